@@ -1,0 +1,88 @@
+using ArticleArchive.Parsing.Claims;
+using ArticleArchive.Parsing.Cleaning;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Structure;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing;
+
+/// <summary>Reads one file into an article.</summary>
+public static class ArticleParser
+{
+    /// <summary>The version of the rules, stored with each article; raised when the same bytes may give another article.</summary>
+    public const int Version = 1;
+
+    /// <summary>Reads an article. Never fails: what cannot be read becomes a finding.</summary>
+    /// <param name="fileName">Decides the format by its extension and may serve to derive a title; no file is opened.</param>
+    /// <param name="bytes">The file as it came.</param>
+    /// <param name="options">Refused edits and field names; null for none.</param>
+    public static ParsedArticle Parse(string fileName, ReadOnlySpan<byte> bytes, ParseOptions? options = null)
+    {
+        options ??= ParseOptions.Default;
+        var format = FormatDetector.Detect(fileName);
+        var decoded = TextDecoder.Decode(bytes);
+        var page = PageReader.Read(format, decoded.Text, options);
+
+        var cleaning = PageCleaner.Clean(page);
+        var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
+        var text = EditedText.Apply(page.Text, edits);
+
+        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata);
+        var findings = decoded.Damage.Concat(cleaning.Damage)
+            .Select(finding => finding with { Span = text.ToReading(finding.Span) })
+            .Concat(structure.Damage)
+            .OrderBy(finding => finding.Span)
+            .ToList();
+
+        var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings));
+        var wordCount = structure.Blocks.Where(block => block.IsBody).Sum(block => CountWords(block.Span.In(text.Reading)));
+        return new ParsedArticle
+        {
+            Format = format,
+            Encoding = decoded.Encoding,
+            SourceText = decoded.Text,
+            Page = page,
+            Text = text,
+            Edits = edits,
+            Findings = findings,
+            Title = structure.Title,
+            Standfirst = structure.Standfirst,
+            Authors = structure.Authors,
+            Publisher = structure.Publisher,
+            Published = structure.Published,
+            Language = structure.Language,
+            Url = Stated(page, MetadataField.Url),
+            ExternalId = Stated(page, MetadataField.ExternalId),
+            Blocks = structure.Blocks,
+            Sections = structure.Sections,
+            Claims = claims,
+            WordCount = wordCount,
+            Health = HealthScore.Of(findings, wordCount),
+        };
+    }
+
+    private static string? Stated(PageText page, MetadataField field) =>
+        page.Metadata.FirstOrDefault(stated => stated.Field == field)?.Value;
+
+    // A claim is not safe to quote where words are missing or doubtful, or where a repair changed what the file says.
+    private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
+        findings.Where(finding => finding.Severity >= Severity.Warning).Select(finding => finding.Span)
+            .Concat(text.Applied.Where(edit => edit.Kind == EditKind.Repair).Select(edit => text.ToReading(edit.Span)))
+            .Order()
+            .ToList();
+
+    private static int CountWords(string text)
+    {
+        var count = 0;
+        var inWord = false;
+        foreach (var c in text)
+        {
+            var isWord = char.IsLetterOrDigit(c) || (inWord && c is '\'' or '’');
+            if (isWord && !inWord)
+                count++;
+            inWord = isWord;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,76 @@
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing;
+
+/// <summary>The kinds of damage that are found and not wholly mended.</summary>
+public enum FindingKind
+{
+    /// <summary>Words are missing inside a sentence, as where a link's text was lost.</summary>
+    Hole,
+
+    /// <summary>The text probably goes on: the page or a paywall cut it.</summary>
+    CutShort,
+
+    /// <summary>A sentence has no end.</summary>
+    UnfinishedSentence,
+
+    /// <summary>A piece of a sentence stands alone and where it belongs is not certain.</summary>
+    DetachedTail,
+
+    /// <summary>A number lost digits, such as a year eaten as a list number.</summary>
+    CutNumber,
+
+    /// <summary>Two sentences run together without a space or a full stop.</summary>
+    GluedSentences,
+
+    /// <summary>A section's or item's printed numeral is not the one that its place asks for.</summary>
+    BrokenNumeral,
+
+    /// <summary>The numbering skips a section that is not in the file.</summary>
+    MissingSection,
+
+    /// <summary>Label and explanation of list items had become two items.</summary>
+    FlattenedList,
+
+    /// <summary>Bytes that are no text in the file's encoding were replaced by U+FFFD.</summary>
+    ReplacedBytes,
+
+    /// <summary>The file does not look like text.</summary>
+    BinaryContent,
+
+    /// <summary>Characters look like text decoded with the wrong encoding.</summary>
+    Mojibake,
+
+    /// <summary>The format's reader passed its limits; the file was read as plain text.</summary>
+    Degraded,
+
+    /// <summary>The article has no body text.</summary>
+    NoBody,
+
+    /// <summary>It is unsure whether a stretch belongs to the article; it was kept.</summary>
+    DoubtfulText,
+
+    /// <summary>Invisible or direction-changing characters that could deceive a reader.</summary>
+    DeceptiveCharacters,
+}
+
+/// <summary>How much a finding harms the text.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing.</summary>
+    Notice,
+
+    /// <summary>A sentence cannot be quoted safely, or structure is lost.</summary>
+    Warning,
+
+    /// <summary>A part of the article is missing or unreadable.</summary>
+    Serious,
+}
+
+/// <summary>A damage that cannot be mended with certainty.</summary>
+/// <param name="Kind">What sort.</param>
+/// <param name="Span">In the reading text; empty where something is missing between two places.</param>
+/// <param name="Severity">How bad.</param>
+/// <param name="Detail">One sentence that a reader understands.</param>
+/// <param name="Suggestion">What probably stood there, or null; never applied by itself.</param>
+public sealed record Finding(FindingKind Kind, TextSpan Span, Severity Severity, string Detail, string? Suggestion = null);

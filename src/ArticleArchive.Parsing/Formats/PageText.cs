@@ -1,0 +1,140 @@
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Formats;
+
+/// <summary>The file formats that have a reader.</summary>
+public enum SourceFormat
+{
+    /// <summary>Text without markup: the floor that every other format falls back to.</summary>
+    PlainText,
+
+    /// <summary>HTML, read with AngleSharp.</summary>
+    Html,
+
+    /// <summary>Markdown (CommonMark and front matter), read with Markdig.</summary>
+    Markdown,
+
+    /// <summary>One JSON object (a line of a data set) whose fields are an article's text and metadata.</summary>
+    Record,
+}
+
+/// <summary>What a stretch of the page looked like to its format's reader.</summary>
+public enum PageBlockKind
+{
+    /// <summary>Running text, or a bare line whose role is not known yet.</summary>
+    Text,
+
+    /// <summary>A heading by markup (never set by the plain-text reader).</summary>
+    Heading,
+
+    /// <summary>An item with a printed or implied list mark.</summary>
+    ListItem,
+
+    /// <summary>A quotation by markup or by a leading <c>&gt;</c>.</summary>
+    Quotation,
+
+    /// <summary>A caption by markup.</summary>
+    Caption,
+
+    /// <summary>Text whose line breaks matter.</summary>
+    Preformatted,
+
+    /// <summary>One row of a table.</summary>
+    TableRow,
+}
+
+/// <summary>A stretch of the page text, before cleaning and structure.</summary>
+/// <param name="Kind">What it looked like.</param>
+/// <param name="Span">In the page text; trimmed of white space; without the list mark.</param>
+/// <param name="Level">1-6 for a heading, 0-based depth for a list item, else 0.</param>
+/// <param name="Ordered">True for an item with a printed number or letter, or one of an ordered list.</param>
+/// <param name="MarkerSpan">The printed list mark or heading mark, such as <c>1.</c>, or null.</param>
+/// <param name="Region">
+/// What the markup says about where the block stands: <c>nav</c>, <c>header</c>, <c>footer</c>, <c>aside</c>, <c>form</c>,
+/// <c>article</c>, ... (an element's name or ARIA role); null in formats without markup.
+/// </param>
+/// <param name="LinkDensity">Share of the block's letters that stand in links, 0-1; 0 where links are not known.</param>
+public sealed record PageBlock(
+    PageBlockKind Kind,
+    TextSpan Span,
+    int Level = 0,
+    bool Ordered = false,
+    TextSpan? MarkerSpan = null,
+    string? Region = null,
+    double LinkDensity = 0);
+
+/// <summary>A run of the page text and where in the source text it stands.</summary>
+/// <param name="Page">In the page text.</param>
+/// <param name="Source">In the source text (the decoded file).</param>
+/// <remarks>When both lengths are equal the run is the same text, code unit by code unit; otherwise only its borders map.</remarks>
+public readonly record struct SourceRun(TextSpan Page, TextSpan Source);
+
+/// <summary>
+/// The words of a page as a reader of the raw file would see them, nothing removed, and their way back into the file.
+/// For plain text this is the source text itself. Edits apply to this text.
+/// </summary>
+/// <param name="Text">The page's words, with <c>\n</c> line ends; blocks are separated by at least one line end.</param>
+/// <param name="Blocks">In order, disjoint, inside <paramref name="Text"/>; every word of the text is in a block or its marker.</param>
+/// <param name="Runs">In order, disjoint; null when the page text is the source text.</param>
+/// <param name="Metadata">What the markup states about the article, in order of trust; empty for plain text.</param>
+public sealed record PageText(
+    string Text,
+    IReadOnlyList<PageBlock> Blocks,
+    IReadOnlyList<SourceRun>? Runs,
+    IReadOnlyList<StatedMetadata> Metadata)
+{
+    /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
+    public TextSpan ToSource(TextSpan page)
+    {
+        if (Runs is null)
+            return page;
+        int? start = null;
+        var end = 0;
+        foreach (var run in Runs)
+        {
+            if (run.Page.End <= page.Start || (run.Page.Start >= page.End && !(page.IsEmpty && run.Page.Start == page.Start)))
+                continue;
+            var exact = run.Page.Length == run.Source.Length;
+            var from = exact ? run.Source.Start + Math.Max(0, page.Start - run.Page.Start) : run.Source.Start;
+            var to = exact ? run.Source.End - Math.Max(0, run.Page.End - page.End) : run.Source.End;
+            start = Math.Min(start ?? from, from);
+            end = Math.Max(end, to);
+        }
+
+        return start is { } found ? new TextSpan(found, Math.Max(found, end)) : new TextSpan(0, 0);
+    }
+}
+
+/// <summary>The article's properties that markup or a data set can state.</summary>
+public enum MetadataField
+{
+    /// <summary>The headline.</summary>
+    Title,
+
+    /// <summary>The summary under the headline.</summary>
+    Standfirst,
+
+    /// <summary>One author's name.</summary>
+    Author,
+
+    /// <summary>Who published it.</summary>
+    Publisher,
+
+    /// <summary>When it was published, in any notation.</summary>
+    Published,
+
+    /// <summary>BCP 47 language tag.</summary>
+    Language,
+
+    /// <summary>The page's canonical address.</summary>
+    Url,
+
+    /// <summary>The identifier that a data set gives the article.</summary>
+    ExternalId,
+}
+
+/// <summary>One property as stated.</summary>
+/// <param name="Field">Which property.</param>
+/// <param name="Value">As it stands, trimmed; never empty.</param>
+/// <param name="Origin">Where: <c>json-ld</c>, <c>og:title</c>, <c>meta author</c>, <c>front matter</c>, <c>field title</c>, ...</param>
+public sealed record StatedMetadata(MetadataField Field, string Value, string Origin);

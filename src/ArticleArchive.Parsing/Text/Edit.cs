@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace ArticleArchive.Parsing.Text;
+
+/// <summary>What an edit does to the text.</summary>
+public enum EditKind
+{
+    /// <summary>Words that belong to the page around the article are taken out.</summary>
+    Removal,
+
+    /// <summary>Damage is mended: torn text joined, glued text split, a hole marked.</summary>
+    Repair,
+
+    /// <summary>White space or invisible characters only; no word changes.</summary>
+    Whitespace,
+}
+
+/// <summary>One row of the cleaning ledger: the only thing that may change an article's text.</summary>
+/// <param name="Span">What is replaced, in the page text (see <see cref="Formats.PageText"/>).</param>
+/// <param name="Replacement">What stands there instead; empty for a removal.</param>
+/// <param name="Kind">Removal, repair or white space.</param>
+/// <param name="Rule">The rule that made the edit: a stable kebab-case name, such as <c>torn-sentence</c>.</param>
+/// <param name="Class">What was found, for grouping: <c>comments</c>, <c>account</c>, <c>hole</c>, ... in kebab-case.</param>
+/// <param name="Reason">One sentence that a reader understands.</param>
+/// <param name="Confidence">0 (a guess) to 1 (certain).</param>
+/// <param name="IsUndone">True when a person refused the edit: it is kept on the ledger and not applied.</param>
+public sealed record Edit(
+    TextSpan Span,
+    string Replacement,
+    EditKind Kind,
+    string Rule,
+    string Class,
+    string Reason,
+    double Confidence,
+    bool IsUndone = false)
+{
+    /// <summary>Names the edit across parses of the same bytes: rule, place and replacement.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Span.Start}-{Span.End}:{Replacement.Length}");
+}
