@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using ArticleArchive.Web.Commands;
+
+return await ArchiveCommandLine.RunAsync(args);

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ArticleArchive.Parsing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ArticleArchive.Web.Data;
+
+/// <summary>The archive's rows. Instances come from <see cref="ArchiveDatabase"/>, which knows reading from writing.</summary>
+public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options) : DbContext(options)
+{
+    public DbSet<Original> Originals => Set<Original>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<Section> Sections => Set<Section>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<LedgerEdit> Edits => Set<LedgerEdit>();
+
+    public DbSet<ArticleFinding> Findings => Set<ArticleFinding>();
+
+    public DbSet<IngestionRun> IngestionRuns => Set<IngestionRun>();
+
+    public DbSet<IngestionItem> IngestionItems => Set<IngestionItem>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Original>().HasKey(original => original.Sha256);
+        modelBuilder.Entity<Article>(article =>
+        {
+            article.Property(row => row.Blocks).HasConversion(JsonOf<IReadOnlyList<ArticleBlock>>(), ByReference<IReadOnlyList<ArticleBlock>>());
+            article.HasMany(row => row.Sections).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
+            article.HasMany(row => row.Claims).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
+            article.HasMany(row => row.Edits).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
+            article.HasMany(row => row.Findings).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
+            article.HasOne<Original>().WithMany().HasForeignKey(row => row.Sha256).OnDelete(DeleteBehavior.Restrict);
+            article.HasIndex(row => row.Sha256).IsUnique();
+            article.HasIndex(row => row.SourceKey);
+            article.HasIndex(row => row.ExternalId);
+            article.HasIndex(row => new { row.IsLatest, row.PublishedAtUtc });
+            article.HasIndex(row => new { row.IsLatest, row.Publisher });
+        });
+        modelBuilder.Entity<Section>().HasIndex(row => new { row.ArticleId, row.Position }).IsUnique();
+        modelBuilder.Entity<Claim>(claim =>
+        {
+            claim.Property(row => row.Why).HasConversion(JsonOf<IReadOnlyList<string>>(), ByReference<IReadOnlyList<string>>());
+            claim.HasOne(row => row.Section).WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.SetNull);
+            claim.HasIndex(row => new { row.ArticleId, row.Position });
+            claim.HasIndex(row => row.SectionId);
+            claim.HasIndex(row => row.Speaker);
+            claim.HasIndex(row => new { row.Nature, row.Form });
+        });
+        modelBuilder.Entity<LedgerEdit>().ToTable("Edits").HasIndex(row => new { row.ArticleId, row.Position });
+        modelBuilder.Entity<ArticleFinding>().ToTable("Findings").HasIndex(row => new { row.ArticleId, row.Position });
+        modelBuilder.Entity<ArticleFinding>().HasIndex(row => row.Kind);
+        modelBuilder.Entity<IngestionRun>().HasMany(row => row.Items).WithOne(row => row.Run).HasForeignKey(row => row.RunId);
+    }
+
+    private static readonly JsonSerializerOptions CompactJson = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+    };
+
+    private static ValueConverter<T, string> JsonOf<T>() => new(
+        value => JsonSerializer.Serialize(value, CompactJson),
+        json => JsonSerializer.Deserialize<T>(json, CompactJson)!);
+
+    // The values are immutable lists: a change is always a new list.
+    private static ValueComparer<T> ByReference<T>()
+        where T : class => new((left, right) => ReferenceEquals(left, right), value => value.GetHashCode(), value => value);
+}

@@ -1,0 +1,323 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Web.Data;
+
+/// <summary>The bytes of a file as they came, kept for ever; rows of this table are never changed.</summary>
+public sealed class Original
+{
+    /// <summary>SHA-256 of the uncompressed bytes, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The bytes; compressed with Brotli where <see cref="IsCompressed"/>.</summary>
+    public required byte[] Bytes { get; init; }
+
+    public bool IsCompressed { get; init; }
+
+    /// <summary>Number of uncompressed bytes.</summary>
+    public long ByteCount { get; init; }
+
+    public DateTime StoredAtUtc { get; init; }
+}
+
+/// <summary>One version of one article.</summary>
+public sealed class Article
+{
+    public int Id { get; set; }
+
+    /// <summary>What a person calls the source: the file's name, or <c>set.ndjson line 12</c>.</summary>
+    public required string SourceName { get; set; }
+
+    /// <summary>Where it came from, which identifies it across versions: a full path, <c>upload:NAME</c>, or a path with <c>#ID</c> of a record.</summary>
+    public required string SourceKey { get; set; }
+
+    /// <summary>SHA-256 of the bytes: the row of <see cref="Original"/>.</summary>
+    public required string Sha256 { get; set; }
+
+    public required SourceFormat Format { get; set; }
+
+    public required string Encoding { get; set; }
+
+    public long ByteCount { get; set; }
+
+    public DateTime FirstSeenAtUtc { get; set; }
+
+    public int ParserVersion { get; set; }
+
+    /// <summary>For records of a data set: the field names given by <c>--map</c>, as a JSON object, or null.</summary>
+    public string? RecordFields { get; set; }
+
+    /// <summary>1 for the first version of a source, then counting up.</summary>
+    public int Version { get; set; } = 1;
+
+    public int? PreviousVersionId { get; set; }
+
+    /// <summary>Only the newest version of a source is listed and searched.</summary>
+    public bool IsLatest { get; set; } = true;
+
+    public required string Title { get; set; }
+
+    public Origin TitleOrigin { get; set; }
+
+    public required string TitleBasis { get; set; }
+
+    public string? Standfirst { get; set; }
+
+    /// <summary>Names joined by <c>"; "</c>, or null when unknown.</summary>
+    public string? Authors { get; set; }
+
+    public string? AuthorsBasis { get; set; }
+
+    public string? Publisher { get; set; }
+
+    public Origin? PublisherOrigin { get; set; }
+
+    public string? PublisherBasis { get; set; }
+
+    public DateTime? PublishedAtUtc { get; set; }
+
+    /// <summary>The publication's zone, in minutes east of UTC, to show the date as printed.</summary>
+    public int? PublishedOffsetMinutes { get; set; }
+
+    public DatePrecision? PublishedPrecision { get; set; }
+
+    public Origin? PublishedOrigin { get; set; }
+
+    /// <summary>The words that the date came from.</summary>
+    public string? PublishedWords { get; set; }
+
+    public string? PublishedZone { get; set; }
+
+    /// <summary>BCP 47 tag, or null when unknown.</summary>
+    public string? Language { get; set; }
+
+    public Origin? LanguageOrigin { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? ExternalId { get; set; }
+
+    public required string ReadingText { get; set; }
+
+    /// <summary>The blocks of the reading text; stored as JSON, since they are only ever read with their article.</summary>
+    public required IReadOnlyList<ArticleBlock> Blocks { get; set; }
+
+    public int WordCount { get; set; }
+
+    public int Health { get; set; }
+
+    public int SectionCount { get; set; }
+
+    public int ClaimCount { get; set; }
+
+    /// <summary>Removals and repairs in force; white-space edits are not counted.</summary>
+    public int EditCount { get; set; }
+
+    public int FindingCount { get; set; }
+
+    public List<Section> Sections { get; } = [];
+
+    public List<Claim> Claims { get; } = [];
+
+    public List<LedgerEdit> Edits { get; } = [];
+
+    public List<ArticleFinding> Findings { get; } = [];
+}
+
+/// <summary>A stretch of an article under one heading. Spans are in the reading text, in UTF-16 code units, half-open.</summary>
+public sealed class Section
+{
+    public int Id { get; set; }
+
+    public int ArticleId { get; set; }
+
+    public Article? Article { get; set; }
+
+    /// <summary>0-based order in the article; 0 is the lead when the article has one.</summary>
+    public int Position { get; set; }
+
+    /// <summary><see cref="Position"/> of the enclosing section, or null at the top.</summary>
+    public int? ParentPosition { get; set; }
+
+    public int Level { get; set; }
+
+    public string? Heading { get; set; }
+
+    public string? PrintedLabel { get; set; }
+
+    public string? CorrectedLabel { get; set; }
+
+    public int? HeadingStart { get; set; }
+
+    public int? HeadingEnd { get; set; }
+
+    public int Start { get; set; }
+
+    public int End { get; set; }
+}
+
+/// <summary>A claim with its place in the reading text and in the file.</summary>
+public sealed class Claim
+{
+    public int Id { get; set; }
+
+    public int ArticleId { get; set; }
+
+    public Article? Article { get; set; }
+
+    public int? SectionId { get; set; }
+
+    public Section? Section { get; set; }
+
+    /// <summary>0-based order in the article.</summary>
+    public int Position { get; set; }
+
+    /// <summary><see cref="Position"/> of the claim that this one is a part of, or null.</summary>
+    public int? ParentPosition { get; set; }
+
+    /// <summary>Index into <see cref="Article.Blocks"/>.</summary>
+    public int Block { get; set; }
+
+    public int Start { get; set; }
+
+    public int End { get; set; }
+
+    /// <summary>Start in the decoded file, in UTF-16 code units.</summary>
+    public int SourceStart { get; set; }
+
+    /// <summary>End in the decoded file, exclusive.</summary>
+    public int SourceEnd { get; set; }
+
+    public required string Text { get; set; }
+
+    public ClaimForm Form { get; set; }
+
+    public ClaimNature Nature { get; set; }
+
+    public ClaimPolarity Polarity { get; set; }
+
+    public ClaimCertainty Certainty { get; set; }
+
+    public string? Speaker { get; set; }
+
+    public int? SpeakerStart { get; set; }
+
+    public int? SpeakerEnd { get; set; }
+
+    public SpeakerEvidence? SpeakerEvidence { get; set; }
+
+    public double? SpeakerConfidence { get; set; }
+
+    public int? CueStart { get; set; }
+
+    public int? CueEnd { get; set; }
+
+    public double Confidence { get; set; }
+
+    public bool IsQuotable { get; set; }
+
+    /// <summary>The words and rules that decided, for a reader; stored as JSON.</summary>
+    public required IReadOnlyList<string> Why { get; set; }
+}
+
+/// <summary>A row of the cleaning ledger.</summary>
+public sealed class LedgerEdit
+{
+    public int Id { get; set; }
+
+    public int ArticleId { get; set; }
+
+    public Article? Article { get; set; }
+
+    public int Position { get; set; }
+
+    /// <summary>The edit's name across parses (<see cref="Edit.Key"/>).</summary>
+    public required string Key { get; set; }
+
+    /// <summary>Place in the page text (for plain text: the decoded file).</summary>
+    public int Start { get; set; }
+
+    public int End { get; set; }
+
+    /// <summary>Place of the replacement (or, when undone, of the words) in the reading text.</summary>
+    public int ReadingStart { get; set; }
+
+    public int ReadingEnd { get; set; }
+
+    /// <summary>The words that stood there.</summary>
+    public required string Before { get; set; }
+
+    /// <summary>What stands there instead.</summary>
+    public required string After { get; set; }
+
+    public EditKind Kind { get; set; }
+
+    public required string Rule { get; set; }
+
+    public required string Class { get; set; }
+
+    public required string Reason { get; set; }
+
+    public double Confidence { get; set; }
+
+    public bool IsUndone { get; set; }
+}
+
+/// <summary>A row of the damage map.</summary>
+public sealed class ArticleFinding
+{
+    public int Id { get; set; }
+
+    public int ArticleId { get; set; }
+
+    public Article? Article { get; set; }
+
+    public int Position { get; set; }
+
+    public FindingKind Kind { get; set; }
+
+    public int Start { get; set; }
+
+    public int End { get; set; }
+
+    public Severity Severity { get; set; }
+
+    public required string Detail { get; set; }
+
+    public string? Suggestion { get; set; }
+}
+
+/// <summary>One run of the ingestion: a command, an upload, or the first start.</summary>
+public sealed class IngestionRun
+{
+    public int Id { get; set; }
+
+    public required string Trigger { get; set; }
+
+    public DateTime StartedAtUtc { get; set; }
+
+    /// <summary>Null while it runs, and for good when it was interrupted.</summary>
+    public DateTime? FinishedAtUtc { get; set; }
+
+    public List<IngestionItem> Items { get; } = [];
+}
+
+/// <summary>What became of one file of a run.</summary>
+public sealed class IngestionItem
+{
+    public int Id { get; set; }
+
+    public int RunId { get; set; }
+
+    public IngestionRun? Run { get; set; }
+
+    public required string SourceName { get; set; }
+
+    public Ingestion.IngestionOutcome Outcome { get; set; }
+
+    /// <summary>Why it was refused, in words that say what to do; null for what was stored.</summary>
+    public string? Detail { get; set; }
+
+    public int? ArticleId { get; set; }
+}
