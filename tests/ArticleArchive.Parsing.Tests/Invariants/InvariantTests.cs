@@ -1,0 +1,80 @@
+using System.Text;
+using ArticleArchive.Parsing.Tests.Golden;
+
+namespace ArticleArchive.Parsing.Tests.Invariants;
+
+public sealed class InvariantTests
+{
+    private const int Generated = 1_000;
+    private const int BatchSize = 50;
+
+    public static TheoryData<string> Files => new(
+        CaseFolders.All().Select(golden => golden.SourcePath)
+            .Concat(Directory.EnumerateFiles(CaseFolders.SeedsRoot))
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => Path.GetRelativePath(CaseFolders.RepositoryRoot, path).Replace('\\', '/')));
+
+    public static TheoryData<int> Batches => new(Enumerable.Range(0, Generated / BatchSize));
+
+    [Theory, MemberData(nameof(Files))]
+    public void A_file_keeps_every_promise(string path) =>
+        ArticleInvariants.Broken(Path.GetFileName(path), File.ReadAllBytes(Path.Combine(CaseFolders.RepositoryRoot, path)))
+            .Should().BeEmpty("{0} is an article", path);
+
+    [Theory, MemberData(nameof(Batches))]
+    public void A_generated_damaged_text_keeps_every_promise(int batch)
+    {
+        for (var seed = batch * BatchSize; seed < (batch + 1) * BatchSize; seed++)
+        {
+            var file = DamagedArticle.Generate(seed);
+            ArticleInvariants.Broken(file.FileName, file.Bytes).Should().BeEmpty(
+                "DamagedArticle.Generate({0}) is {1} with {2}:\n{3}",
+                seed, file.FileName, string.Join(", ", file.Damages), Encoding.UTF8.GetString(file.Bytes));
+        }
+    }
+
+    [Theory, MemberData(nameof(Batches))]
+    public void No_word_of_a_generated_text_is_missing_from_its_page(int batch)
+    {
+        for (var seed = batch * BatchSize; seed < (batch + 1) * BatchSize; seed++)
+        {
+            var file = DamagedArticle.Generate(seed);
+            if (file.FileName.EndsWith(".html", StringComparison.Ordinal))
+                continue;
+            var page = Letters(ArticleParser.Parse(file.FileName, file.Bytes).Page.Text);
+            var lost = file.Words.Where(words => !page.Contains(Letters(words), StringComparison.Ordinal));
+            lost.Should().BeEmpty("DamagedArticle.Generate({0}) is {1} with {2}", seed, file.FileName, string.Join(", ", file.Damages));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData(".")]
+    [InlineData("\u0000")]
+    [InlineData("“")]
+    [InlineData("1.")]
+    [InlineData("I.")]
+    [InlineData("⟦…⟧")]
+    [InlineData("\uFEFF\u200B\u00AD")]
+    [InlineData("...\n...\n\n…")]
+    public void Almost_nothing_is_an_article_too(string text)
+    {
+        foreach (var name in new[] { "a.txt", "a.html", "a.md", "a.json" })
+            ArticleInvariants.Broken(name, Encoding.UTF8.GetBytes(text)).Should().BeEmpty("{0} holds \"{1}\"", name, text);
+    }
+
+    [Fact]
+    public void Random_bytes_are_read_in_every_format()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var bytes = new byte[seed * 20];
+            new Random(seed).NextBytes(bytes);
+            foreach (var name in new[] { "a.txt", "a.html", "a.md", "a.json" })
+                ArticleInvariants.Broken(name, bytes).Should().BeEmpty("seed {0} as {1}", seed, name);
+        }
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+}
