@@ -9,7 +9,139 @@ namespace ArticleArchive.Parsing.Cleaning;
 internal sealed record CleaningResult(IReadOnlyList<Edit> Edits, IReadOnlyList<Finding> Damage);
 
 /// <summary>Finds what does not belong to the article and what is torn, glued or missing.</summary>
+/// <remarks>
+/// First the blocks that are one torn sentence become one passage, so that its pieces are judged together. Then each
+/// passage is measured, scored and kept or removed in runs. Then what is kept is repaired and its white space calmed.
+/// Every edit stands alone: refusing any one of them leaves the others valid.
+/// </remarks>
 internal static class PageCleaner
 {
-    public static CleaningResult Clean(PageText page) => new([], []);
+    /// <summary>Less than this share of the page's running text is no article's: then the removal is not trusted.</summary>
+    private const double LeastPlausibleShare = 0.2;
+    private const int LeastPlausibleWords = 25;
+
+    public static CleaningResult Clean(PageText page)
+    {
+        if (page.Blocks.Count == 0)
+            return new CleaningResult([], []);
+        var edits = new List<Edit>();
+        var damage = new List<Finding>();
+        var passages = Passage.Join(page);
+        var lines = LineStats.Of(page, passages);
+        var scores = LineFeatures.Measure(lines).ConvertAll(LineScore.Of);
+        var isBody = BodyRuns.Choose(scores);
+        KeepWhenImplausible(page, passages, lines, isBody, damage);
+
+        var removals = new Dictionary<int, Edit>();
+        AddRemovals(page, passages, lines, scores, isBody, removals);
+        CutEnds.Add(page, passages, lines, isBody, damage);
+        var isKept = new bool[page.Blocks.Count];
+        var isJoined = new bool[page.Blocks.Count];
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (removals.ContainsKey(passages[i].First))
+                continue;
+            Array.Fill(isKept, true, passages[i].First, passages[i].Joints.Count + 1);
+            Array.Fill(isJoined, true, passages[i].First + 1, passages[i].Joints.Count);
+            PassageRepairs.Add(page, passages[i], edits, damage);
+        }
+
+        AddGaps(page, isKept, isJoined, removals, edits);
+        return new CleaningResult(WithoutOverlaps(edits), damage);
+    }
+
+    private static void KeepWhenImplausible(
+        PageText page, List<Passage> passages, List<LineStats> lines, bool[] isBody, List<Finding> damage)
+    {
+        int kept = 0, prose = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            kept += isBody[i] ? lines[i].Words : 0;
+            prose += lines[i].IsProse ? lines[i].Words : 0;
+        }
+
+        if (kept >= LeastPlausibleWords && kept >= LeastPlausibleShare * prose)
+            return;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!isBody[i] && lines[i].Phrase != PhraseMatch.None)
+                damage.Add(new Finding(FindingKind.DoubtfulText, passages[i].Span(page), Severity.Notice, "This line may belong to the page and not to the article; too little would be left without such lines."));
+            isBody[i] = true;
+        }
+    }
+
+    private static void AddRemovals(
+        PageText page, List<Passage> passages, List<LineStats> lines, List<double> scores, bool[] isBody, Dictionary<int, Edit> removals)
+    {
+        var (first, last) = (Array.IndexOf(isBody, true), Array.LastIndexOf(isBody, true));
+        var copies = Duplicates.Find(page, passages, isBody);
+        for (var i = 0; i < passages.Count; i++)
+        {
+            string rule, name, reason;
+            double confidence;
+            if (copies.TryGetValue(i, out var why))
+            {
+                (rule, name, reason, confidence) = ("doubled-text", "duplicate", why, 0.95);
+            }
+            else if (!isBody[i])
+            {
+                (name, reason) = RemovalClass.Of(lines, isBody, i, first, last);
+                (rule, confidence) = ("not-the-article", Math.Round(1 / (1 + Math.Exp(Math.Min(scores[i], 0))), 2));
+            }
+            else
+            {
+                continue;
+            }
+
+            for (var block = passages[i].First; block <= passages[i].Last; block++)
+                removals[block] = new Edit(WholeSpan(page.Blocks[block]), "", EditKind.Removal, rule, name, reason, confidence);
+        }
+    }
+
+    // Each removal takes the white space up to the next block with it; after the last kept block, the white space before
+    // it: so a refused removal brings its words back on a line of their own, and the text ends without white space.
+    private static void AddGaps(PageText page, bool[] isKept, bool[] isJoined, Dictionary<int, Edit> removals, List<Edit> edits)
+    {
+        var blocks = page.Blocks;
+        var lastKept = Array.LastIndexOf(isKept, true);
+        Whitespace.AddOutside(page, new TextSpan(0, WholeSpan(blocks[0]).Start), edits);
+        Whitespace.AddOutside(page, new TextSpan(WholeSpan(blocks[^1]).End, page.Text.Length), edits);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var span = WholeSpan(blocks[i]);
+            if (removals.TryGetValue(i, out var removal))
+            {
+                edits.Add(removal with
+                {
+                    Span = i > lastKept
+                        ? new TextSpan(WholeSpan(blocks[i - 1]).End, span.End)
+                        : new TextSpan(span.Start, WholeSpan(blocks[i + 1]).Start),
+                });
+                continue;
+            }
+
+            Whitespace.AddInside(page, blocks[i], edits);
+            var next = i < lastKept ? Array.IndexOf(isKept, true, i + 1) : -1;
+            if (next > 0 && !isJoined[i + 1])
+                Whitespace.AddBetween(page, new TextSpan(span.End, WholeSpan(blocks[i + 1]).Start), blocks[i], blocks[next], next == i + 1, edits);
+        }
+    }
+
+    // Repairs come before white space in the list and the sort is stable, so what gives way is white space.
+    private static List<Edit> WithoutOverlaps(List<Edit> edits)
+    {
+        var ordered = edits.OrderBy(edit => edit.Span).ToList();
+        var disjoint = new List<Edit>(ordered.Count);
+        foreach (var edit in ordered)
+        {
+            if (disjoint.Count == 0 || edit.Span.Start >= disjoint[^1].Span.End)
+                disjoint.Add(edit);
+        }
+
+        return disjoint;
+    }
+
+    private static TextSpan WholeSpan(PageBlock block) => block.MarkerSpan is { } mark
+        ? new TextSpan(Math.Min(mark.Start, block.Span.Start), Math.Max(mark.End, block.Span.End))
+        : block.Span;
 }

@@ -1,0 +1,198 @@
+using ArticleArchive.Parsing.Formats;
+
+namespace ArticleArchive.Parsing.Cleaning;
+
+/// <summary>What is asked of a passage and its neighbours. Each is 0 to 1.</summary>
+internal enum Feature
+{
+    Always,
+    Chars15, Chars40, Chars80, Chars160, Chars320, CharsMore,
+    FunctionWords, NoFunctionWord, Capitals, AllCapitals, Numbers, Commas,
+    EndsSentence, EndsInEllipsis, EndsInColon, EndsInQuestion, StartsSmall,
+    Sign, Time, Joined, Repeated, AfterBlank, BeforeBlank,
+    Prose, LongProse,
+    PhraseWhole, PhraseStart, PhraseInside,
+    ListItem, Heading, Quotation, Caption, TableRow, Preformatted,
+    PreviousProse, NextProse, Previous2Prose, Next2Prose,
+    PreviousShort, NextShort, PreviousPhrase, NextPhrase, NearbyPhrases,
+    PreviousItem, NextItem,
+    ProseDensity4, ProseDensity12,
+    HeadingBeforeProse, LabelAmongLabels,
+    SinceProseNear, SinceProseFar, UntilProseNear, UntilProseFar,
+    BeforeFirstProse, AfterLastProse,
+    BeforeMainRun, InMainRun, AfterMainRun,
+    Early, Late,
+    RegionOutside, RegionInside, LinkDensity,
+}
+
+/// <summary>Measures the passages of a page for <see cref="LineScore"/>.</summary>
+internal static class LineFeatures
+{
+    public static readonly int Count = Enum.GetValues<Feature>().Length;
+
+    /// <returns>One vector a passage, indexed by <see cref="Feature"/>.</returns>
+    public static List<double[]> Measure(IReadOnlyList<LineStats> lines)
+    {
+        var n = lines.Count;
+        var prose = lines.Select(line => line.IsProse).ToArray();
+        var density4 = WindowShares(lines, prose, 4);
+        var density12 = WindowShares(lines, prose, 12);
+        var phrases = WindowShares(lines, lines.Select(line => line.Phrase != PhraseMatch.None).ToArray(), 3, byLine: true);
+        var since = Distances(prose, forward: true);
+        var until = Distances(prose, forward: false);
+        var first = Array.IndexOf(prose, true);
+        var last = Array.LastIndexOf(prose, true);
+        var (mainStart, mainEnd) = MainRun(lines, prose);
+
+        var vectors = new List<double[]>(n);
+        for (var i = 0; i < n; i++)
+        {
+            var line = lines[i];
+            var v = new double[Count];
+            v[(int)Feature.Always] = 1;
+            v[(int)LengthOf(line)] = 1;
+            v[(int)Feature.FunctionWords] = Math.Min(1, line.FunctionWordShare * 2);
+            v[(int)Feature.NoFunctionWord] = line.FunctionWordShare == 0 ? 1 : 0;
+            v[(int)Feature.Capitals] = line.Capitals;
+            v[(int)Feature.AllCapitals] = line is { Capitals: > 0.8, Words: > 1 } ? 1 : 0;
+            v[(int)Feature.Numbers] = line.Numbers;
+            v[(int)Feature.Commas] = Math.Min(1, line.Commas / 4.0);
+            v[(int)Feature.EndsSentence] = line.EndsSentence ? 1 : 0;
+            v[(int)Feature.EndsInEllipsis] = line.EndsInEllipsis ? 1 : 0;
+            v[(int)Feature.EndsInColon] = line.EndsInColon ? 1 : 0;
+            v[(int)Feature.EndsInQuestion] = line.EndsInQuestion ? 1 : 0;
+            v[(int)Feature.StartsSmall] = line.StartsSmall ? 1 : 0;
+            v[(int)Feature.Sign] = line.HasSign ? 1 : 0;
+            v[(int)Feature.Time] = line.HasTime ? 1 : 0;
+            v[(int)Feature.Joined] = line.IsJoined ? 1 : 0;
+            v[(int)Feature.Repeated] = line.IsRepeated ? 1 : 0;
+            v[(int)Feature.AfterBlank] = line.AfterBlank ? 1 : 0;
+            v[(int)Feature.BeforeBlank] = i + 1 == n || lines[i + 1].AfterBlank ? 1 : 0;
+            v[(int)Feature.Prose] = line.IsProse ? 1 : 0;
+            v[(int)Feature.LongProse] = line.IsProse && line.Words >= 40 ? 1 : 0;
+            v[(int)Feature.PhraseWhole] = line.Phrase == PhraseMatch.Whole ? 1 : 0;
+            v[(int)Feature.PhraseStart] = line.Phrase == PhraseMatch.Start ? 1 : 0;
+            v[(int)Feature.PhraseInside] = line.Phrase == PhraseMatch.Inside ? 1 : 0;
+            if (KindOf(line.Kind) is { } kind)
+                v[(int)kind] = 1;
+            v[(int)Feature.PreviousProse] = At(i - 1, line => line.IsProse);
+            v[(int)Feature.NextProse] = At(i + 1, line => line.IsProse);
+            v[(int)Feature.Previous2Prose] = At(i - 2, line => line.IsProse);
+            v[(int)Feature.Next2Prose] = At(i + 2, line => line.IsProse);
+            v[(int)Feature.PreviousShort] = At(i - 1, line => line.Chars < 40 && !line.EndsSentence);
+            v[(int)Feature.NextShort] = At(i + 1, line => line.Chars < 40 && !line.EndsSentence);
+            v[(int)Feature.PreviousPhrase] = At(i - 1, line => line.Phrase != PhraseMatch.None);
+            v[(int)Feature.NextPhrase] = At(i + 1, line => line.Phrase != PhraseMatch.None);
+            v[(int)Feature.NearbyPhrases] = phrases[i];
+            v[(int)Feature.PreviousItem] = At(i - 1, line => line.Kind == PageBlockKind.ListItem);
+            v[(int)Feature.NextItem] = At(i + 1, line => line.Kind == PageBlockKind.ListItem);
+            v[(int)Feature.ProseDensity4] = density4[i];
+            v[(int)Feature.ProseDensity12] = density12[i];
+            v[(int)Feature.HeadingBeforeProse] = !line.IsProse && line.Chars is > 8 and < 120 && At(i + 1, line => line.IsProse) > 0 ? 1 : 0;
+            v[(int)Feature.LabelAmongLabels] = !line.IsProse && IsLabel(i) && IsLabel(i - 1) && IsLabel(i + 1) ? 1 : 0;
+            v[(int)Feature.SinceProseNear] = since[i] is > 0 and <= 3 ? 1 : 0;
+            v[(int)Feature.SinceProseFar] = since[i] > 8 ? 1 : 0;
+            v[(int)Feature.UntilProseNear] = until[i] is > 0 and <= 3 ? 1 : 0;
+            v[(int)Feature.UntilProseFar] = until[i] > 8 ? 1 : 0;
+            v[(int)Feature.BeforeFirstProse] = i < first ? 1 : 0;
+            v[(int)Feature.AfterLastProse] = last >= 0 && i > last ? 1 : 0;
+            v[(int)Feature.BeforeMainRun] = i < mainStart ? 1 : 0;
+            v[(int)Feature.InMainRun] = i >= mainStart && i < mainEnd ? 1 : 0;
+            v[(int)Feature.AfterMainRun] = i >= mainEnd ? 1 : 0;
+            v[(int)Feature.Early] = Math.Max(0, 1 - i / (0.1 * n + 1));
+            v[(int)Feature.Late] = Math.Max(0, 1 - (n - 1 - i) / (0.2 * n + 1));
+            v[(int)Feature.RegionOutside] = line.Region is "nav" or "navigation" or "header" or "footer" or "aside" or "form" or "complementary" or "contentinfo" or "banner" or "search" or "dialog" ? 1 : 0;
+            v[(int)Feature.RegionInside] = line.Region is "article" or "main" ? 1 : 0;
+            v[(int)Feature.LinkDensity] = line.LinkDensity;
+            vectors.Add(v);
+        }
+
+        return vectors;
+
+        double At(int index, Func<LineStats, bool> holds) => index >= 0 && index < n && holds(lines[index]) ? 1 : 0;
+
+        bool IsLabel(int index) => index >= 0 && index < n && lines[index].Words < 8 && !lines[index].EndsSentence;
+    }
+
+    private static Feature LengthOf(LineStats line) => line.Chars switch
+    {
+        < 15 => Feature.Chars15,
+        < 40 => Feature.Chars40,
+        < 80 => Feature.Chars80,
+        < 160 => Feature.Chars160,
+        < 320 => Feature.Chars320,
+        _ => Feature.CharsMore,
+    };
+
+    private static Feature? KindOf(PageBlockKind kind) => kind switch
+    {
+        PageBlockKind.ListItem => Feature.ListItem,
+        PageBlockKind.Heading => Feature.Heading,
+        PageBlockKind.Quotation => Feature.Quotation,
+        PageBlockKind.Caption => Feature.Caption,
+        PageBlockKind.TableRow => Feature.TableRow,
+        PageBlockKind.Preformatted => Feature.Preformatted,
+        _ => null,
+    };
+
+    // The share of letters (or of lines) around each line that stand in lines of a sort.
+    private static double[] WindowShares(IReadOnlyList<LineStats> lines, bool[] counted, int reach, bool byLine = false)
+    {
+        var sums = new double[lines.Count + 1];
+        var totals = new double[lines.Count + 1];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // A line end weighs too: ten labels are more than one paragraph's interruption.
+            var weight = byLine ? 1 : Math.Min(lines[i].Chars, 400) + 20;
+            sums[i + 1] = sums[i] + (counted[i] ? weight : 0);
+            totals[i + 1] = totals[i] + weight;
+        }
+
+        var shares = new double[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (from, to) = (Math.Max(0, i - reach), Math.Min(lines.Count, i + reach + 1));
+            shares[i] = (sums[to] - sums[from]) / (totals[to] - totals[from]);
+        }
+
+        return shares;
+    }
+
+    // Lines since (or until) the nearest line of running text; far away where there is none.
+    private static int[] Distances(bool[] prose, bool forward)
+    {
+        var distances = new int[prose.Length];
+        var distance = prose.Length + 100;
+        for (var k = 0; k < prose.Length; k++)
+        {
+            var i = forward ? k : prose.Length - 1 - k;
+            distance = prose[i] ? 0 : distance + 1;
+            distances[i] = distance;
+        }
+
+        return distances;
+    }
+
+    // The stretch with the most running text against what interrupts it: the article, roughly.
+    private static (int Start, int End) MainRun(IReadOnlyList<LineStats> lines, bool[] prose)
+    {
+        double best = 0, sum = 0;
+        int bestStart = 0, bestEnd = 0, start = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var service = lines[i].Phrase switch { PhraseMatch.None => 0, PhraseMatch.Whole => 3, _ => 1.5 };
+            sum += prose[i] ? Math.Min(lines[i].Words, 100) / 20.0 : -0.35 - service;
+            if (sum <= 0)
+            {
+                sum = 0;
+                start = i + 1;
+            }
+            else if (sum > best)
+            {
+                (best, bestStart, bestEnd) = (sum, start, i + 1);
+            }
+        }
+
+        return (bestStart, bestEnd);
+    }
+}

@@ -1,0 +1,151 @@
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Cleaning;
+
+/// <summary>What one passage looks like by itself.</summary>
+internal sealed record LineStats
+{
+    /// <summary>Counting stops here: a paragraph longer than this is one whatever else it holds.</summary>
+    private const int MostChars = 4_000;
+
+    private static readonly string[] s_timeWords =
+        ["ago", "min", "mins", "minute", "minutes", "read", "hours", "days", "views", "likes", "shares", "comments", "replies", "am", "pm"];
+
+    public required int Chars { get; init; }
+
+    public required int Words { get; init; }
+
+    /// <summary>Share of words that begin with a capital.</summary>
+    public required double Capitals { get; init; }
+
+    /// <summary>Share of words that are function words of some language.</summary>
+    public required double FunctionWordShare { get; init; }
+
+    /// <summary>Share of words that are numbers or begin with a digit.</summary>
+    public required double Numbers { get; init; }
+
+    public required int Commas { get; init; }
+
+    public required bool EndsSentence { get; init; }
+
+    public required bool EndsInEllipsis { get; init; }
+
+    public required bool EndsInColon { get; init; }
+
+    public required bool EndsInQuestion { get; init; }
+
+    public required bool StartsSmall { get; init; }
+
+    /// <summary>A sign that running text lacks: ©, |, », arrows, ...</summary>
+    public required bool HasSign { get; init; }
+
+    /// <summary>Words like <c>3 days ago</c>, <c>5 min read</c>, a clock time.</summary>
+    public required bool HasTime { get; init; }
+
+    public required PhraseMatch Phrase { get; init; }
+
+    public required string PhraseClass { get; init; }
+
+    public required PageBlockKind Kind { get; init; }
+
+    public required string? Region { get; init; }
+
+    public required double LinkDensity { get; init; }
+
+    /// <summary>A blank line stands before it.</summary>
+    public required bool AfterBlank { get; init; }
+
+    /// <summary>The passage was joined from torn pieces.</summary>
+    public required bool IsJoined { get; init; }
+
+    /// <summary>The same words stand elsewhere on the page.</summary>
+    public required bool IsRepeated { get; init; }
+
+    /// <summary>Reads as running text: a sentence of some length with small words in it.</summary>
+    public bool IsProse => Words >= 12 && Capitals < 0.5 && (EndsSentence || Words >= 25) && FunctionWordShare + (HasNoKnownLanguage ? 1 : 0) > 0.15;
+
+    /// <summary>No function word at all in a long line: a language that the list does not know.</summary>
+    public bool HasNoKnownLanguage => Words >= 20 && FunctionWordShare == 0;
+
+    public static List<LineStats> Of(PageText page, IReadOnlyList<Passage> passages)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var passage in passages)
+        {
+            if (passage.Span(page) is { Length: < 300 } span)
+                seen[span.In(page.Text)] = seen.GetValueOrDefault(span.In(page.Text)) + 1;
+        }
+
+        return passages.Select(passage => Of(page, passage, seen)).ToList();
+    }
+
+    private static LineStats Of(PageText page, Passage passage, Dictionary<string, int> seen)
+    {
+        var span = passage.Span(page);
+        var whole = passage.Text(page);
+        var text = whole[..Math.Min(whole.Length, MostChars)];
+        int words = 0, capitals = 0, function = 0, numbers = 0, commas = 0;
+        bool hasSign = false, hasTime = false;
+        for (var i = 0; i < text.Length;)
+        {
+            if (!Prose.IsWordPart(text[i]))
+            {
+                commas += text[i] is ',' or '，' or '、' ? 1 : 0;
+                hasSign |= text[i] is '©' or '|' or '»' or '›' or '→' or '←' or '↓' or '↑' or '•' or '®';
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && Prose.IsWordPart(text[i]))
+                i++;
+            var word = text[start..i];
+            words++;
+            capitals += char.IsUpper(word[0]) ? 1 : 0;
+            numbers += char.IsDigit(word[0]) ? 1 : 0;
+            function += FunctionWords.IsCommon(word) ? 1 : 0;
+            hasTime |= words > 1 && IsTimeWord(word);
+        }
+
+        var phrase = ServicePhrases.Find(whole, out var phraseClass);
+        var blocks = page.Blocks;
+        return new LineStats
+        {
+            Chars = whole.Length,
+            Words = words,
+            Capitals = words == 0 ? 0 : (double)capitals / words,
+            FunctionWordShare = words == 0 ? 0 : (double)function / words,
+            Numbers = words == 0 ? 0 : (double)numbers / words,
+            Commas = commas,
+            EndsSentence = Prose.EndsSentence(whole),
+            EndsInEllipsis = whole[^1] is '…' || whole.EndsWith("...", StringComparison.Ordinal),
+            EndsInColon = whole[^1] is ':',
+            EndsInQuestion = whole[^1] is '?',
+            StartsSmall = char.IsLower(whole[0]),
+            HasSign = hasSign,
+            HasTime = hasTime && words < 15,
+            Phrase = phrase,
+            PhraseClass = phraseClass,
+            Kind = blocks[passage.First].Kind,
+            Region = blocks[passage.First].Region,
+            LinkDensity = blocks[passage.First].LinkDensity,
+            AfterBlank = passage.First == 0 || CountLineEnds(page.Text, blocks[passage.First - 1].Span.End, span.Start) > 1,
+            IsJoined = passage.Joints.Count > 0,
+            IsRepeated = span.Length < 300 && seen[span.In(page.Text)] > 1,
+        };
+    }
+
+    private static bool IsTimeWord(ReadOnlySpan<char> word)
+    {
+        foreach (var time in s_timeWords)
+        {
+            if (word.Equals(time, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int CountLineEnds(string text, int from, int to) => text.AsSpan(from, to - from).Count('\n');
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Benchmarks.Parsing;
+
+/// <summary>A parsed article in the form that the evaluation sets' scorer reads.</summary>
+internal sealed record ExportedArticle(
+    string? Title, IReadOnlyList<string>? Author, string? Date, string Body, IReadOnlyList<ExportedBlock> Blocks)
+{
+    public static ExportedArticle From(ParsedArticle article)
+    {
+        var blocks = new List<ExportedBlock>();
+        foreach (var block in article.Blocks.Where(block => block.IsBody || block.Kind is BlockKind.Heading or BlockKind.TableRow or BlockKind.Preformatted))
+        {
+            var type = block.Kind switch { BlockKind.Heading => "heading", BlockKind.ListItem => "li", _ => "p" };
+            // A heading's printed number is a part of its words for the scorer, a list mark is not.
+            var span = block is { Kind: BlockKind.Heading, MarkerSpan: { } marker } ? new TextSpan(marker.Start, block.Span.End) : block.Span;
+            blocks.Add(new ExportedBlock(type, block.Level, WithoutMarks(span.In(article.ReadingText))));
+        }
+
+        var body = new StringBuilder();
+        foreach (var block in blocks)
+            body.Append(block.Text).Append("\n\n");
+
+        // A title that was worked out is the program's, not the file's.
+        return new ExportedArticle(
+            article.Title.Origin == Origin.Found ? article.Title.Value : null,
+            article.Authors.Count == 0 ? null : article.Authors.Select(author => author.Value).ToList(),
+            article.Published is { Precision: >= DatePrecision.Day } published ? published.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
+            body.ToString(),
+            blocks);
+    }
+
+    private static string WithoutMarks(string text) => text.Replace(HoleMark.Text, "", StringComparison.Ordinal);
+}
+
+/// <param name="Type"><c>heading</c>, <c>li</c> or <c>p</c>.</param>
+/// <param name="Level">1-6 for a heading, depth for a list item.</param>
+/// <param name="Text">Its words.</param>
+internal sealed record ExportedBlock(string Type, int Level, string Text);
