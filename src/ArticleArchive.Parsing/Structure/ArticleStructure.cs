@@ -18,13 +18,70 @@ internal sealed record StructureResult(
 /// <summary>Gives each block of the reading text its role and builds the tree of sections.</summary>
 internal static class ArticleStructure
 {
+    /// <param name="text">Page text and reading text.</param>
+    /// <param name="blocks">Of the reading text, from <see cref="ReadingBlocks.Map"/>.</param>
+    /// <param name="stated">What the markup states, in order of trust.</param>
     public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated)
     {
         var reading = text.Reading;
-        var title = blocks.Count > 0 ? blocks[0].Span.In(reading) : "Untitled";
-        var articleBlocks = blocks.Select(block => new ArticleBlock(BlockKind.Paragraph, block.Span, Section: 0)).ToList();
-        var lead = new ParsedSection(null, 0, null, null, null, null, new TextSpan(0, reading.Length));
+        var damage = new List<Finding>();
+        var drafts = DraftBlock.Of(text, blocks);
+        var language = Language(reading, stated);
+
+        var header = HeaderReader.Read(text, drafts, stated, DayFirst(language?.Value));
+        CaptionReader.Mark(reading, drafts);
+        var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
+        if (!hasListMarkup)
+            ListReader.MarkCloseRuns(drafts, header.BodyStart);
+        HeadingReader.Mark(reading, drafts, header.BodyStart);
+        ListReader.Mark(reading, drafts, header.BodyStart);
+        if (!hasListMarkup)
+            ListReader.MarkIntroducedRuns(reading, drafts, header.BodyStart);
+        ListReader.FinishItems(text, drafts, damage);
+        foreach (var draft in drafts)
+            draft.Kind ??= PlainKind(draft.Block.Kind);
+
+        SectionTree.SetLevels(drafts);
+        SectionNumbers.Check(reading, drafts, damage);
+        var sections = SectionTree.Build(reading, drafts);
+        var articleBlocks = drafts.ConvertAll(draft => draft.ToArticleBlock());
+
+        TextFindings.AddDeceptiveCharacters(reading, damage);
+        if (!articleBlocks.Exists(block => block.IsBody && BlockShape.Of(reading, block.Span, 0).HasLetter))
+            damage.Add(new Finding(FindingKind.NoBody, new TextSpan(0, 0), Severity.Serious, "The file has no text that reads as the body of an article."));
+
         return new StructureResult(
-            new StatedValue(title, Origin.Derived, "the first line of the text"), null, [], null, null, null, articleBlocks, [lead], []);
+            header.Title, header.Standfirst, header.Authors, Publisher(text, stated), header.Published, language, articleBlocks, sections, damage);
     }
+
+    private static BlockKind PlainKind(PageBlockKind kind) => kind switch
+    {
+        PageBlockKind.Heading => BlockKind.Heading,
+        PageBlockKind.ListItem => BlockKind.ListItem,
+        PageBlockKind.Quotation => BlockKind.Quotation,
+        PageBlockKind.Caption => BlockKind.Caption,
+        PageBlockKind.Preformatted => BlockKind.Preformatted,
+        PageBlockKind.TableRow => BlockKind.TableRow,
+        _ => BlockKind.Paragraph,
+    };
+
+    private static StatedValue? Publisher(EditedText text, IReadOnlyList<StatedMetadata> stated) =>
+        stated.FirstOrDefault(value => value.Field == MetadataField.Publisher) is { } named
+            ? new StatedValue(named.Value, Origin.Found, $"stated by the file ({named.Origin})")
+            : PublisherReader.Find(text.Page);
+
+    private static StatedValue? Language(string reading, IReadOnlyList<StatedMetadata> stated)
+    {
+        var detected = LanguageDetector.Detect(reading);
+        var named = stated.FirstOrDefault(value => value.Field == MetadataField.Language);
+        // Templates state the wrong language often; where the words clearly say another, the words are believed.
+        if (named is not null && (detected is null || named.Value.StartsWith(detected, StringComparison.OrdinalIgnoreCase) || named.Value.Length < 2))
+            return new StatedValue(named.Value, Origin.Found, $"stated by the file ({named.Origin})");
+        if (detected is null)
+            return null;
+        return new StatedValue(detected, Origin.Derived, named is null ? "the commonest words and the script of the text" : $"the words of the text, although the file states “{named.Value}”");
+    }
+
+    // The order in "03/04/2018": readers of English disagree about it.
+    private static bool? DayFirst(string? language) => language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? null : true;
 }

@@ -1,0 +1,179 @@
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Structure;
+
+/// <summary>Finds the authors' names in the lines around the headline.</summary>
+/// <remarks>A name is taken only where the file presents it as the author's: nothing is guessed from running text.</remarks>
+internal static class BylineReader
+{
+    // Words that introduce an author at the start of a line, folded; the longest first where one begins another.
+    private static readonly string[] Cues =
+    [
+        "written by", "words by", "story by", "text by", "article by", "posted by", "author", "authors", "reported by", "reporting by", "a post by",
+        "written", "by",
+        "escrito por", "texto de", "autor", "autora", "autores", "por",
+        "ecrit par", "publie par", "redige par", "auteur", "auteure", "auteurs", "par",
+        "geschrieben von", "verfasst von", "autorin", "autoren", "von", "ein beitrag von", "text von",
+        "scritto da", "a cura di", "autore", "di",
+        "geschreven door", "auteur", "door", "tekst",
+        "skriven av", "skrevet av", "skrevet af", "tekst av", "text av", "forfatter", "av", "af",
+        "kirjoittanut", "kirjoittaja", "teksti",
+        "autor tekstu", "napisal", "napsal", "autori", "de", "szerzo", "irta", "yazan", "yazar", "oleh", "penulis", "tac gia", "boi",
+        "автор", "авторы", "автори", "текст", "του", "γραφει", "συντακτης", "بقلم", "كتب", "نویسنده", "تحریر", "מאת", "लेखक", "द्वारा", "লেখক",
+        "著者", "執筆", "筆者", "文", "作者", "记者", "記者", "撰文", "글", "기자", "ผู้เขียน", "โดย",
+    ];
+
+    // Cues that are so short or so common that only a name right behind them makes a byline.
+    private static readonly HashSet<string> Weak = ["by", "por", "par", "von", "di", "de", "av", "af", "door", "του", "文", "글", "tekst", "text", "written", "текст"];
+
+    /// <summary>Reads a line that says whose text it is.</summary>
+    /// <returns>The names; empty for a cue without a name (<c>By</c>), whose name may stand on the next line; null for no byline.</returns>
+    public static IReadOnlyList<TextSpan>? Read(string text, TextSpan line)
+    {
+        if (line.Length > 240 || AfterCue(text, line) is not { } cue)
+            return null;
+        var rest = new TextSpan(cue.End, line.End);
+        if (ReadingBlocks.Trim(text, rest).IsEmpty)
+            return [];
+        var names = Names(text, rest);
+        return names.Count == 0 || (cue.IsWeak && !StartsWithCapital(text, rest)) ? null : names;
+    }
+
+    /// <summary>True for a line that is nothing but one or more people's names, as beside a dateline.</summary>
+    public static bool IsBareName(string text, TextSpan line)
+    {
+        if (line.Length > 60 || text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9') >= 0)
+            return false;
+        var words = text.AsSpan(line.Start, line.Length).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 4
+            && words.All(word => PersonalNames.IsNameWord(word) || PersonalNames.IsParticle(word))
+            && PersonalNames.IsNameWord(words[0]) && !PersonalNames.IsCommonTitleWord(words);
+    }
+
+    /// <summary>The names in a list such as <c>A. Writer, B. Second and C. Third | Contributor</c>, without roles, dates and links.</summary>
+    public static IReadOnlyList<TextSpan> Names(string text, TextSpan list)
+    {
+        var names = new List<TextSpan>();
+        var start = list.Start;
+        for (var i = list.Start; i <= list.End; i++)
+        {
+            var separator = i == list.End ? 0 : SeparatorAt(text, i, list.End);
+            if (separator < 0 && i < list.End)
+                continue;
+            var part = Strip(text, new TextSpan(start, i));
+            if (!part.IsEmpty)
+            {
+                if (!PersonalNames.LooksLikeName(part.In(text)))
+                    break;
+                if (!PersonalNames.IsDegreeOrRole(part.In(text)))
+                    names.Add(part);
+                else if (PersonalNames.IsRole(part.In(text)))
+                    break;
+            }
+
+            if (i == list.End || (separator > 0 && EndsNames(text, i, list.End)))
+                break;
+            start = i + Math.Max(1, separator);
+            i = start - 1;
+        }
+
+        return names;
+    }
+
+    // Length of what separates two names at i: ",", ";", "&", "|", " and ", ...; -1 for nothing.
+    private static int SeparatorAt(string text, int i, int end)
+    {
+        switch (text[i])
+        {
+            case ',' or ';' or '&' or '、' or '，' or '،' or '|' or '•' or '·' or '/' or '\n' or '(' or '—' or '–' or '>' or '»' or '・' or '@' or '[':
+                return 1;
+            case '-' when i + 1 < end && text[i + 1] == ' ':
+                return 1;
+        }
+
+        if (text[i] is not (' ' or '\u00A0'))
+            return -1;
+        foreach (var word in Joins)
+        {
+            if (i + 1 + word.Length < end && text.AsSpan(i + 1, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(text[i + 1 + word.Length]))
+                return word.Length + 2;
+        }
+
+        return -1;
+    }
+
+    private static readonly string[] Joins = ["and", "und", "et", "y", "e", "och", "og", "en", "i", "и", "та", "και", "ja", "a", "és", "ve", "dan", "with", "for", "in", "on", "at", "of", "from"];
+
+    // Behind these the line speaks of something else than names.
+    private static bool EndsNames(string text, int i, int end)
+    {
+        if (text[i] is '|' or '•' or '·' or '(' or '—' or '–' or '-' or '>' or '»' or '@' or '[')
+            return true;
+        foreach (var word in (ReadOnlySpan<string>)["for", "in", "on", "at", "of", "from"])
+        {
+            if (text[i] is ' ' or '\u00A0' && i + 1 + word.Length < end && text.AsSpan(i + 1, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
+                && char.IsWhiteSpace(text[i + 1 + word.Length]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static TextSpan Strip(string text, TextSpan span)
+    {
+        var trimmed = ReadingBlocks.Trim(text, span);
+        foreach (var word in Joins)
+        {
+            // "A, B, and C": the joining word is left at the start of the last name.
+            if (trimmed.Length > word.Length + 1 && text.AsSpan(trimmed.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
+                && char.IsWhiteSpace(text[trimmed.Start + word.Length]) && char.IsLower(text[trimmed.Start]))
+                trimmed = ReadingBlocks.Trim(text, new TextSpan(trimmed.Start + word.Length, trimmed.End));
+        }
+
+        var (start, end) = (trimmed.Start, trimmed.End);
+        while (start < end && text[start] is ':' or '.' or '：' or '*' or '_' or '"' or '“')
+            start++;
+        while (end > start && text[end - 1] is '*' or ':' or '_' or '"' or '”' or ')' or '†' || (end > start && char.IsDigit(text[end - 1])))
+            end--;
+        // "Smith." keeps its dot only behind an initial or a short degree.
+        if (end - start > 4 && text[end - 1] == '.' && char.IsLower(text[end - 2]) && char.IsLower(text[end - 3]))
+            end--;
+        return ReadingBlocks.Trim(text, new TextSpan(start, end));
+    }
+
+    private static (int End, bool IsWeak)? AfterCue(string text, TextSpan line)
+    {
+        var folded = MonthNames.Fold(text.AsSpan(line.Start, Math.Min(line.Length, 24)));
+        if (folded.Length != Math.Min(line.Length, 24))
+            return null;
+        (int End, bool IsWeak)? best = null;
+        foreach (var cue in Cues)
+        {
+            if (!folded.StartsWith(cue, StringComparison.Ordinal) || (best is { } longer && line.Start + cue.Length <= longer.End))
+                continue;
+            var after = line.Start + cue.Length;
+            var isSeparated = after == line.End || text[after] is ':' or '：' or '/' or '／' || char.IsWhiteSpace(text[after])
+                || (text[after] is '(' && after + 2 < line.End && text[after + 1] is 's');
+            if (!isSeparated)
+                continue;
+            var hasColon = after < line.End && text[after] is ':' or '：' or '/' or '／';
+            while (after < line.End && (char.IsWhiteSpace(text[after]) || text[after] is ':' or '：' or '/' or '／' or '-' or '|' or '(' or ')' || (text[after] is 's' && text[after - 1] is '(')))
+                after++;
+            // "Author by", "Author: By": the cue may be said twice.
+            best = (after, Weak.Contains(cue) && !hasColon);
+        }
+
+        if (best is { } found && found.End < line.End && AfterCueAgain(text, found.End, line.End) is { } again)
+            return (again, false);
+        return best;
+    }
+
+    private static int? AfterCueAgain(string text, int from, int end) =>
+        end - from > 3 && text.AsSpan(from, 3).Equals("by ", StringComparison.OrdinalIgnoreCase) ? from + 3 : null;
+
+    private static bool StartsWithCapital(string text, TextSpan span)
+    {
+        var trimmed = ReadingBlocks.Trim(text, span);
+        return !trimmed.IsEmpty && char.IsLetter(text[trimmed.Start]) && !char.IsLower(text[trimmed.Start]);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Structure;
+
+/// <summary>Finds captions by the credit that stands in them.</summary>
+internal static class CaptionReader
+{
+    private const int MaxWords = 60;
+
+    private static readonly SearchValues<string> Agencies = SearchValues.Create(
+        ["Getty", "Reuters", "AFP", "AP Photo", "Associated Press", "EPA", "Alamy", "Shutterstock", "iStock", "Rex Features", "Bloomberg", "Sputnik", "Xinhua", "Unsplash", "Pexels", "Pixabay", "Wikimedia",
+            "TASS", "ТАСС", "РИА", "dpa", "ANSA", "EFE", "Anadolu", "Magnum", "Press Association", "Images", "Photo", "Foto", "Courtesy", "Handout", "Wire", "Instagram", "Flickr"],
+        StringComparison.OrdinalIgnoreCase);
+
+    // At the start of the credit; the colon or "by" makes it one.
+    private static readonly string[] CreditWords =
+    [
+        "Photo credit:", "Image credit:", "Picture credit:", "Photo courtesy of", "Image courtesy of", "Photograph by", "Photo by", "Photos by", "Image by", "Illustration by", "Photo:", "Photos:", "Photograph:",
+        "Picture:", "Image:", "Images:", "Credit:", "Credits:", "Image source:", "Photo via", "Illustration:", "Courtesy of", "Foto:", "Fotos:", "Bild:", "Crédit photo :", "Crédit:", "Crédit photo:", "Crédits :", "Photo :",
+        "Imagen:", "Fotografía:", "Fot.", "Foto de", "Фото:", "写真:", "写真：", "图：", "©",
+    ];
+
+    /// <summary>Marks captions and their credits among the blocks that are still undecided.</summary>
+    public static void Mark(string reading, List<DraftBlock> drafts)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            var isMarkedUp = draft.Block.Kind == PageBlockKind.Caption;
+            if (!isMarkedUp && (!draft.IsUndecidedText || draft.Shape.Words > MaxWords))
+                continue;
+            draft.CreditSpan = FindCredit(reading, draft.Span, isMarkedUp);
+            if (!isMarkedUp && draft.CreditSpan is null)
+                continue;
+            draft.Kind = BlockKind.Caption;
+            // The same words without the credit right before it are the same caption, printed for the small picture.
+            if (i > 0 && drafts[i - 1].IsUndecidedText && draft.CreditSpan is { } credit
+                && ReadingBlocks.Trim(reading, new TextSpan(draft.Span.Start, credit.Start)) is { IsEmpty: false } words
+                && words.Length == drafts[i - 1].Span.Length && words.In(reading) == drafts[i - 1].TextIn(reading))
+                drafts[i - 1].Kind = BlockKind.Caption;
+        }
+    }
+
+    private static TextSpan? FindCredit(string text, TextSpan span, bool isMarkedUp)
+    {
+        var line = text.AsSpan(span.Start, span.Length);
+        // "... allies (Getty)", "... in Berlin (Reuters/A. Name)", "[Photo by X]"
+        if (line[^1] is ')' or ']')
+        {
+            var open = line.LastIndexOfAny('(', '[');
+            var inner = open >= 0 ? line[(open + 1)..^1] : default;
+            if (inner.Length is > 1 and <= 80 && (inner.ContainsAny(Agencies) || StartsWithCreditWord(inner)) && !inner.Contains(". ", StringComparison.Ordinal))
+                return new TextSpan(span.Start + open, span.End);
+        }
+
+        var at = -1;
+        foreach (var word in CreditWords)
+        {
+            var found = line.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            // In running text "photo by" or "image:" is speech; a credit stands at the start of the line or behind a sentence, and is short.
+            var isAtBorder = found == 0 || (found > 1 && (BlockShape.IsSentenceEnd(line[found - 1]) || line[found - 1] is '|' or '/' or '—' || (char.IsWhiteSpace(line[found - 1])
+                && (BlockShape.IsSentenceEnd(line[found - 2]) || line[found - 2] is '|' or '/' or '—' or ')' or '”' || isMarkedUp))));
+            if (found >= 0 && isAtBorder && line.Length - found <= 100 && (at < 0 || found < at) && line.Length > found + word.Length)
+                at = found;
+        }
+
+        return at >= 0 ? new TextSpan(span.Start + at, span.End) : null;
+    }
+
+    private static bool StartsWithCreditWord(ReadOnlySpan<char> text)
+    {
+        foreach (var word in CreditWords)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

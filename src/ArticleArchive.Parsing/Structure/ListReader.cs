@@ -1,0 +1,187 @@
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Structure;
+
+/// <summary>Finds the items of lists, their labels, and numbers that flattening has doubled.</summary>
+internal static class ListReader
+{
+    private const int MaxItemWords = 60;
+    private const int MaxLabelWords = 14;
+
+    /// <summary>Marks items that have a printed mark, and, where the page has no markup for lists, items that a mark was lost from.</summary>
+    public static void Mark(string reading, List<DraftBlock> drafts, int bodyStart)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            if (draft.Kind is not null)
+                continue;
+            if (draft.Block.Kind == PageBlockKind.ListItem)
+                Make(draft);
+            else if (i >= bodyStart && draft.Block.Kind == PageBlockKind.Text && MarkAt(reading, draft.Span) is { } mark && IsInRun(reading, drafts, i, mark))
+                Make(draft, mark);
+        }
+    }
+
+    /// <summary>Runs of short lines that follow each other closely, as lists do whose marks were not copied.</summary>
+    public static void MarkCloseRuns(List<DraftBlock> drafts, int bodyStart)
+    {
+        for (var i = bodyStart; i < drafts.Count;)
+        {
+            var end = i + 1;
+            while (end < drafts.Count && drafts[end].Shape.LineEndsBefore == 1 && CanBeItem(drafts[end]))
+                end++;
+            var isIntroduced = i > 0 && drafts[i - 1].Kind is null or BlockKind.Heading && (drafts[i - 1].Shape.EndsColon || drafts[i - 1].Kind == BlockKind.Heading);
+            var start = CanBeItem(drafts[i]) && !drafts[i].Shape.EndsColon ? i : i + 1;
+            // Two close lines are often an address or a signature; three, or two under a colon, are a list.
+            if (end - start >= (isIntroduced || start > i ? 2 : 3) && IsList(drafts, start, end))
+            {
+                for (var k = start; k < end; k++)
+                    Make(drafts[k]);
+            }
+
+            i = end;
+        }
+    }
+
+    /// <summary>Lines of one shape under a line that ends with a colon.</summary>
+    public static void MarkIntroducedRuns(string reading, List<DraftBlock> drafts, int bodyStart)
+    {
+        for (var i = Math.Max(1, bodyStart); i < drafts.Count; i++)
+        {
+            if (!drafts[i - 1].Shape.EndsColon || drafts[i - 1].Kind is not (null or BlockKind.Paragraph or BlockKind.Heading) || !drafts[i].IsUndecidedText)
+                continue;
+            var first = drafts[i].Shape;
+            if (first.IsProse || first.Words > 25)
+                continue;
+            var end = i + 1;
+            while (end < drafts.Count && drafts[end].IsUndecidedText && IsAlike(first, drafts[end].Shape))
+                end++;
+            // What ends the run must be of another kind than its items: running text, not one more short line. The last
+            // of the short lines before running text may be its heading.
+            if (end < drafts.Count && end - i >= 3 && !first.EndsSentence && drafts[end].IsUndecidedText && drafts[end].Shape.IsProse
+                && LooksLikeHeadingAfterList(reading, drafts, i, end - 1))
+                end--;
+            if (end - i < 2)
+                continue;
+            for (var k = i; k < end; k++)
+                Make(drafts[k]);
+            i = end;
+        }
+    }
+
+    /// <summary>Labels of items (<c>Label: explanation</c>), and the numbers of items that had become two.</summary>
+    public static void FinishItems(EditedText text, List<DraftBlock> drafts, List<Finding> damage)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i].Kind != BlockKind.ListItem)
+                continue;
+            drafts[i].LabelSpan = LabelOf(text.Reading, drafts[i].Span);
+        }
+
+        ItemNumbers.Correct(text, drafts, damage);
+    }
+
+    private static bool CanBeItem(DraftBlock draft) => draft.IsUndecidedText && draft.Shape is { HasLetter: true, Words: <= MaxItemWords };
+
+    private static bool IsList(List<DraftBlock> drafts, int start, int end)
+    {
+        var (prose, bare) = (0, 0);
+        for (var i = start; i < end; i++)
+        {
+            if (drafts[i].Shape.IsProse)
+                prose++;
+            if (!drafts[i].Shape.EndsSentence)
+                bare++;
+        }
+
+        // Close paragraphs are running text; close lines are a list.
+        return prose * 3 <= end - start && (bare * 2 >= end - start || prose == 0);
+    }
+
+    private static bool IsAlike(BlockShape first, BlockShape other) =>
+        other.EndsSentence == first.EndsSentence && other.StartsLower == first.StartsLower && !other.EndsColon && !other.IsProse
+        && other.Words <= Math.Max(12, first.Words * 4) && other.Words * 5 >= first.Words && other.HasLetter;
+
+    private static bool LooksLikeHeadingAfterList(string reading, List<DraftBlock> drafts, int first, int last)
+    {
+        var shape = drafts[last].Shape;
+        return shape.LineEndsBefore > drafts[first + 1].Shape.LineEndsBefore || shape.EndsQuestion
+            || (shape.IsTitleCase && !drafts[first].Shape.IsTitleCase) || Numeral.At(reading, drafts[last].Span) is not null;
+    }
+
+    private static void Make(DraftBlock draft, (TextSpan Marker, bool Ordered, int TextStart)? mark = null)
+    {
+        draft.Kind = BlockKind.ListItem;
+        draft.Level = draft.Block.Kind == PageBlockKind.ListItem ? draft.Block.Level : 0;
+        if (mark is not { } printed)
+            return;
+        draft.Marker = printed.Marker;
+        draft.Ordered = printed.Ordered;
+        draft.Span = new TextSpan(printed.TextStart, draft.Span.End);
+    }
+
+    // A printed mark at the start of a line: a bullet, or a number or letter with a dot or bracket.
+    private static (TextSpan Marker, bool Ordered, int TextStart)? MarkAt(string text, TextSpan line)
+    {
+        var end = line.Start;
+        var ordered = false;
+        if (text[end] is '•' or '◦' or '▪' or '‣' or '·' or '*' or '-' or '–' or '—' or '●' or '○' or '■' or '►' or '▶' or '➤' or '✓' or '✔' or '✅' or '→')
+        {
+            end++;
+        }
+        else
+        {
+            if (text[end] == '(')
+                end++;
+            var digits = end;
+            while (end < line.End && end - digits < 3 && char.IsAsciiDigit(text[end]))
+                end++;
+            if (end == digits && end + 1 < line.End && char.IsAsciiLetterLower(text[end]) && text[end + 1] == ')')
+                end++;
+            if (end == digits || end >= line.End || text[end] is not ('.' or ')'))
+                return null;
+            end++;
+            ordered = true;
+        }
+
+        var start = end;
+        while (start < line.End && char.IsWhiteSpace(text[start]))
+            start++;
+        return start > end && start < line.End ? (new TextSpan(line.Start, end), ordered, start) : null;
+    }
+
+    // A dash may start a line of dialogue and a number a sentence: one mark alone makes no list.
+    private static bool IsInRun(string reading, List<DraftBlock> drafts, int i, (TextSpan Marker, bool Ordered, int TextStart) mark)
+    {
+        if (i > 0 && drafts[i - 1] is { Kind: BlockKind.ListItem } previous && previous.Marker is not null && previous.Ordered == mark.Ordered)
+            return true;
+        return i + 1 < drafts.Count && (drafts[i + 1].Block.Kind == PageBlockKind.ListItem || (MarkAt(reading, drafts[i + 1].Span) is { } next && next.Ordered == mark.Ordered));
+    }
+
+    private static TextSpan? LabelOf(string text, TextSpan item)
+    {
+        var words = 0;
+        for (var i = item.Start; i < Math.Min(item.End, item.Start + 120); i++)
+        {
+            var c = text[i];
+            if (char.IsWhiteSpace(c) && ++words >= MaxLabelWords)
+                return null;
+            if (c is ':' or '：')
+            {
+                // "12:30" and "https://" are no labels.
+                var hasText = i + 1 < item.End && (char.IsWhiteSpace(text[i + 1]) || c == '：') && i > item.Start + 1;
+                return hasText ? new TextSpan(item.Start, i + 1) : null;
+            }
+
+            if (c is '–' or '—' && i > item.Start && text[i - 1] == ' ' && i + 1 < item.End && text[i + 1] == ' ' && words <= 7)
+                return new TextSpan(item.Start, i - 1);
+            if (BlockShape.IsSentenceEnd(c) && i + 1 < item.End && char.IsWhiteSpace(text[i + 1]))
+                return null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+
+namespace ArticleArchive.Parsing.Structure;
+
+/// <summary>What can be seen of a name by its shape.</summary>
+internal static class PersonalNames
+{
+    private static readonly SearchValues<char> NoNameCharacters = SearchValues.Create("?!=<>{}\"“”:%$€£");
+
+    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "de", "la", "del", "di", "da", "dos", "das", "do", "van", "von", "der", "den", "zu", "le", "du", "al", "el", "bin", "ibn", "ter", "ten", "af", "av", "y", "e", "the", "of",
+    };
+
+    // A line of capitalised words with one of these is a headline, a heading or a service word rather than a person.
+    private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "of", "and", "in", "on", "to", "for", "with", "how", "why", "what", "when", "where", "who", "is", "are", "was", "new", "best", "top", "more", "all", "our", "your", "my",
+        "read", "time", "min", "share", "comments", "comment", "contents", "table", "article", "articles", "news", "blog", "home", "menu", "related", "topics", "about", "contact", "us",
+        "guide", "review", "reviews", "story", "stories", "save", "print", "email", "follow", "subscribe", "newsletter", "privacy", "policy", "terms", "search", "advertisement", "sponsored",
+        "copy", "link", "updated", "published", "posted", "last", "first", "introduction", "conclusion", "overview", "summary", "key", "takeaways", "health", "business", "technology",
+        "science", "sports", "sport", "politics", "world", "travel", "food", "money", "finance", "marketing", "education", "lifestyle", "design", "music", "video", "photo", "photos", "images",
+        "getty", "reuters", "facebook", "twitter", "linkedin", "instagram", "pinterest", "youtube", "editor's", "editors", "note", "back", "next", "previous", "view", "see", "learn", "get", "start",
+        "free", "trial", "demo", "log", "sign", "up", "account", "cart", "shop", "sale", "company", "products", "services", "solutions", "resources", "support", "help", "faq", "faqs", "cookie",
+        "cookies", "settings", "accept", "close", "open", "listen", "watch", "play", "download", "real", "estate", "home", "improvement", "personal", "insurance", "management", "software",
+        "media", "social", "digital", "data", "web", "development", "case", "study", "studies", "press", "release", "featured", "popular", "recent", "latest", "posts", "post", "tags", "categories", "category",
+    };
+
+    private static readonly HashSet<string> Degrees = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "md", "m.d.", "phd", "ph.d.", "dds", "dmd", "dvm", "rn", "rd", "rdn", "mba", "msc", "ms", "ma", "ba", "bsc", "cfp", "cpa", "jd", "mph", "esq", "esq.", "jr", "jr.", "sr", "sr.", "ii", "iii",
+        "dacvb", "np", "pa-c", "lcsw", "lmft", "cscs", "cfa", "do", "mw", "faap", "facp", "edd", "psyd", "lpc", "cdn", "r.d.", "ldn", "cpt", "pt", "dpt", "do", "vmd", "vts", "lvt", "mpp", "cissp", "pmp", "rdn",
+    };
+
+    private static readonly HashSet<string> RoleWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "editor", "reporter", "correspondent", "writer", "contributor", "contributing", "staff", "columnist", "journalist", "author", "freelance", "chief", "director", "founder", "co-founder",
+        "ceo", "cto", "cmo", "vp", "president", "manager", "head", "senior", "associate", "assistant", "deputy", "executive", "producer", "analyst", "professor", "lecturer", "researcher", "guest",
+        "specialist", "expert", "consultant", "engineer", "developer", "strategist", "special", "political", "medically", "reviewed", "edited", "updated", "published", "posted", "fact-checked", "min", "minutes",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "share", "follow", "view", "read",
+        "redakteur", "redakteurin", "redacteur", "redactor", "redactora", "corresponsal", "correspondant", "giornalista", "редактор", "корреспондент",
+    };
+
+    /// <summary>A capitalised word, an initial, or a word of a script without capitals.</summary>
+    public static bool IsNameWord(string word)
+    {
+        var bare = word.Trim(',', '.', ';', '’', '\'');
+        if (bare.Length == 0 || !char.IsLetter(bare[0]) || char.IsLower(bare[0]))
+            return false;
+        foreach (var c in bare)
+        {
+            if (!char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '\u00AD') && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.NonSpacingMark)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A small word inside a name, as <c>van</c> or <c>de</c>.</summary>
+    public static bool IsParticle(string word) => Particles.Contains(word);
+
+    /// <summary>True when a word tells that capitalised words are no person.</summary>
+    public static bool IsCommonTitleWord(IEnumerable<string> words) => words.Any(word => NotNames.Contains(word.Trim(',', '.', ':')));
+
+    /// <summary>A name of a person, a team or an office, as a byline gives it: up to six words, the first capitalised.</summary>
+    public static bool LooksLikeName(string name)
+    {
+        var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 6 || name.Length > 70 || name.AsSpan().ContainsAny(NoNameCharacters))
+            return false;
+        if (char.IsDigit(name[0]) || name.Contains("://", StringComparison.Ordinal))
+            return false;
+        // One word in small letters is a user's name ("by rogerbw"); more than one are a sentence.
+        if (words.Length == 1)
+            return name.Length >= 2;
+        var named = words.Count(word => IsNameWord(word) || IsParticle(word));
+        return named == words.Length || (named == words.Length - 1 && words.Length > 2);
+    }
+
+    /// <summary>A degree or a role in place of a name: <c>MD</c>, <c>Senior Editor</c>.</summary>
+    public static bool IsDegreeOrRole(string part) =>
+        part.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+        && (words.All(word => Degrees.Contains(word.Trim(',', '.')) || Degrees.Contains(word)) || IsRole(part));
+
+    /// <summary>A role, behind which no more names come.</summary>
+    public static bool IsRole(string part) =>
+        part.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Any(word => RoleWords.Contains(word.Trim(',', '.', ':')));
+}

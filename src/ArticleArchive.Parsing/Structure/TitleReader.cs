@@ -1,0 +1,150 @@
+using System.Text;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Structure;
+
+/// <summary>A headline and the block that holds it.</summary>
+internal sealed record TitleFound(StatedValue? Value, int? Block);
+
+/// <summary>Finds the headline: what the markup states, else the line above the body that looks most like one.</summary>
+internal static class TitleReader
+{
+    private const double LeastScore = 1.5;
+
+    public static TitleFound Find(EditedText text, List<DraftBlock> drafts, HeaderLine[] lines, int bodyStart, IReadOnlyList<StatedMetadata> stated)
+    {
+        var reading = text.Reading;
+        var titles = stated.Where(value => value.Field == MetadataField.Title).ToList();
+        var keys = titles.Select(title => Key(title.Value)).ToList();
+        var best = -1;
+        var bestScore = double.MinValue;
+        var repeated = RepeatedLines(text);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isHeading = drafts[i].Block.Kind == PageBlockKind.Heading;
+            if (i >= bodyStart && !isHeading)
+                continue;
+            if (Score(reading, drafts, lines, i, bodyStart, keys, repeated) is { } score && score > bestScore)
+                (best, bestScore) = (i, score);
+        }
+
+        if (best >= 0 && bestScore >= LeastScore)
+        {
+            var draft = drafts[best];
+            var value = OneLine(draft.TextIn(reading));
+            var agrees = keys.FindIndex(key => Agrees(key, Key(value)));
+            // Without agreement, a stated headline stands above the look of a plain line, but not above a top heading.
+            if (agrees >= 0 || titles.Count == 0 || draft.Block is { Kind: PageBlockKind.Heading, Level: 1 })
+            {
+                var basis = draft.Block.Kind == PageBlockKind.Heading ? "the page's main heading"
+                    : agrees >= 0 ? $"the line that the file states as its title ({titles[agrees].Origin})" : "a line above the text that looks like a headline";
+                return new TitleFound(new StatedValue(value, Origin.Found, basis, draft.Span), best);
+            }
+        }
+
+        if (titles.Count > 0)
+            return new TitleFound(new StatedValue(WithoutSite(titles[0].Value, stated), Origin.Found, $"stated by the file ({titles[0].Origin})"), null);
+        return new TitleFound(null, null);
+    }
+
+    /// <summary>Letters and digits in small letters: what two copies of a headline have in common.</summary>
+    public static string Key(string value)
+    {
+        var key = new StringBuilder(value.Length);
+        foreach (var c in value)
+        {
+            if (char.IsLetterOrDigit(c))
+                key.Append(char.ToLowerInvariant(c));
+        }
+
+        return key.ToString();
+    }
+
+    private static double? Score(
+        string reading, List<DraftBlock> drafts, HeaderLine[] lines, int i, int bodyStart, List<string> stated, Dictionary<string, int> repeated)
+    {
+        var (draft, shape) = (drafts[i], drafts[i].Shape);
+        var isHeading = draft.Block.Kind == PageBlockKind.Heading;
+        if (draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || !shape.HasLetter || shape.Words > 40 || draft.Span.Length > 300)
+            return null;
+        if (!isHeading && (lines[i].IsMark || shape.StartsLower || shape.EndsComma || shape.HasHole && shape.Words < 5))
+            return null;
+        var key = Key(draft.TextIn(reading));
+        var score = 0.0;
+        if (stated.Exists(value => Agrees(value, key)))
+            score += 8;
+        if (isHeading)
+            score += draft.Block.Level == 1 ? 7 : i <= bodyStart ? 3 : 0;
+        score += shape.Words switch { >= 4 and <= 22 => 2, 3 => 1, 2 => 0.2, 1 => -1, _ => 0.5 };
+        if (shape.EndsSentence && !shape.EndsQuestion)
+            score -= shape.HasInnerSentenceEnd ? 2.5 : 1.5;
+        if (shape.EndsColon)
+            score -= 1.5;
+        if (HeaderMarkWithin(lines, i, Math.Min(lines.Length, bodyStart + 1)) is { } distance)
+            score += 3.0 / distance;
+        if (repeated.GetValueOrDefault(key) > 1 && shape.Words >= 3)
+            score += 1.5;
+        // The headline is the last of the lines that lead up to the article, but the first of those that look alike.
+        score -= 0.02 * i;
+        return score;
+    }
+
+    // How many lines below the nearest byline or dateline stands, 1 for the next; null when none is near.
+    private static int? HeaderMarkWithin(HeaderLine[] lines, int i, int end)
+    {
+        for (var j = i + 1; j < Math.Min(end, i + 5); j++)
+        {
+            if (lines[j].IsMark || lines[j].Names is not null)
+                return j - i;
+        }
+
+        return null;
+    }
+
+    // How often each line occurs in the page, breadcrumbs ("» Headline") included.
+    private static Dictionary<string, int> RepeatedLines(EditedText text)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var start = 0;
+        for (var lines = 0; start < text.Page.Length && lines < 400; lines++)
+        {
+            var end = text.Page.IndexOf('\n', start);
+            end = end < 0 ? text.Page.Length : end;
+            if (end - start is > 8 and < 300)
+            {
+                var key = Key(text.Page[start..end]);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+
+            start = end + 1;
+        }
+
+        return counts;
+    }
+
+    // Equal, or the stated title is the line with the site's name added.
+    private static bool Agrees(string stated, string line) =>
+        line.Length > 0 && (stated == line || (line.Length >= 12 && line.Length * 2 >= stated.Length && (stated.StartsWith(line, StringComparison.Ordinal) || stated.EndsWith(line, StringComparison.Ordinal)))
+            || (stated.Length >= 12 && stated.Length * 10 >= line.Length * 8 && line.StartsWith(stated, StringComparison.Ordinal)));
+
+    // "Headline | The Paper" and "Headline - The Paper", where the tail is the publisher or is much shorter than the head.
+    private static string WithoutSite(string title, IReadOnlyList<StatedMetadata> stated)
+    {
+        var publisher = stated.FirstOrDefault(value => value.Field == MetadataField.Publisher)?.Value;
+        foreach (var separator in (ReadOnlySpan<string>)[" | ", " — ", " – ", " - ", " :: ", " » "])
+        {
+            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at < 12)
+                continue;
+            var tail = title[(at + separator.Length)..];
+            var isSite = publisher is not null ? Key(tail) == Key(publisher) : separator == " | " && tail.Length * 3 < at;
+            if (isSite)
+                return OneLine(title[..at]);
+        }
+
+        return OneLine(title);
+    }
+
+    private static string OneLine(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
