@@ -20,7 +20,7 @@ public static class ArticleParser
     {
         options ??= ParseOptions.Default;
         var format = FormatDetector.Detect(fileName);
-        var decoded = TextDecoder.Decode(bytes);
+        var decoded = TextDecoder.Decode(bytes, format);
         var page = PageReader.Read(format, decoded.Text, options);
 
         var cleaning = PageCleaner.Clean(page);
@@ -28,7 +28,9 @@ public static class ArticleParser
         var text = EditedText.Apply(page.Text, edits);
 
         var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata);
-        var findings = decoded.Damage.Concat(cleaning.Damage)
+        var findings = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
+            .Concat(page.Damage)
+            .Concat(cleaning.Damage)
             .Select(finding => finding with { Span = text.ToReading(finding.Span) })
             .Concat(structure.Damage)
             .OrderBy(finding => finding.Span)

@@ -51,7 +51,9 @@ public enum PageBlockKind
 /// <param name="MarkerSpan">The printed list mark or heading mark, such as <c>1.</c>, or null.</param>
 /// <param name="Region">
 /// What the markup says about where the block stands: <c>nav</c>, <c>header</c>, <c>footer</c>, <c>aside</c>, <c>form</c>,
-/// <c>article</c>, ... (an element's name or ARIA role); null in formats without markup.
+/// <c>article</c>, <c>main</c>, <c>figure</c>, <c>dialog</c> (an element's name or ARIA role); <c>article:header</c> and
+/// <c>article:footer</c> for those of an article and not of the page; <c>class:comments</c> and the like where a class or id
+/// says it (see <see cref="HtmlRegions"/>); <c>hidden</c> for words that a browser does not show; null where nothing says anything.
 /// </param>
 /// <param name="LinkDensity">Share of the block's letters that stand in links, 0-1; 0 where links are not known.</param>
 public sealed record PageBlock(
@@ -75,7 +77,7 @@ public readonly record struct SourceRun(TextSpan Page, TextSpan Source);
 /// </summary>
 /// <param name="Text">The page's words, with <c>\n</c> line ends; blocks are separated by at least one line end.</param>
 /// <param name="Blocks">In order, disjoint, inside <paramref name="Text"/>; every word of the text is in a block or its marker.</param>
-/// <param name="Runs">In order, disjoint; null when the page text is the source text.</param>
+/// <param name="Runs">Ordered by page text and disjoint in it; null when the page text is the source text.</param>
 /// <param name="Metadata">What the markup states about the article, in order of trust; empty for plain text.</param>
 public sealed record PageText(
     string Text,
@@ -83,6 +85,9 @@ public sealed record PageText(
     IReadOnlyList<SourceRun>? Runs,
     IReadOnlyList<StatedMetadata> Metadata)
 {
+    /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
+    public IReadOnlyList<Finding> Damage { get; init; } = [];
+
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)
     {
@@ -90,10 +95,12 @@ public sealed record PageText(
             return page;
         int? start = null;
         var end = 0;
-        foreach (var run in Runs)
+        var first = FirstRunAfter(page.Start);
+        for (var i = first; i < Runs.Count; i++)
         {
-            if (run.Page.End <= page.Start || (run.Page.Start >= page.End && !(page.IsEmpty && run.Page.Start == page.Start)))
-                continue;
+            var run = Runs[i];
+            if (run.Page.Start >= page.End && !(page.IsEmpty && run.Page.Start == page.Start))
+                break;
             var exact = run.Page.Length == run.Source.Length;
             var from = exact ? run.Source.Start + Math.Max(0, page.Start - run.Page.Start) : run.Source.Start;
             var to = exact ? run.Source.End - Math.Max(0, run.Page.End - page.End) : run.Source.End;
@@ -101,7 +108,49 @@ public sealed record PageText(
             end = Math.Max(end, to);
         }
 
+        if (start is { } found)
+            return new TextSpan(found, Math.Max(found, end));
+
+        // White space that the reader put between two runs stands where the words before it end.
+        var before = first > 0 ? Runs[first - 1].Source.End : 0;
+        return new TextSpan(before, before);
+    }
+
+    /// <summary>The smallest span of the page text that holds the words made from a span of the source text; empty when none were.</summary>
+    public TextSpan FromSource(TextSpan source)
+    {
+        if (Runs is null)
+            return source;
+        int? start = null;
+        var end = 0;
+        foreach (var run in Runs)
+        {
+            if (run.Source.End <= source.Start || (run.Source.Start >= source.End && !(source.IsEmpty && run.Source.Start == source.Start)))
+                continue;
+            var exact = run.Page.Length == run.Source.Length;
+            var from = exact ? run.Page.Start + Math.Max(0, source.Start - run.Source.Start) : run.Page.Start;
+            var to = exact ? run.Page.End - Math.Max(0, run.Source.End - source.End) : run.Page.End;
+            start = Math.Min(start ?? from, from);
+            end = Math.Max(end, to);
+        }
+
         return start is { } found ? new TextSpan(found, Math.Max(found, end)) : new TextSpan(0, 0);
+    }
+
+    // The first run that ends after an offset: runs are ordered by page, so this is found by halving.
+    private int FirstRunAfter(int offset)
+    {
+        int low = 0, high = Runs!.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Runs[middle].Page.End <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Unicode;
+using ArticleArchive.Parsing.Formats;
 
 namespace ArticleArchive.Parsing.Text;
 
@@ -11,9 +13,77 @@ internal sealed record DecodedText(string Text, string Encoding, IReadOnlyList<F
 /// <summary>Turns a file's bytes into source text. Never fails.</summary>
 internal static class TextDecoder
 {
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes)
+    private const char Replacement = '\uFFFD';
+
+    /// <param name="bytes">The file as it came; may be empty or no text at all.</param>
+    /// <param name="format">Only HTML may declare its charset in its own text.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, SourceFormat format)
     {
-        var text = Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal);
-        return new DecodedText(text, "utf-8", []);
+        var (encoding, skip) = Choose(bytes, format);
+        var text = Normalize(encoding.GetString(bytes[skip..]), isFallback: encoding.Equals(Encodings.Fallback));
+        return new DecodedText(text, encoding.WebName.ToLowerInvariant(), DecodingDamage.Of(bytes, text));
+    }
+
+    private static (Encoding Encoding, int Skip) Choose(ReadOnlySpan<byte> bytes, SourceFormat format)
+    {
+        if (Encodings.FromMark(bytes) is { } marked)
+            return marked;
+        if (Encodings.FromZeros(bytes) is { } wide)
+            return (wide, 0);
+        var (sequences, errors) = CountUtf8(bytes);
+
+        // Text in another encoding is valid UTF-8 only by a rare accident, while a wrong label is common.
+        if (sequences > 0 && errors == 0)
+            return (Encoding.UTF8, 0);
+        if (format == SourceFormat.Html && Encodings.Declared(bytes) is { } declared && declared is not UTF8Encoding)
+            return (declared, 0);
+
+        // A few bad bytes in UTF-8 (a cut, a splice) must not turn every other accent into two characters.
+        return (errors == 0 || sequences > errors ? Encoding.UTF8 : Encodings.Fallback, 0);
+    }
+
+    // Well-formed sequences of two bytes and more, and maximal stretches that are not well-formed.
+    private static (int Sequences, int Errors) CountUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+            return (bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) ? 1 : 0, 0);
+        int sequences = 0, errors = 0;
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+                errors++;
+            else if (consumed > 1)
+                sequences++;
+            bytes = bytes[consumed..];
+        }
+
+        return (sequences, errors);
+    }
+
+    // \n line ends; U+FFFD for what SQL and browsers cannot carry: NUL, half a surrogate pair, bytes that the code page leaves undefined.
+    private static string Normalize(string text, bool isFallback)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\r')
+            {
+                clean.Append('\n');
+                if (i + 1 < text.Length && text[i + 1] == '\n')
+                    i++;
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                clean.Append(c).Append(text[++i]);
+            }
+            else
+            {
+                var isLost = c == '\0' || char.IsSurrogate(c) || (isFallback && c is >= '\u0080' and <= '\u009F');
+                clean.Append(isLost ? Replacement : c);
+            }
+        }
+
+        return clean.ToString();
     }
 }

@@ -1,0 +1,237 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace ArticleArchive.Parsing.Formats;
+
+/// <summary>Reads what a page's markup states about the article, in order of trust.</summary>
+internal static class HtmlMetadata
+{
+    private const int LongestValue = 2_000;
+
+    // Names of <meta> elements, most trusted first. article:* and og:* are written by the publishing system for other programs
+    // to read; the older names often by hand or by a plug-in.
+    private static readonly (string Name, MetadataField Field)[] MetaNames =
+    [
+        ("og:title", MetadataField.Title),
+        ("og:description", MetadataField.Standfirst),
+        ("og:site_name", MetadataField.Publisher),
+        ("og:url", MetadataField.Url),
+        ("article:author", MetadataField.Author),
+        ("article:published_time", MetadataField.Published),
+        ("og:article:published_time", MetadataField.Published),
+        ("article:published", MetadataField.Published),
+        ("citation_title", MetadataField.Title),
+        ("citation_author", MetadataField.Author),
+        ("citation_publication_date", MetadataField.Published),
+        ("citation_date", MetadataField.Published),
+        ("citation_journal_title", MetadataField.Publisher),
+        ("citation_publisher", MetadataField.Publisher),
+        ("parsely-title", MetadataField.Title),
+        ("parsely-author", MetadataField.Author),
+        ("parsely-pub-date", MetadataField.Published),
+        ("sailthru.title", MetadataField.Title),
+        ("sailthru.author", MetadataField.Author),
+        ("sailthru.date", MetadataField.Published),
+        ("twitter:title", MetadataField.Title),
+        ("twitter:description", MetadataField.Standfirst),
+        ("dc.title", MetadataField.Title),
+        ("dcterms.title", MetadataField.Title),
+        ("dc.creator", MetadataField.Author),
+        ("dcterms.creator", MetadataField.Author),
+        ("dc.publisher", MetadataField.Publisher),
+        ("dcterms.publisher", MetadataField.Publisher),
+        ("dc.date.issued", MetadataField.Published),
+        ("dcterms.issued", MetadataField.Published),
+        ("dc.date", MetadataField.Published),
+        ("dcterms.created", MetadataField.Published),
+        ("dc.language", MetadataField.Language),
+        ("author", MetadataField.Author),
+        ("authors", MetadataField.Author),
+        ("byl", MetadataField.Author),
+        ("publish-date", MetadataField.Published),
+        ("publish_date", MetadataField.Published),
+        ("publishdate", MetadataField.Published),
+        ("pubdate", MetadataField.Published),
+        ("date", MetadataField.Published),
+        ("description", MetadataField.Standfirst),
+        ("og:locale", MetadataField.Language),
+        ("content-language", MetadataField.Language),
+    ];
+
+    private static readonly (string Property, MetadataField Field)[] ItemProperties =
+    [
+        ("headline", MetadataField.Title),
+        ("author", MetadataField.Author),
+        ("datePublished", MetadataField.Published),
+        ("description", MetadataField.Standfirst),
+    ];
+
+    public static IReadOnlyList<StatedMetadata> Read(IDocument document)
+    {
+        var page = Look(document);
+        var stated = new List<StatedMetadata>();
+        Add(MetadataField.Language, document.DocumentElement?.GetAttribute("lang"), "html lang");
+        Add(MetadataField.Url, page.Canonical, "link canonical");
+        foreach (var found in JsonLd.Read(page.Scripts))
+            Add(found.Field, found.Value, found.Origin);
+        foreach (var (name, field) in MetaNames)
+        {
+            foreach (var content in page.Meta.GetValueOrDefault(name, []))
+                Add(field, content, name.Contains(':', StringComparison.Ordinal) ? name : $"meta {name}");
+        }
+
+        foreach (var (property, field) in ItemProperties)
+        {
+            foreach (var value in page.Items.GetValueOrDefault(property, []).Take(field == MetadataField.Author ? 5 : 1))
+                Add(field, value, $"itemprop {property}");
+        }
+
+        foreach (var author in page.AuthorLinks.Take(5))
+            Add(MetadataField.Author, author, "rel author");
+        Add(MetadataField.Published, page.TimeInArticle ?? page.Time, "time");
+        Add(MetadataField.Title, page.Title, "title");
+        return HtmlTitles.WithoutSiteName(stated, page.Headlines);
+
+        void Add(MetadataField field, string? value, string origin)
+        {
+            // A profile's address is not a name, and neither is a handle.
+            if (Trimmed(value) is not { } text || (field == MetadataField.Author && (text.Contains("://", StringComparison.Ordinal) || text[0] == '@')))
+                return;
+            var one = new StatedMetadata(field, text, origin);
+            if (!stated.Contains(one))
+                stated.Add(one);
+        }
+    }
+
+    private sealed class Seen
+    {
+        public Dictionary<string, List<string>> Meta { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public Dictionary<string, List<string>> Items { get; } = new(StringComparer.Ordinal);
+
+        public List<string> Scripts { get; } = [];
+
+        public List<string> AuthorLinks { get; } = [];
+
+        public List<string> Headlines { get; } = [];
+
+        public string? Canonical { get; set; }
+
+        public string? Title { get; set; }
+
+        public string? Time { get; set; }
+
+        public string? TimeInArticle { get; set; }
+    }
+
+    // One pass over the tree, by hand: queries by selector would each walk it again.
+    private static Seen Look(IDocument document)
+    {
+        var seen = new Seen();
+        var open = new Stack<(INode Node, int NextChild, bool InArticle)>();
+        open.Push((document, 0, false));
+        while (open.TryPop(out var top))
+        {
+            if (top.NextChild >= top.Node.ChildNodes.Length)
+                continue;
+            open.Push(top with { NextChild = top.NextChild + 1 });
+            if (top.Node.ChildNodes[top.NextChild] is not IElement element)
+                continue;
+            Look(element, top.InArticle, seen);
+            open.Push((element, 0, top.InArticle || element.LocalName is "article" or "main"));
+        }
+
+        return seen;
+    }
+
+    private static void Look(IElement element, bool inArticle, Seen seen)
+    {
+        switch (element.LocalName)
+        {
+            case "meta":
+                var name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("http-equiv");
+                if (name is not null && element.GetAttribute("content") is { Length: > 0 } content)
+                    Into(seen.Meta, name.Trim(), content);
+                break;
+            case "link" when seen.Canonical is null && string.Equals(element.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase):
+                seen.Canonical = element.GetAttribute("href");
+                break;
+            case "title" when seen.Title is null && element is IHtmlTitleElement:
+                seen.Title = Words(element);
+                break;
+            case "script" when seen.Scripts.Count < 50 && element.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true:
+                seen.Scripts.Add(element.TextContent);
+                break;
+            case "h1" when seen.Headlines.Count < 20:
+                seen.Headlines.Add(Words(element));
+                break;
+            case "time" when element.GetAttribute("datetime") is { Length: > 0 } time:
+                if (inArticle)
+                    seen.TimeInArticle ??= time;
+                else
+                    seen.Time ??= time;
+                break;
+            case "a" when element.GetAttribute("rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) == true:
+                seen.AuthorLinks.Add(Words(element));
+                break;
+            default:
+                break;
+        }
+
+        if (element.GetAttribute("itemprop") is { } property)
+        {
+            foreach (var one in property.Split(' ', 8, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (Array.Exists(ItemProperties, known => known.Property == one))
+                    Into(seen.Items, one, ItemValue(element));
+            }
+        }
+    }
+
+    private static string ItemValue(IElement element)
+    {
+        if ((element.GetAttribute("content") ?? element.GetAttribute("datetime")) is { Length: > 0 } value)
+            return value;
+
+        // An author is often an object of its own, whose name is what is wanted.
+        var name = element.Children.FirstOrDefault(child => child.GetAttribute("itemprop") == "name");
+        return name?.GetAttribute("content") is { Length: > 0 } content ? content : Words(name ?? element);
+    }
+
+    // The words of a small element; of a large one, which is a mistake in the page, no more than a value can be long.
+    private static string Words(IElement element)
+    {
+        var words = new System.Text.StringBuilder();
+        var open = new Stack<(INode Node, int NextChild)>();
+        open.Push((element, 0));
+        for (var steps = 0; steps < LongestValue && words.Length < LongestValue && open.TryPop(out var top); steps++)
+        {
+            if (top.NextChild >= top.Node.ChildNodes.Length || open.Count > 32)
+                continue;
+            open.Push((top.Node, top.NextChild + 1));
+            var child = top.Node.ChildNodes[top.NextChild];
+            if (child is IText text)
+                words.Append(text.Data);
+            else if (child is IElement inner && !HtmlReader.IsSkipped(inner))
+                open.Push((inner, 0));
+        }
+
+        return words.ToString();
+    }
+
+    private static void Into(Dictionary<string, List<string>> values, string key, string value)
+    {
+        if (!values.TryGetValue(key, out var list))
+            values[key] = list = [];
+        if (list.Count < 50)
+            list.Add(value);
+    }
+
+    private static string? Trimmed(string? value)
+    {
+        if (value is null || value.Length > LongestValue * 4)
+            return null;
+        var text = string.Join(' ', System.Net.WebUtility.HtmlDecode(value).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length is > 0 and <= LongestValue ? text : null;
+    }
+}

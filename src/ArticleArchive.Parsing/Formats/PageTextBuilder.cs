@@ -1,0 +1,90 @@
+using System.Text;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Formats;
+
+/// <summary>Composes a page text from pieces of the source, and keeps where each came from.</summary>
+internal sealed class PageTextBuilder
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<PageBlock> _blocks = [];
+    private readonly List<SourceRun> _runs = [];
+    private readonly HashSet<int> _near = [];
+
+    public int Length => _text.Length;
+
+    /// <summary>Adds one code unit that was made from a span of the source.</summary>
+    public void Append(char c, TextSpan source)
+    {
+        var at = _text.Length;
+        _text.Append(c);
+        if (source.Length == 1 && _runs is [.., { } last] && !_near.Contains(_runs.Count - 1) && last.Page.End == at && last.Source.End == source.Start && last.Page.Length == last.Source.Length)
+            _runs[^1] = new SourceRun(new TextSpan(last.Page.Start, at + 1), new TextSpan(last.Source.Start, source.End));
+        else
+            _runs.Add(new SourceRun(new TextSpan(at, at + 1), source));
+    }
+
+    /// <summary>Adds one code unit of words whose exact place is not known, only that of their element.</summary>
+    public void AppendNear(char c, TextSpan element)
+    {
+        var at = _text.Length;
+        _text.Append(c);
+        if (_runs is [.., { } last] && last.Source == element && _near.Contains(_runs.Count - 1))
+        {
+            _runs[^1] = last with { Page = new TextSpan(last.Page.Start, at + 1) };
+            return;
+        }
+
+        _near.Add(_runs.Count);
+        _runs.Add(new SourceRun(new TextSpan(at, at + 1), element));
+    }
+
+    /// <summary>Adds words that were made from a span of the source as a whole: only the borders map.</summary>
+    public void Append(string words, TextSpan source)
+    {
+        if (words.Length == 0)
+            return;
+        _runs.Add(new SourceRun(TextSpan.OfLength(_text.Length, words.Length), source));
+        _text.Append(words);
+    }
+
+    /// <summary>Adds white space that stands nowhere in the source.</summary>
+    public void AppendSpace(string space) => _text.Append(space);
+
+    /// <summary>Ends the line, and leaves a blank one where asked, so that the next block stands apart. Nothing at the start.</summary>
+    public void Separate(bool withBlankLine)
+    {
+        if (_text.Length == 0)
+            return;
+        var ends = 0;
+        while (ends < 2 && ends < _text.Length && _text[^(ends + 1)] == '\n')
+            ends++;
+        _text.Append('\n', Math.Max(0, (withBlankLine ? 2 : 1) - ends));
+    }
+
+    /// <summary>Makes a block of what was added since <paramref name="start"/>; none when that is white space.</summary>
+    public bool AddBlock(int start, Func<TextSpan, PageBlock> block)
+    {
+        var end = _text.Length;
+        while (start < end && char.IsWhiteSpace(_text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(_text[end - 1]))
+            end--;
+        if (start == end)
+            return false;
+        _blocks.Add(block(new TextSpan(start, end)));
+        return true;
+    }
+
+    public PageText Build(IReadOnlyList<StatedMetadata> metadata)
+    {
+        foreach (var i in _near)
+        {
+            // Equal lengths would say that the run is the source's text.
+            if (_runs[i] is var run && run.Page.Length == run.Source.Length)
+                _runs[i] = run with { Source = new TextSpan(run.Source.Start, run.Source.End - 1) };
+        }
+
+        return new PageText(_text.ToString(), _blocks, _runs, metadata);
+    }
+}
