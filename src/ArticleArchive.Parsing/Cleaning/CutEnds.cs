@@ -67,7 +67,8 @@ internal static class CutEnds
         for (var i = 0; i < last; i++)
         {
             var line = lines[i];
-            if (!isBody[i] || !line.IsProse || line.EndsSentence || line.EndsInColon || line.Kind != PageBlockKind.Text)
+            if (!isBody[i] || !line.IsProse || line.EndsSentence || line.EndsInColon || line.Kind != PageBlockKind.Text
+                || passages[i].Joints is [.., JointKind.Tail])
                 continue;
             var span = passages[i].Span(page);
             var text = passages[i].Text(page);

@@ -27,8 +27,7 @@ internal static class FlattenedLists
     private static bool IsLabel(PageText page, PageBlock block) =>
         block is { Kind: PageBlockKind.ListItem, Ordered: true, MarkerSpan: not null }
         && block.Span.Length <= LongestLabel
-        && page.Text[block.Span.End - 1] == ':'
-        && !page.Text.AsSpan(block.Span.Start, block.Span.Length).Contains(". ", StringComparison.Ordinal);
+        && page.Text[block.Span.End - 1] == ':';
 
     private static bool IsExplanation(PageText page, PageBlock block, PageBlock label)
     {

@@ -30,6 +30,7 @@ internal static class PageCleaner
         var lines = LineStats.Of(page, passages);
         var scores = LineFeatures.Measure(lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
+        Masthead.Keep(page, passages, lines, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
 
         var removals = new Dictionary<int, Edit>();

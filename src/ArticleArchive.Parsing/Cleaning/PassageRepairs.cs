@@ -33,13 +33,10 @@ internal static class PassageRepairs
                 damage.Add(Hole(gap));
                 break;
             case JointKind.Tail:
-                var isEnded = Prose.EndsSentence(TextOf(page, after));
                 edits.Add(new Edit(gap, " ", EditKind.Repair, "detached-tail", "torn-sentence", "The end of the sentence stood on a line of its own; it was put back.", 0.85));
-                damage.Add(new Finding(
-                    FindingKind.DetachedTail,
-                    after.Span,
-                    isEnded ? Severity.Notice : Severity.Warning,
-                    isEnded ? "This end of the sentence stood on a line of its own." : "This end of the sentence stood on a line of its own, and its full stop is missing."));
+                damage.Add(new Finding(FindingKind.DetachedTail, after.Span, Severity.Notice, "This end of the sentence stood on a line of its own."));
+                if (!Prose.EndsSentence(TextOf(page, after)))
+                    damage.Add(new Finding(FindingKind.UnfinishedSentence, after.Span, Severity.Warning, "The sentence's full stop is missing."));
                 break;
             case JointKind.Label:
                 edits.Add(new Edit(gap, " ", EditKind.Repair, "flattened-list", "flattened-list", "An item's explanation had become an item with a number of its own; it was put back behind its label.", 0.8));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ArticleArchive.Parsing.Cleaning;
@@ -64,9 +65,14 @@ internal static class ServicePhrases
         .ToFrozenDictionary(pair => pair.label, pair => pair.Class, StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly (string Phrase, string Class)[] s_starts = Wordings(starred: false);
+    private static readonly FrozenDictionary<char, (string Phrase, string Class)[]> s_starts = Wordings(starred: false)
+        .GroupBy(wording => wording.Phrase[0])
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    private static readonly (string Phrase, string Class)[] s_insides = Wordings(starred: true);
+    private static readonly (string Phrase, string Class)[] s_insides = Wordings(starred: true).ToArray();
+
+    private static readonly SearchValues<string> s_anyInside =
+        SearchValues.Create(s_insides.Select(wording => wording.Phrase).ToArray(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first service phrase of a line: a whole-line label before an opening before a wording inside.</summary>
     /// <param name="line">One line, trimmed; only short ones are judged, a long paragraph may speak of cookies.</param>
@@ -82,7 +88,7 @@ internal static class ServicePhrases
             return PhraseMatch.Whole;
         }
 
-        foreach (var (phrase, name) in s_starts)
+        foreach (var (phrase, name) in s_starts.GetValueOrDefault(char.ToLowerInvariant(line[0]), []))
         {
             if (line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && EndsWord(line, phrase.Length))
             {
@@ -91,6 +97,8 @@ internal static class ServicePhrases
             }
         }
 
+        if (!line.ContainsAny(s_anyInside))
+            return PhraseMatch.None;
         foreach (var (phrase, name) in s_insides)
         {
             var at = line.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
@@ -117,9 +125,8 @@ internal static class ServicePhrases
         return end > 0 ? core[..end] : core;
     }
 
-    private static (string Phrase, string Class)[] Wordings(bool starred) =>
+    private static IEnumerable<(string Phrase, string Class)> Wordings(bool starred) =>
         s_wordings.SelectMany(row => row.Phrases.Split('|').Select(phrase => (Phrase: phrase, row.Class)))
             .Where(pair => pair.Phrase.StartsWith('*') == starred)
-            .Select(pair => (pair.Phrase.TrimStart('*'), pair.Class))
-            .ToArray();
+            .Select(pair => (pair.Phrase.TrimStart('*'), pair.Class));
 }
