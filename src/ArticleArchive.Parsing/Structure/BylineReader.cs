@@ -39,21 +39,26 @@ internal static class BylineReader
         return names.Count == 0 || (cue.IsWeak && !StartsWithCapital(text, rest)) ? null : names;
     }
 
-    /// <summary>True for a line that is nothing but one or more people's names, as beside a dateline.</summary>
-    public static bool IsBareName(string text, TextSpan line)
+    /// <summary>True for a line that is nothing but a person's name, as beside a dateline.</summary>
+    /// <param name="text">The text that holds the line.</param>
+    /// <param name="line">The line, trimmed.</param>
+    /// <param name="smallWords">The words that the body writes with a small first letter: none of them is part of a name.</param>
+    public static bool IsBareName(string text, TextSpan line, IReadOnlySet<string> smallWords)
     {
         if (line.Length > 60 || text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9') >= 0)
             return false;
         var words = text.AsSpan(line.Start, line.Length).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 2 and <= 4
             && words.All(word => PersonalNames.IsNameWord(word) || PersonalNames.IsParticle(word))
-            && PersonalNames.IsNameWord(words[0]) && !PersonalNames.IsCommonTitleWord(words);
+            && PersonalNames.IsNameWord(words[0]) && !PersonalNames.IsCommonTitleWord(words)
+            && !words.Any(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()) && !PersonalNames.IsParticle(word));
     }
 
     /// <summary>The names in a list such as <c>A. Writer, B. Second and C. Third | Contributor</c>, without roles, dates and links.</summary>
     public static IReadOnlyList<TextSpan> Names(string text, TextSpan list)
     {
         var names = new List<TextSpan>();
+        list = BeforeDate(text, list);
         var start = list.Start;
         for (var i = list.Start; i <= list.End; i++)
         {
@@ -80,6 +85,29 @@ internal static class BylineReader
         return names;
     }
 
+    // "Jane Roe 4 Comments", "Jane Roe Jan 5", "Jane RoePublished": the names end before the number, the month or the glued word.
+    private static TextSpan BeforeDate(string text, TextSpan list)
+    {
+        var end = list.Start;
+        while (end < list.End && !char.IsDigit(text[end]) && !(end > list.Start + 2 && char.IsUpper(text[end]) && char.IsLower(text[end - 1]) && IsDateWordAt(text, end, list.End)))
+            end++;
+        var isNumber = end < list.End && char.IsDigit(text[end]);
+        var trimmed = ReadingBlocks.Trim(text, new TextSpan(list.Start, end));
+        var last = trimmed.End;
+        while (last > trimmed.Start && char.IsLetter(text[last - 1]))
+            last--;
+        return isNumber && last > trimmed.Start && MonthNames.MonthOf(MonthNames.Fold(text.AsSpan(last, trimmed.End - last))) is not null ? new TextSpan(list.Start, last) : new TextSpan(list.Start, end);
+    }
+
+    private static bool IsDateWordAt(string text, int start, int end)
+    {
+        var stop = start;
+        while (stop < end && char.IsLetter(text[stop]))
+            stop++;
+        var word = MonthNames.Fold(text.AsSpan(start, stop - start));
+        return word is "published" or "updated" or "posted" or "last" or "in" or "on" or "reviewed" or "edited" || (word.Length >= 3 && MonthNames.MonthOf(word) is not null);
+    }
+
     // Length of what separates two names at i: ",", ";", "&", "|", " and ", ...; -1 for nothing.
     private static int SeparatorAt(string text, int i, int end)
     {
@@ -91,8 +119,13 @@ internal static class BylineReader
                 return 1;
         }
 
+        // "Jane Roe.  Updated" and a wide gap end a name as a sign does.
+        if (text[i] == '.' && i + 1 < end && char.IsWhiteSpace(text[i + 1]) && i > 2 && char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]))
+            return 1;
         if (text[i] is not (' ' or '\u00A0'))
             return -1;
+        if (i + 1 < end && text[i + 1] is ' ' or '\u00A0')
+            return 1;
         foreach (var word in Joins)
         {
             if (i + 1 + word.Length < end && text.AsSpan(i + 1, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && char.IsWhiteSpace(text[i + 1 + word.Length]))
@@ -107,6 +140,8 @@ internal static class BylineReader
     // Behind these the line speaks of something else than names.
     private static bool EndsNames(string text, int i, int end)
     {
+        if (text[i] is '.' || (text[i] is ' ' or '\u00A0' && i + 1 < end && text[i + 1] is ' ' or '\u00A0'))
+            return true;
         if (text[i] is '|' or '•' or '·' or '(' or '—' or '–' or '-' or '>' or '»' or '@' or '[')
             return true;
         foreach (var word in (ReadOnlySpan<string>)["for", "in", "on", "at", "of", "from"])
@@ -152,7 +187,7 @@ internal static class BylineReader
             if (!folded.StartsWith(cue, StringComparison.Ordinal) || (best is { } longer && line.Start + cue.Length <= longer.End))
                 continue;
             var after = line.Start + cue.Length;
-            var isSeparated = after == line.End || text[after] is ':' or '：' or '/' or '／' || char.IsWhiteSpace(text[after])
+            var isSeparated = after == line.End || (cue == "by" && char.IsUpper(text[after]) && text[line.Start] == 'B') || text[after] is ':' or '：' or '/' or '／' || char.IsWhiteSpace(text[after])
                 || (text[after] is '(' && after + 2 < line.End && text[after + 1] is 's');
             if (!isSeparated)
                 continue;

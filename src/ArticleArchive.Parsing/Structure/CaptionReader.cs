@@ -55,6 +55,11 @@ internal static class CaptionReader
                 return new TextSpan(span.Start + open, span.End);
         }
 
+        // "A. Name / Reuters" alone on a line is a credit without a caption.
+        var slash = line.LastIndexOf('/');
+        if (slash > 0 && line.Length <= 60 && !BlockShape.IsSentenceEnd(line[^1]) && line[(slash + 1)..].ContainsAny(Agencies) && line.Count(' ') <= 7)
+            return span;
+
         var at = -1;
         foreach (var word in CreditWords)
         {

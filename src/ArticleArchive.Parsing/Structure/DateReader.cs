@@ -177,7 +177,7 @@ internal static class DateReader
     private static DayMatch? MonthFirst(List<DateToken> tokens, int i, int month)
     {
         var j = i + 1;
-        while (At(tokens, j)?.Folded is "." or "-" or "the" or "de" or "/")
+        while (At(tokens, j)?.Folded is "." or "-" or "the" or "de" or "/" or ",")
             j++;
         if (At(tokens, j) is not { IsNumber: true } number)
             return null;

@@ -18,6 +18,7 @@ internal static class HeaderReader
     // A header is not longer than this, however many menu lines the cleaner left.
     private const int MaxBlocks = 80;
     private const int MaxDerivedTitle = 90;
+    private const int MaxBodyLength = 30_000;
 
     public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
     {
@@ -190,7 +191,7 @@ internal static class HeaderReader
         }
 
         if (found.Count == 0 && title is { } t)
-            AddNameBesideDate(reading, drafts, lines, t, bodyStart, found);
+            AddBareName(reading, drafts, lines, t, bodyStart, found);
         if (found.Count == 0)
             AddClosingByline(reading, drafts, bodyStart, found);
 
@@ -201,34 +202,88 @@ internal static class HeaderReader
         return all.DistinctBy(author => TitleReader.Key(author.Value), StringComparer.Ordinal).ToList();
     }
 
-    // "Jane Roe" on a line of its own beside the date, below the headline: derived, because no word says "by".
-    private static void AddNameBesideDate(string reading, List<DraftBlock> drafts, HeaderLine[] lines, int title, int bodyStart, List<StatedValue> found)
+    // "Jane Roe" on a line of its own beside the date or under the headline: derived, because no word says "by".
+    private static void AddBareName(string reading, List<DraftBlock> drafts, HeaderLine[] lines, int title, int bodyStart, List<StatedValue> found)
     {
-        for (var i = title + 1; i < Math.Min(lines.Length, bodyStart + 1); i++)
+        var end = Math.Min(lines.Length, bodyStart + 1);
+        var smallWords = SmallWords(reading, drafts, bodyStart);
+        for (var i = Math.Max(0, title - 2); i < end; i++)
         {
-            if (lines[i].Dates.Count == 0 || drafts[i].Shape.Words > 16)
+            if (lines[i].Dates.Count == 0 || drafts[i].Shape.Words > 18)
                 continue;
-            var date = lines[i].Dates[0].Span;
-            var before = Outer(reading, new TextSpan(drafts[i].Span.Start, date.Start));
-            var after = Outer(reading, new TextSpan(date.End, drafts[i].Span.End));
-            foreach (var part in (ReadOnlySpan<TextSpan>)[before, after])
+            var names = NamesInDateline(reading, drafts[i].Span, lines[i].Dates[0].Span, smallWords);
+            if (names.Count > 0)
             {
-                if (!part.IsEmpty && BylineReader.IsBareName(reading, part))
-                {
-                    found.Add(new StatedValue(part.In(reading), Origin.Derived, "a name beside the date", part));
-                    return;
-                }
+                found.AddRange(names.Select(name => new StatedValue(name.In(reading), Origin.Derived, "a name beside the date", name)));
+                return;
             }
 
             foreach (var j in (ReadOnlySpan<int>)[i - 1, i + 1, i - 2])
             {
-                if (j <= title || j >= Math.Min(lines.Length, bodyStart + 1) || drafts[j].Kind is not null || !BylineReader.IsBareName(reading, drafts[j].Span))
-                    continue;
-                drafts[j].Kind = BlockKind.Byline;
-                found.Add(new StatedValue(drafts[j].TextIn(reading), Origin.Derived, "a name on a line of its own beside the date", drafts[j].Span));
-                return;
+                if (j > title && j < end && TryTake(drafts[j], "a name on a line of its own beside the date"))
+                    return;
             }
         }
+
+        for (var j = title + 1; j < Math.Min(end, title + 4); j++)
+        {
+            if (TryTake(drafts[j], "a name on a line of its own under the headline"))
+                return;
+        }
+
+        bool TryTake(DraftBlock draft, string basis)
+        {
+            if (draft.Kind is not null || draft.Block.Kind != PageBlockKind.Text || !BylineReader.IsBareName(reading, draft.Span, smallWords))
+                return false;
+            draft.Kind = BlockKind.Byline;
+            found.Add(new StatedValue(draft.TextIn(reading), Origin.Derived, basis, draft.Span));
+            return true;
+        }
+    }
+
+    // A person's name is never written with small letters; "Garden Guides" is, somewhere in an article about gardens.
+    private static HashSet<string> SmallWords(string reading, List<DraftBlock> drafts, int bodyStart)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var left = MaxBodyLength;
+        for (var b = bodyStart; b < drafts.Count && left > 0; b++)
+        {
+            var span = new TextSpan(drafts[b].Span.Start, Math.Min(drafts[b].Span.End, drafts[b].Span.Start + left));
+            left -= span.Length;
+            for (var i = span.Start; i < span.End; i++)
+            {
+                var start = i;
+                while (i < span.End && char.IsLetter(reading[i]))
+                    i++;
+                if (i - start >= 3 && char.IsLower(reading[start]))
+                    words.Add(reading[start..i]);
+            }
+        }
+
+        return words;
+    }
+
+    // "Oct 28, 2018 by Jane Roe and Joe Poe", "Jane Roe • Oct 28, 2018"
+    private static IReadOnlyList<TextSpan> NamesInDateline(string reading, TextSpan line, TextSpan date, IReadOnlySet<string> smallWords)
+    {
+        var by = reading.AsSpan(date.End, line.End - date.End).IndexOf("by ", StringComparison.OrdinalIgnoreCase);
+        if (by >= 0 && (by == 0 || !char.IsLetter(reading[date.End + by - 1])))
+            return BylineReader.Names(reading, new TextSpan(date.End + by + 3, line.End));
+        foreach (var side in (ReadOnlySpan<TextSpan>)[new TextSpan(line.Start, date.Start), new TextSpan(date.End, line.End)])
+        {
+            var start = side.Start;
+            for (var i = side.Start; i <= side.End; i++)
+            {
+                if (i < side.End && reading[i] is not ('|' or '•' or '·' or '-' or '–' or '—' or ',' or '/'))
+                    continue;
+                var part = Outer(reading, new TextSpan(start, i));
+                if (!part.IsEmpty && BylineReader.IsBareName(reading, part, smallWords))
+                    return [part];
+                start = i + 1;
+            }
+        }
+
+        return [];
     }
 
     // "Written by Jane Roe" under the article; here a strong cue is asked for, because captions and quotations say "by" too.

@@ -23,6 +23,7 @@ internal static class PersonalNames
         "getty", "reuters", "facebook", "twitter", "linkedin", "instagram", "pinterest", "youtube", "editor's", "editors", "note", "back", "next", "previous", "view", "see", "learn", "get", "start",
         "free", "trial", "demo", "log", "sign", "up", "account", "cart", "shop", "sale", "company", "products", "services", "solutions", "resources", "support", "help", "faq", "faqs", "cookie",
         "cookies", "settings", "accept", "close", "open", "listen", "watch", "play", "download", "real", "estate", "home", "improvement", "personal", "insurance", "management", "software",
+        "by", "written", "author", "select", "login", "register", "toggle", "skip", "january", "february", "march", "june", "july", "august", "september", "october", "november", "december", "form", "disclosure",
         "media", "social", "digital", "data", "web", "development", "case", "study", "studies", "press", "release", "featured", "popular", "recent", "latest", "posts", "post", "tags", "categories", "category",
     };
 

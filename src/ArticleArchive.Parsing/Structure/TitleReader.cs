@@ -11,6 +11,7 @@ internal sealed record TitleFound(StatedValue? Value, int? Block);
 internal static class TitleReader
 {
     private const double LeastScore = 1.5;
+    private const int MaxBodyLength = 30_000;
 
     public static TitleFound Find(EditedText text, List<DraftBlock> drafts, HeaderLine[] lines, int bodyStart, IReadOnlyList<StatedMetadata> stated)
     {
@@ -20,12 +21,13 @@ internal static class TitleReader
         var best = -1;
         var bestScore = double.MinValue;
         var repeated = RepeatedLines(text);
+        var bodyWords = BodyWords(reading, drafts, bodyStart);
         for (var i = 0; i < lines.Length; i++)
         {
             var isHeading = drafts[i].Block.Kind == PageBlockKind.Heading;
             if (i >= bodyStart && !isHeading)
                 continue;
-            if (Score(reading, drafts, lines, i, bodyStart, keys, repeated) is { } score && score > bestScore)
+            if (Score(reading, drafts, lines, i, bodyStart, keys, repeated, bodyWords) is { } score && score > bestScore)
                 (best, bestScore) = (i, score);
         }
 
@@ -62,32 +64,98 @@ internal static class TitleReader
     }
 
     private static double? Score(
-        string reading, List<DraftBlock> drafts, HeaderLine[] lines, int i, int bodyStart, List<string> stated, Dictionary<string, int> repeated)
+        string reading, List<DraftBlock> drafts, HeaderLine[] lines, int i, int bodyStart, List<string> stated, Dictionary<string, int> repeated,
+        HashSet<string> bodyWords)
     {
         var (draft, shape) = (drafts[i], drafts[i].Shape);
         var isHeading = draft.Block.Kind == PageBlockKind.Heading;
         if (draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || !shape.HasLetter || shape.Words > 40 || draft.Span.Length > 300)
             return null;
+        if (reading.AsSpan(draft.Span.Start, draft.Span.Length).Contains('©'))
+            return null;
         if (!isHeading && (lines[i].IsMark || shape.StartsLower || shape.EndsComma || shape.HasHole && shape.Words < 5))
             return null;
         var key = Key(draft.TextIn(reading));
         var score = 0.0;
+        if (key.Length == 0)
+            return null;
         if (stated.Exists(value => Agrees(value, key)))
             score += 8;
         if (isHeading)
             score += draft.Block.Level == 1 ? 7 : i <= bodyStart ? 3 : 0;
-        score += shape.Words switch { >= 4 and <= 22 => 2, 3 => 1, 2 => 0.2, 1 => -1, _ => 0.5 };
+        score += shape.Words switch { >= 4 and <= 15 => 2, > 15 and <= 24 => 1.3, 3 => 1, 2 => 0.2, 1 => -1, _ => 0.3 };
         if (shape.EndsSentence && !shape.EndsQuestion)
             score -= shape.HasInnerSentenceEnd ? 2.5 : 1.5;
         if (shape.EndsColon)
             score -= 1.5;
         if (HeaderMarkWithin(lines, i, Math.Min(lines.Length, bodyStart + 1)) is { } distance)
-            score += 3.0 / distance;
+            score += 2.2 - (0.2 * distance);
+        if (shape.IsTitleCase)
+            score += 0.6;
+        // A headline says what the text is about; a menu line does not.
+        score += 4 * ShareInBody(reading, draft.Span, bodyWords);
         if (repeated.GetValueOrDefault(key) > 1 && shape.Words >= 3)
-            score += 1.5;
-        // The headline is the last of the lines that lead up to the article, but the first of those that look alike.
+            score += 1.2;
+        // A numbered copy of a line is its place in a breadcrumb.
+        if (char.IsAsciiDigit(key[0]) && repeated.ContainsKey(key.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')))
+            score -= 2;
+        // Of lines that look alike the first is the headline and the next its summary.
         score -= 0.02 * i;
         return score;
+    }
+
+    private static HashSet<string> BodyWords(string reading, List<DraftBlock> drafts, int bodyStart)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var left = MaxBodyLength;
+        for (var i = bodyStart; i < drafts.Count && left > 0; i++)
+        {
+            // Headings repeat the headline's words on every page; only what is said in sentences counts.
+            if (!drafts[i].Shape.EndsSentence)
+                continue;
+            var span = new TextSpan(drafts[i].Span.Start, Math.Min(drafts[i].Span.End, drafts[i].Span.Start + left));
+            left -= span.Length;
+            words.UnionWith(LongWords(reading, span));
+        }
+
+        return words;
+    }
+
+    private static double ShareInBody(string reading, TextSpan line, HashSet<string> bodyWords)
+    {
+        var (all, shared) = (0, 0);
+        foreach (var word in LongWords(reading, line))
+        {
+            all++;
+            if (bodyWords.Contains(word))
+                shared++;
+        }
+
+        return (double)shared / Math.Max(all, 3);
+    }
+
+    // Words of four letters or more; pairs of characters in scripts without spaces. Long words are compared by their
+    // start, because endings change from sentence to sentence.
+    private static IEnumerable<string> LongWords(string text, TextSpan span)
+    {
+        for (var i = span.Start; i < span.End;)
+        {
+            var start = i;
+            if (BlockShape.IsDense(text[i]))
+            {
+                i++;
+                if (i < span.End && BlockShape.IsDense(text[i]))
+                    yield return text[start..(i + 1)];
+                continue;
+            }
+
+            while (i < span.End && char.IsLetterOrDigit(text[i]) && !BlockShape.IsDense(text[i]))
+                i++;
+            if (i - start >= 4)
+                yield return text[start..Math.Min(i, start + 6)].ToLowerInvariant();
+            if (i == start)
+                i++;
+        }
     }
 
     // How many lines below the nearest byline or dateline stands, 1 for the next; null when none is near.
