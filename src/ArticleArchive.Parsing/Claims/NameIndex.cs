@@ -1,0 +1,55 @@
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>The full names that an article has used up to a place, by their last word: <c>Peskov</c> is <c>Dmitry Peskov</c>.</summary>
+/// <remarks>Filled in reading order. Two people with one surname leave it as it stands.</remarks>
+internal sealed class NameIndex
+{
+    private readonly Dictionary<string, string?> _fullNames = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in the names of a sentence.</summary>
+    public void Read(string text, Tokens tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens.IsCapitalised(i))
+                continue;
+            var last = i;
+            while (last + 1 < tokens.Count && !tokens.IsPossessive(last) && tokens.IsCapitalised(last + 1))
+                last++;
+            var first = i;
+            while (first < last && IsNoName(tokens, first, isFirst: first == 0))
+                first++;
+            if (last > first && last - first <= 3 && !IsNoName(tokens, last, isFirst: false))
+                Add(WithoutPossessive(new TextSpan(tokens[first].Start, tokens[last].End).In(text)), WithoutPossessive(tokens.Word(last).ToString()));
+            i = last;
+        }
+    }
+
+    /// <summary>The most complete name for a mention, or its own words.</summary>
+    public string Complete(string mention)
+    {
+        var name = WithoutPossessive(mention);
+        return !name.Contains(' ', StringComparison.Ordinal) && _fullNames.GetValueOrDefault(name) is { } full ? full : name;
+    }
+
+    private void Add(string full, string surname)
+    {
+        if (!_fullNames.TryGetValue(surname, out var known))
+            _fullNames[surname] = full;
+        else if (known is not null && known != full)
+            _fullNames[surname] = known.EndsWith(' ' + full, StringComparison.Ordinal) ? known : full.EndsWith(' ' + known, StringComparison.Ordinal) ? full : null;
+    }
+
+    private static bool IsNoName(Tokens tokens, int i, bool isFirst)
+    {
+        var word = tokens.Word(i);
+        var lower = Grammar.Bare(tokens.Lower(i));
+        return Grammar.Titles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)
+            || (isFirst && word.EndsWith("ly", StringComparison.Ordinal)) || Cues.IsSpeechVerb(lower);
+    }
+
+    private static string WithoutPossessive(string name) =>
+        name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
+}

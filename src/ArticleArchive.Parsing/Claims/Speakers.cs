@@ -1,0 +1,206 @@
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>What stands in a speaker's place beside a cue.</summary>
+internal enum MentionKind
+{
+    /// <summary>Nothing that is plainly a subject.</summary>
+    None,
+
+    /// <summary>A pronoun: somebody, unknown.</summary>
+    Pronoun,
+
+    /// <summary>A role or a body: <c>a Russian senator</c>, <c>the ministry</c>.</summary>
+    Role,
+
+    /// <summary>A name.</summary>
+    Name,
+}
+
+/// <summary>A subject or an inverted subject beside a cue.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Span">Its words.</param>
+/// <param name="From">Its first token, the parts around a name included.</param>
+internal readonly record struct Mention(MentionKind Kind, TextSpan Span, int From)
+{
+    public static Mention None { get; } = new(MentionKind.None, default, -1);
+}
+
+/// <summary>Finds who stands beside a verb of saying. Whatever is not plain is nobody: a wrong speaker is worse than none.</summary>
+internal static class Speakers
+{
+    private const int LongestChain = 9;
+    private const int LongestAppositive = 14;
+
+    /// <summary>The subject that ends before a verb: <c>Dmitry Peskov has even gone so far as to [suggest]</c>.</summary>
+    public static Mention Before(Tokens tokens, int verb, int from)
+    {
+        var i = verb - 1;
+        for (var skipped = 0; i >= from && skipped < LongestChain && IsChain(tokens, i); skipped++)
+            i--;
+        if (i < from)
+            return Mention.None;
+        if (!tokens.IsMark(i, ','))
+            return EndingAt(tokens, i, from);
+
+        // "Mara Lindqvist, the mayor of Norvale, [said]"
+        for (var comma = i - 1; comma > from && comma > i - LongestAppositive; comma--)
+        {
+            if (tokens.IsMark(comma, ','))
+            {
+                var name = EndingAt(tokens, comma - 1, from);
+                return name.Kind is MentionKind.Name or MentionKind.Role ? name : Mention.None;
+            }
+
+            if (!tokens.IsWord(comma) && !tokens.IsMark(comma, '-') && !tokens.IsMark(comma, '.'))
+                return Mention.None;
+        }
+
+        return Mention.None;
+    }
+
+    /// <summary>The subject behind an inverted verb: <c>[said] US president Donald Trump on Monday</c>.</summary>
+    public static Mention After(Tokens tokens, int first)
+    {
+        var end = first;
+        while (end < tokens.Count && end < first + 9 && tokens.IsWord(end))
+        {
+            var lower = Grammar.Bare(tokens.Lower(end));
+            if (!tokens.IsCapitalised(end) && (Grammar.Prepositions.Contains(lower) && !IsParticleInside(tokens, end)
+                || Grammar.Conjunctions.Contains(lower) || lower is "who" or "which" or "said" or "told" or "was" or "is" or "were" or "are" or "had" or "has"))
+                break;
+            end++;
+        }
+
+        if (end == first)
+            return Mention.None;
+        if (tokens.Is(end, "and") && tokens.IsCapitalised(end + 1))
+            return Mention.None; // Two speakers.
+        if (end == first + 1 && Grammar.Pronouns.Contains(tokens.Lower(first)))
+            return new Mention(MentionKind.Pronoun, tokens[first].Span, first);
+        while (end > first && Grammar.DaysAndMonths.Contains(tokens.Lower(end - 1)))
+            end--;
+        if (end == first)
+            return Mention.None;
+
+        // "a spokesman for the ministry": the role with what it belongs to.
+        var last = Grammar.Bare(tokens.Lower(end - 1));
+        if (tokens.IsCapitalised(end - 1))
+            return NameEndingAt(tokens, end - 1, first);
+        if (!Grammar.Roles.Contains(last))
+            return Mention.None;
+        var stop = end;
+        if (tokens.Lower(end) is "of" or "for" or "at" or "from")
+        {
+            var of = end + 1;
+            if (Grammar.Determiners.Contains(tokens.Lower(of)))
+                of++;
+            while (of < tokens.Count && of < end + 6 && (tokens.IsCapitalised(of) || Grammar.Roles.Contains(tokens.Lower(of))))
+                stop = ++of;
+        }
+
+        return new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[stop - 1].End), first);
+    }
+
+    /// <summary>The subject that ends at a token, name or role.</summary>
+    public static Mention EndingAt(Tokens tokens, int last, int from)
+    {
+        if (last < from || !tokens.IsWord(last) || tokens.IsPossessive(last))
+            return Mention.None;
+        var lower = Grammar.Bare(tokens.Lower(last));
+        if (Grammar.Pronouns.Contains(lower))
+            return lower is "who" or "it" or "you" ? Mention.None : new Mention(MentionKind.Pronoun, tokens[last].Span, last);
+        if (tokens.IsCapitalised(last))
+        {
+            var name = NameEndingAt(tokens, last, from);
+            if (name.Kind == MentionKind.None)
+                return name;
+            var before = name.From - 1;
+            if (before < from || !tokens.IsWord(before))
+                return name;
+            var word = tokens.Lower(before);
+            if (word is "and" or "or" or "&" && tokens.IsCapitalised(before - 1))
+                return Mention.None;
+            if (tokens.IsMark(before, '&'))
+                return Mention.None;
+            return Grammar.Prepositions.Contains(word) ? RoleBefore(tokens, before, last, from)
+                : Grammar.Determiners.Contains(word) && before - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(before - 1)) ? RoleBefore(tokens, before - 1, last, from)
+                : name;
+        }
+
+        if (!Grammar.Roles.Contains(lower))
+            return Mention.None;
+        var start = NounPhraseStart(tokens, last, from);
+        if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
+            return RoleBefore(tokens, start - 1, last, from);
+        return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
+    }
+
+    // "the mayor of [Norvale]", "a spokesman for [the ministry]": the subject is the role before the preposition, if it is one.
+    private static Mention RoleBefore(Tokens tokens, int preposition, int last, int from)
+    {
+        if (tokens.Lower(preposition) is not ("of" or "for" or "at" or "from") || preposition - 1 < from || !Grammar.Roles.Contains(Grammar.Bare(tokens.Lower(preposition - 1))))
+            return Mention.None;
+        var start = NounPhraseStart(tokens, preposition - 1, from);
+        if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
+            return Mention.None;
+        return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
+    }
+
+    // Back over adjectives to the determiner: at most six words, no mark, no closed-class word.
+    private static int NounPhraseStart(Tokens tokens, int noun, int from)
+    {
+        var start = noun;
+        for (var i = noun - 1; i >= from && i > noun - 7 && tokens.IsWord(i); i--)
+        {
+            var lower = tokens.Lower(i);
+            if (Grammar.Determiners.Contains(lower))
+                return i;
+            if (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Grammar.Pronouns.Contains(lower) || Grammar.VerbChain.Contains(lower)
+                || Cues.IsSpeechVerb(tokens.Word(i)))
+                break;
+            start = i;
+        }
+
+        return start;
+    }
+
+    // The run of capitalised words that ends at a token, without the titles before the name.
+    private static Mention NameEndingAt(Tokens tokens, int last, int from)
+    {
+        var first = last;
+        while (first > from && (tokens.IsCapitalised(first - 1) || IsParticleInside(tokens, first - 1)) && !tokens.IsPossessive(first - 1))
+            first--;
+        var name = first;
+        while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || SentenceStarters.ContainsOrParticle(tokens.Word(name))))
+            name++;
+        var only = Grammar.Bare(tokens.Lower(last));
+        if (Grammar.DaysAndMonths.Contains(only) || (name == last && (Grammar.Pronouns.Contains(only) || SentenceStarters.Contains(tokens.Word(last)))))
+            return Mention.None;
+        if (name == last && Grammar.Titles.Contains(only))
+        {
+            return Grammar.Roles.Contains(only)
+                ? new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[last].End), first)
+                : Mention.None;
+        }
+
+        return last - name > 4 ? Mention.None : new Mention(MentionKind.Name, new TextSpan(tokens[name].Start, tokens[last].End), first);
+    }
+
+    private static bool IsParticleInside(Tokens tokens, int i) =>
+        Grammar.NameParticles.Contains(tokens.Lower(i)) && tokens.IsWord(i)
+        && (tokens.IsCapitalised(i - 1) || IsParticle(tokens, i - 1)) && (tokens.IsCapitalised(i + 1) || IsParticle(tokens, i + 1));
+
+    private static bool IsParticle(Tokens tokens, int i) => tokens.IsWord(i) && !tokens.IsCapitalised(i) && Grammar.NameParticles.Contains(tokens.Lower(i));
+
+    private static bool IsChain(Tokens tokens, int i)
+    {
+        if (!tokens.IsWord(i))
+            return false;
+        var word = tokens.Word(i);
+        return !tokens.IsCapitalised(i)
+            ? Grammar.VerbChain.Contains(tokens.Lower(i)) || (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal)) || word.EndsWith("n't", StringComparison.Ordinal)
+            : Grammar.DaysAndMonths.Contains(tokens.Lower(i));
+    }
+}
