@@ -107,7 +107,7 @@ internal static class RecordReader
         return stated;
     }
 
-    private static IEnumerable<string> Values(JsonElement value)
+    private static List<string> Values(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
             return [value.GetRawText()];
