@@ -101,7 +101,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
         var name = element.LocalName;
         var isBlock = BlockElements.Contains(name);
         var region = facts.RegionOf(element);
-        if (!isBlock && region == HtmlRegions.Hidden)
+        if (!isBlock && region == HtmlRegions.Hidden && place.Region != HtmlRegions.Hidden)
         {
             _hiddenInline.Add(element);
             return null;
