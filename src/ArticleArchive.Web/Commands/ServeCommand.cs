@@ -13,7 +13,11 @@ internal static class ServeCommand
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new ArchiveDatabase(dataDirectory ?? ArchiveFolder.Default()));
+        builder.Services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IngestionService>();
+        builder.Services.AddSingleton<ArticleEditing>();
+        builder.Services.AddSingleton<UploadQueue>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
         builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
         builder.Services.AddRazorPages();
 

@@ -10,6 +10,14 @@ namespace ArticleArchive.Web.Data;
 /// <summary>The archive's rows. Instances come from <see cref="ArchiveDatabase"/>, which knows reading from writing.</summary>
 public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options) : DbContext(options)
 {
+    private readonly PreparedCommands? _commands;
+
+    internal ArchiveDbContext(DbContextOptions<ArchiveDbContext> options, PreparedCommands commands)
+        : this(options) => _commands = commands;
+
+    /// <summary>The writer's prepared statements, in the transaction of this context.</summary>
+    internal PreparedCommands Commands => _commands ?? throw new InvalidOperationException("This context reads; statements that write need the one of WriteAsync.");
+
     public DbSet<Original> Originals => Set<Original>();
 
     public DbSet<Article> Articles => Set<Article>();

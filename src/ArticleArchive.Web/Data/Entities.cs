@@ -300,6 +300,9 @@ public sealed class IngestionRun
     /// <summary>Null while it runs, and for good when it was interrupted.</summary>
     public DateTime? FinishedAtUtc { get; set; }
 
+    /// <summary>How many sources the run had to deal with, where that is known beforehand.</summary>
+    public int? SourceCount { get; set; }
+
     public List<IngestionItem> Items { get; } = [];
 }
 

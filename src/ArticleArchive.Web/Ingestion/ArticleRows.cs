@@ -7,8 +7,31 @@ namespace ArticleArchive.Web.Ingestion;
 /// <summary>Turns what parsing returns into what the database keeps: the one place where the two shapes meet.</summary>
 internal static class ArticleRows
 {
-    /// <summary>Copies everything that parsing decides into an article's row and its children, which must be empty.</summary>
-    public static void Fill(Article row, ParsedArticle parsed)
+    /// <summary>A row with everything that parsing decides; where it came from is the caller's to fill in.</summary>
+    public static Article NewArticle(ParsedArticle parsed)
+    {
+        var row = new Article
+        {
+            SourceName = "",
+            SourceKey = "",
+            Sha256 = "",
+            Format = parsed.Format,
+            Encoding = parsed.Encoding,
+            Title = parsed.Title.Value,
+            TitleBasis = parsed.Title.Basis,
+            ReadingText = parsed.ReadingText,
+            Blocks = parsed.Blocks,
+        };
+        FillProperties(row, parsed);
+        row.Sections.AddRange(parsed.Sections.Select(SectionRow));
+        row.Claims.AddRange(parsed.Claims.Select((claim, position) => ClaimRow(parsed, claim, position, row.Sections)));
+        row.Edits.AddRange(parsed.Edits.Select((edit, position) => EditRow(parsed, edit, position)));
+        row.Findings.AddRange(parsed.Findings.Select(FindingRow));
+        return row;
+    }
+
+    /// <summary>Copies what parsing decides into an article's own row, and leaves its children alone.</summary>
+    public static void FillProperties(Article row, ParsedArticle parsed)
     {
         row.Format = parsed.Format;
         row.Encoding = parsed.Encoding;
@@ -40,11 +63,6 @@ internal static class ArticleRows
         row.ClaimCount = parsed.Claims.Count;
         row.EditCount = parsed.Edits.Count(edit => edit.Kind != EditKind.Whitespace && !edit.IsUndone);
         row.FindingCount = parsed.Findings.Count;
-
-        row.Sections.AddRange(parsed.Sections.Select(SectionRow));
-        row.Claims.AddRange(parsed.Claims.Select((claim, position) => ClaimRow(parsed, claim, position, row.Sections)));
-        row.Edits.AddRange(parsed.Edits.Select((edit, position) => EditRow(parsed, edit, position)));
-        row.Findings.AddRange(parsed.Findings.Select(FindingRow));
     }
 
     private static Section SectionRow(ParsedSection section, int position) => new()

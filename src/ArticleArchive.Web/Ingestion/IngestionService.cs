@@ -1,68 +1,212 @@
-using System.Security.Cryptography;
-using ArticleArchive.Parsing;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using ArticleArchive.Web.Data;
-using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Ingestion;
 
-/// <summary>One file as it came, before anything is known of it.</summary>
-/// <param name="Name">What a person calls it.</param>
-/// <param name="Key">What identifies it across versions; see <see cref="Article.SourceKey"/>.</param>
-/// <param name="FileName">Decides the format.</param>
-/// <param name="Bytes">The whole file.</param>
-public sealed record SourceFile(string Name, string Key, string FileName, byte[] Bytes);
-
-/// <summary>What became of one source.</summary>
-public sealed record IngestionResult(string SourceName, IngestionOutcome Outcome, string? Detail = null, int? ArticleId = null);
-
-/// <summary>The archive's one writer of articles.</summary>
-public sealed class IngestionService(ArchiveDatabase database, TimeProvider time)
+/// <summary>The archive's one writer of articles, whether a command, an upload or a test calls it.</summary>
+public sealed class IngestionService(ArchiveDatabase database, IOptions<IngestionOptions> options, TimeProvider time)
 {
-    /// <summary>Stores one source, unless the archive has its bytes already.</summary>
+    private readonly IngestionOptions _options = options.Value;
+
+    private DateTime NowUtc => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Stores one source, unless the archive has its bytes already; without an entry in the ledger of runs.</summary>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written.</exception>
     public Task<IngestionResult> IngestAsync(SourceFile source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(source.Bytes));
-        var parsed = ArticleParser.Parse(source.FileName, source.Bytes);
-        return database.WriteAsync(
-            async db =>
+        var prepared = PreparedSource.From(source.Name, source, _options, static _ => false, NowUtc);
+        return database.WriteAsync(db => ArticleStore.StoreAsync(db, prepared, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Writes down that a run begins.</summary>
+    /// <param name="trigger">What began it, for a reader.</param>
+    /// <param name="sourceCount">How many sources it has, where that is known.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>The id of its <see cref="IngestionRun"/>.</returns>
+    public Task<int> StartRunAsync(string trigger, int? sourceCount, CancellationToken cancellationToken) =>
+        RunLedger.StartAsync(database, trigger, sourceCount, NowUtc, cancellationToken);
+
+    /// <summary>Writes down that a run came to its end.</summary>
+    public Task FinishRunAsync(int runId, CancellationToken cancellationToken) => RunLedger.FinishAsync(database, runId, NowUtc, cancellationToken);
+
+    /// <summary>Reads and parses sources on all cores and stores them in batches.</summary>
+    /// <param name="runId">The run that the results are written down for.</param>
+    /// <param name="sources">Found one by one as there is room; any error in finding ends the run with that error.</param>
+    /// <param name="cancellationToken">Stops between batches; what was committed stays, and was given as a result.</param>
+    /// <returns>
+    /// A result a source in order of completion, each after its commit. After a result of <see cref="IngestionOutcome.NotWritten"/>
+    /// nothing more is read: the storage failed, and the same sources may be given again.
+    /// </returns>
+    public async IAsyncEnumerable<IngestionResult> RunAsync(
+        int runId, IEnumerable<FoundSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var budget = new ByteBudget(_options.MaxBytesInFlight);
+        var found = Channel.CreateBounded<FoundSource>(new BoundedChannelOptions(64) { SingleWriter = true });
+        var prepared = Channel.CreateBounded<(PreparedSource Source, long Taken)>(new BoundedChannelOptions(256) { SingleReader = true });
+
+        var finding = Task.Run(() => FindAsync(sources, budget, found.Writer, stop.Token), CancellationToken.None);
+        var preparing = Task.Run(
+            async () =>
             {
-                var known = await db.Articles.Where(article => article.Sha256 == sha256).Select(article => (int?)article.Id).FirstOrDefaultAsync(cancellationToken);
-                if (known is not null)
-                    return new IngestionResult(source.Name, IngestionOutcome.Unchanged, ArticleId: known);
-
-                var now = time.GetUtcNow().UtcDateTime;
-                var previous = await db.Articles.FirstOrDefaultAsync(article => article.SourceKey == source.Key && article.IsLatest, cancellationToken);
-                var row = new Article
+                var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(found.Reader, prepared.Writer, stop.Token));
+                try
                 {
-                    SourceName = source.Name,
-                    SourceKey = source.Key,
-                    Sha256 = sha256,
-                    Format = parsed.Format,
-                    Encoding = parsed.Encoding,
-                    ByteCount = source.Bytes.Length,
-                    FirstSeenAtUtc = now,
-                    Title = parsed.Title.Value,
-                    TitleBasis = parsed.Title.Basis,
-                    ReadingText = parsed.ReadingText,
-                    Blocks = parsed.Blocks,
-                };
-                ArticleRows.Fill(row, parsed);
-                if (previous is not null)
-                {
-                    await SearchIndex.RemoveAsync(db, previous.Id, cancellationToken);
-                    previous.IsLatest = false;
-                    row.Version = previous.Version + 1;
-                    row.PreviousVersionId = previous.Id;
+                    await Task.WhenAll(workers);
+                    prepared.Writer.Complete();
                 }
-
-                db.Originals.Add(new Original { Sha256 = sha256, Bytes = source.Bytes, ByteCount = source.Bytes.Length, StoredAtUtc = now });
-                db.Articles.Add(row);
-                await db.SaveChangesAsync(cancellationToken);
-                await SearchIndex.AddAsync(db, row, cancellationToken);
-                return new IngestionResult(source.Name, previous is null ? IngestionOutcome.Added : IngestionOutcome.NewVersion, ArticleId: row.Id);
+                catch (Exception exception)
+                {
+                    prepared.Writer.Complete(exception);
+                }
             },
-            cancellationToken);
+            CancellationToken.None);
+
+        try
+        {
+            var batch = new List<(PreparedSource Source, long Taken)>();
+            var failed = false;
+            while (!failed && await FillAsync(batch, prepared.Reader, cancellationToken))
+            {
+                var results = await StoreAsync(runId, batch, cancellationToken);
+                foreach (var (_, taken) in batch)
+                    budget.GiveBack(taken);
+                batch.Clear();
+                foreach (var result in results)
+                {
+                    failed |= result.Outcome == IngestionOutcome.NotWritten;
+                    yield return result;
+                }
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(finding, preparing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task FindAsync(IEnumerable<FoundSource> sources, ByteBudget budget, ChannelWriter<FoundSource> found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var source in sources)
+            {
+                await budget.TakeAsync(source.ByteCount, cancellationToken);
+                await found.WriteAsync(source, cancellationToken);
+            }
+
+            found.Complete();
+        }
+        catch (Exception exception)
+        {
+            found.Complete(exception);
+        }
+    }
+
+    private async Task PrepareAsync(ChannelReader<FoundSource> found, ChannelWriter<(PreparedSource Source, long Taken)> prepared, CancellationToken cancellationToken)
+    {
+        using var reader = database.OpenReaderConnection();
+        using var lookup = reader.CreateCommand();
+        lookup.CommandText = "SELECT 1 FROM Articles WHERE Sha256 = $sha256";
+        var sha256 = lookup.Parameters.Add("$sha256", Microsoft.Data.Sqlite.SqliteType.Text);
+        await foreach (var source in found.ReadAllAsync(cancellationToken))
+        {
+            await prepared.WriteAsync((PreparedSource.From(source, _options, IsKnown, NowUtc), source.ByteCount), cancellationToken);
+        }
+
+        bool IsKnown(string hash)
+        {
+            sha256.Value = hash;
+            return lookup.ExecuteScalar() is not null;
+        }
+    }
+
+    // Waits for a first source, then a little for others: an index grows much faster in large batches than in small ones.
+    private async Task<bool> FillAsync(
+        List<(PreparedSource Source, long Taken)> batch, ChannelReader<(PreparedSource Source, long Taken)> prepared, CancellationToken cancellationToken)
+    {
+        if (!await prepared.WaitToReadAsync(cancellationToken))
+            return false;
+        var started = Stopwatch.GetTimestamp();
+        var bytes = 0L;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(_options.MaxBatchMilliseconds);
+        try
+        {
+            while (batch.Count < _options.MaxBatchArticles
+                && bytes < _options.MaxBytesInFlight / 4
+                && Stopwatch.GetElapsedTime(started).TotalMilliseconds <= _options.MaxBatchMilliseconds)
+            {
+                if (prepared.TryRead(out var next))
+                {
+                    batch.Add(next);
+                    bytes += next.Taken;
+                }
+                else if (!await prepared.WaitToReadAsync(patience.Token))
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The time is up: what has come by now is the batch.
+        }
+
+        return batch.Count > 0;
+    }
+
+    private async Task<List<IngestionResult>> StoreAsync(
+        int runId, List<(PreparedSource Source, long Taken)> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(
+                async db =>
+                {
+                    var results = new List<IngestionResult>(batch.Count);
+                    foreach (var (source, _) in batch)
+                    {
+                        var result = await StoreAloneAsync(db, source);
+                        RunLedger.Add(db, runId, result);
+                        results.Add(result);
+                    }
+
+                    return results;
+                },
+                cancellationToken);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            return [.. batch.Select(item => new IngestionResult(
+                item.Source.Place, IngestionOutcome.NotWritten, exception.Message, ArticleId: null, item.Source.ByteCount))];
+        }
+    }
+
+    // A savepoint an article: one that cannot be stored does not take the batch with it. A failing disk does.
+    private static async Task<IngestionResult> StoreAloneAsync(ArchiveDbContext db, PreparedSource source)
+    {
+        db.Commands.Execute("SAVEPOINT article");
+        try
+        {
+            // A batch is short: once begun it is finished, so that a stop never leaves a half of it.
+            var result = await ArticleStore.StoreAsync(db, source, CancellationToken.None);
+            db.Commands.Execute("RELEASE article");
+            return result;
+        }
+        catch (Exception exception) when (StorageFailure.ConditionOf(exception) is null && exception is not OutOfMemoryException)
+        {
+            db.Commands.Execute("ROLLBACK TO article");
+            db.Commands.Execute("RELEASE article");
+            db.ChangeTracker.Clear();
+            return new IngestionResult(
+                source.Place, IngestionOutcome.Unreadable, $"The program failed to store this ({exception.GetType().Name}: {exception.Message}). Please report it.", ArticleId: null, source.ByteCount);
+        }
     }
 }

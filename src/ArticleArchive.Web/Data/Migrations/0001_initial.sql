@@ -5,7 +5,8 @@ CREATE TABLE "IngestionRuns" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_IngestionRuns" PRIMARY KEY AUTOINCREMENT,
     "Trigger" TEXT NOT NULL,
     "StartedAtUtc" TEXT NOT NULL,
-    "FinishedAtUtc" TEXT NULL
+    "FinishedAtUtc" TEXT NULL,
+    "SourceCount" INTEGER NULL
 );
 
 CREATE TABLE "Originals" (

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+
+namespace ArticleArchive.Web.Data;
+
+/// <summary>Looks for damage in a database file; changes nothing.</summary>
+internal static class ArchiveCheck
+{
+    /// <summary>SQLite's quick check: every page and row can be read, and the index's own structure holds.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public static string? Quick(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            connection.Open();
+            ConnectionPragmas.Apply(connection, ConnectionPragmas.Reader);
+            using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            return command.ExecuteScalar() is string answer && answer != "ok" ? answer : null;
+        }
+        catch (SqliteException exception)
+        {
+            // A check that was cut off by the program's end has found nothing.
+            return cancellationToken.IsCancellationRequested ? null : exception.Message;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Ingestion;
+
+/// <summary>What became of a decision about edits.</summary>
+public enum EditDecisionOutcome
+{
+    /// <summary>The article was derived anew; what it now shows follows the decision.</summary>
+    Done,
+
+    /// <summary>The edits were so already; nothing was written.</summary>
+    AlreadySo,
+
+    /// <summary>There is no such article.</summary>
+    NoSuchArticle,
+
+    /// <summary>The article's ledger has no such edit or class.</summary>
+    NoSuchEdit,
+}
+
+/// <summary>What became of a decision about edits, and of the article's claims.</summary>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="EditsChanged">How many edits were undone or put back in force.</param>
+/// <param name="ClaimsKept">Claims that are still there, with the ids they had.</param>
+/// <param name="ClaimsAdded">Claims that came with the words.</param>
+/// <param name="ClaimsRemoved">Claims that went with the words.</param>
+public sealed record EditDecisionResult(
+    EditDecisionOutcome Outcome, int EditsChanged = 0, int ClaimsKept = 0, int ClaimsAdded = 0, int ClaimsRemoved = 0);
+
+/// <summary>Lets a person refuse edits of the cleaning ledger and accept them again: the article is derived anew from its original bytes.</summary>
+/// <remarks>
+/// Nothing is patched: the same bytes and the same refusals give the same article, in whatever order they were decided.
+/// The refusals are the <see cref="LedgerEdit.IsUndone"/> of the article's rows. Calls throw
+/// <see cref="StorageUnavailableException"/> when the archive cannot be written; nothing is changed then.
+/// </remarks>
+public sealed class ArticleEditing(ArchiveDatabase database)
+{
+    /// <summary>Undoes one edit, or puts it back in force.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="editKey">The edit's <see cref="LedgerEdit.Key"/>.</param>
+    /// <param name="undone">True to undo, false to put back in force.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<EditDecisionResult> DecideAsync(int articleId, string editKey, bool undone, CancellationToken cancellationToken) =>
+        DecideAsync(articleId, edit => edit.Key == editKey, undone, cancellationToken);
+
+    /// <summary>Undoes all edits of a class, or puts them back in force.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="editClass">The edits' <see cref="LedgerEdit.Class"/>.</param>
+    /// <param name="undone">True to undo, false to put back in force.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<EditDecisionResult> DecideClassAsync(int articleId, string editClass, bool undone, CancellationToken cancellationToken) =>
+        DecideAsync(articleId, edit => edit.Class == editClass, undone, cancellationToken);
+
+    // The article is read, derived and written inside the gate: of two decisions at once, neither is lost.
+    private Task<EditDecisionResult> DecideAsync(int articleId, Func<LedgerEdit, bool> isMeant, bool undone, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async db =>
+            {
+                var article = await db.Articles.AsSplitQuery()
+                    .Include(row => row.Sections.OrderBy(section => section.Position))
+                    .Include(row => row.Claims.OrderBy(claim => claim.Position))
+                    .Include(row => row.Edits.OrderBy(edit => edit.Position))
+                    .Include(row => row.Findings.OrderBy(finding => finding.Position))
+                    .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
+                if (article is null)
+                    return new EditDecisionResult(EditDecisionOutcome.NoSuchArticle);
+                var meant = article.Edits.Where(isMeant).ToList();
+                if (meant.Count == 0)
+                    return new EditDecisionResult(EditDecisionOutcome.NoSuchEdit);
+                var changing = meant.Where(edit => edit.IsUndone != undone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+                if (changing.Count == 0)
+                    return new EditDecisionResult(EditDecisionOutcome.AlreadySo);
+
+                var refused = article.Edits.Where(edit => edit.IsUndone != changing.Contains(edit.Key)).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+                var derived = await DeriveAsync(db, article, refused, cancellationToken);
+                if (article.IsLatest)
+                    await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+                var (kept, added, removed) = ArticleReplacement.Replace(db, article, derived);
+                await db.SaveChangesAsync(cancellationToken);
+                if (article.IsLatest)
+                    await SearchIndex.AddAsync(db, article, cancellationToken);
+                return new EditDecisionResult(EditDecisionOutcome.Done, changing.Count, kept, added, removed);
+            },
+            cancellationToken);
+
+    private static async Task<ParsedArticle> DeriveAsync(ArchiveDbContext db, Article article, IReadOnlySet<string> refused, CancellationToken cancellationToken)
+    {
+        var original = await db.Originals.AsNoTracking().SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
+        var fields = article.RecordFields is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(article.RecordFields);
+        return ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), new ParseOptions { UndoneEdits = refused, RecordFields = fields });
+    }
+
+    /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>
+    internal static string FileNameOf(Article article)
+    {
+        if (article.Format != SourceFormat.Record)
+            return article.SourceName;
+        var line = article.SourceName.LastIndexOf(RecordLines.LineMark, StringComparison.Ordinal);
+        return line < 0 ? article.SourceName : article.SourceName[..line];
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Ingestion;
+
+/// <summary>Writes articles inside the caller's transaction: rows, versions and index, all or nothing.</summary>
+internal static class ArticleStore
+{
+    private sealed record Known(int Id, string SourceKey, string SourceName, string Title, int Version, bool IsLatest);
+
+    /// <summary>Stores one prepared source.</summary>
+    public static async Task<IngestionResult> StoreAsync(ArchiveDbContext db, PreparedSource source, CancellationToken cancellationToken) => source switch
+    {
+        RefusedSource refused => new IngestionResult(refused.Place, refused.Outcome, refused.Detail, ArticleId: null, refused.ByteCount),
+        KnownSource known => await KnownAsync(db, known, Find(db, known.Sha256)!, cancellationToken),
+        ParsedSource parsed => await StoreAsync(db, parsed, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
+
+    private static async Task<IngestionResult> StoreAsync(ArchiveDbContext db, ParsedSource source, CancellationToken cancellationToken)
+    {
+        var article = source.Article;
+        // Known since it was parsed: twice the same file in one run.
+        if (Find(db, article.Sha256) is { } known)
+            return await KnownAsync(db, new KnownSource(source.Place, source.ByteCount, article.SourceKey, article.Sha256), known, cancellationToken);
+
+        var previous = await WithdrawLatestAsync(db, article.SourceKey, cancellationToken);
+        if (previous is not null)
+        {
+            article.PreviousVersionId = previous;
+            article.Version = 1 + Number(db.Commands.Scalar("SELECT max(Version) FROM Articles WHERE SourceKey = $0", article.SourceKey));
+        }
+
+        db.Insert(source.Original);
+        InsertArticle(db, article);
+        await SearchIndex.AddAsync(db, article, cancellationToken);
+        return new IngestionResult(
+            source.Place, previous is null ? IngestionOutcome.Added : IngestionOutcome.NewVersion, Detail: null, article.Id, source.ByteCount);
+    }
+
+    private static void InsertArticle(ArchiveDbContext db, Article article)
+    {
+        article.Id = db.Insert(article);
+        foreach (var section in article.Sections)
+        {
+            section.ArticleId = article.Id;
+            section.Id = db.Insert(section);
+        }
+
+        foreach (var claim in article.Claims)
+        {
+            claim.ArticleId = article.Id;
+            claim.SectionId = claim.Section?.Id;
+            claim.Id = db.Insert(claim);
+        }
+
+        foreach (var edit in article.Edits)
+        {
+            edit.ArticleId = article.Id;
+            edit.Id = db.Insert(edit);
+        }
+
+        foreach (var finding in article.Findings)
+        {
+            finding.ArticleId = article.Id;
+            finding.Id = db.Insert(finding);
+        }
+    }
+
+    private static async Task<IngestionResult> KnownAsync(ArchiveDbContext db, KnownSource source, Known known, CancellationToken cancellationToken)
+    {
+        if (known.SourceKey != source.Key)
+        {
+            var which = known.IsLatest ? "" : " (an earlier version of it)";
+            return new IngestionResult(
+                source.Place, IngestionOutcome.Unchanged, $"The same bytes are article {known.Id}{which}, \"{known.Title}\", from {known.SourceName}.", known.Id, source.ByteCount);
+        }
+
+        if (known.IsLatest)
+            return new IngestionResult(source.Place, IngestionOutcome.Unchanged, Detail: null, known.Id, source.ByteCount);
+
+        // The source went back to bytes that it had before: that version is the newest again.
+        await WithdrawLatestAsync(db, source.Key, cancellationToken);
+        db.Commands.Execute("UPDATE Articles SET IsLatest = 1 WHERE Id = $0", known.Id);
+        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims)
+            .SingleAsync(row => row.Id == known.Id, cancellationToken);
+        await SearchIndex.AddAsync(db, article, cancellationToken);
+        return new IngestionResult(
+            source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again.", known.Id, source.ByteCount);
+    }
+
+    /// <summary>Takes the newest version of a source out of lists and search; its rows stay.</summary>
+    /// <returns>Its id, or null when the source is new.</returns>
+    private static async Task<int?> WithdrawLatestAsync(ArchiveDbContext db, string sourceKey, CancellationToken cancellationToken)
+    {
+        if (db.Commands.Scalar("SELECT Id FROM Articles WHERE SourceKey = $0 AND IsLatest", sourceKey) is not { } found)
+            return null;
+        var id = Number(found);
+        await SearchIndex.RemoveAsync(db, id, cancellationToken);
+        db.Commands.Execute("UPDATE Articles SET IsLatest = 0 WHERE Id = $0", id);
+        return id;
+    }
+
+    private static Known? Find(ArchiveDbContext db, string sha256)
+    {
+        using var row = db.Commands.Query("SELECT Id, SourceKey, SourceName, Title, Version, IsLatest FROM Articles WHERE Sha256 = $0", sha256);
+        return row.Read()
+            ? new Known(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetBoolean(5))
+            : null;
+    }
+
+    private static int Number(object? value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,250 @@
+using ArticleArchive.Parsing.Formats;
+
+namespace ArticleArchive.Web.Ingestion;
+
+/// <summary>Finds the sources under paths that a person named.</summary>
+internal static class FolderSources
+{
+    private const int MaxLinks = 40;
+
+    /// <summary>
+    /// Everything under the paths, in a stable order: each regular file is one source, or as many as its lines.
+    /// What cannot be read or is not read by principle is a refusal, so that every entry is accounted for.
+    /// </summary>
+    /// <param name="paths">Files or folders; folders are walked to their depths.</param>
+    /// <param name="fields">For data sets: the field names given for properties, or null.</param>
+    /// <param name="options">The limits.</param>
+    public static IEnumerable<FoundSource> Find(IEnumerable<string> paths, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
+    {
+        foreach (var given in paths)
+        {
+            var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
+            if (Directory.Exists(path))
+            {
+                // A link that was named is meant; the links met inside are judged against where it leads.
+                var root = RealPath(path) ?? path;
+                foreach (var source in Walk(path, root).SelectMany(file => Open(file, fields, options)))
+                    yield return source;
+            }
+            else
+            {
+                foreach (var source in Open(new Entry(given, path, Refusal: null), fields, options))
+                    yield return source;
+            }
+        }
+    }
+
+    /// <summary>How many files and bytes <see cref="Find"/> will come upon; for showing how far a run is.</summary>
+    public static (long Files, long Bytes) Measure(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        long files = 0, bytes = 0;
+        foreach (var given in paths)
+        {
+            var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
+            var entries = Directory.Exists(path) ? Walk(path, RealPath(path) ?? path) : [new Entry(given, path, Refusal: null)];
+            foreach (var entry in entries)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                files++;
+                if (entry.Refusal is null && IsKnown(entry.Path))
+                    bytes += Length(entry.Path) ?? 0;
+            }
+        }
+
+        return (files, bytes);
+    }
+
+    /// <param name="Place">As a person named it, or found it in the named folder.</param>
+    /// <param name="Path">The full path.</param>
+    /// <param name="Refusal">Why it is not read, or null.</param>
+    private sealed record Entry(string Place, string Path, string? Refusal);
+
+    private static IEnumerable<Entry> Walk(string start, string root)
+    {
+        // A stack instead of recursion: a hostile folder may be deeper than the program's own stack.
+        var folders = new Stack<string>([start]);
+        while (folders.TryPop(out var folder))
+        {
+            List<FileSystemInfo> children;
+            string? failure = null;
+            try
+            {
+                children = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", All)];
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+            {
+                children = [];
+                failure = exception is DirectoryNotFoundException
+                    ? "The folder is gone."
+                    : $"The folder could not be read: {exception.Message}";
+            }
+
+            if (failure is not null)
+            {
+                yield return new Entry(folder, folder, failure);
+                continue;
+            }
+
+            children.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+            foreach (var child in children.Where(child => child is FileInfo || child.LinkTarget is not null))
+                yield return new Entry(child.FullName, child.FullName, WhyNotFollowed(child, root));
+            for (var i = children.Count - 1; i >= 0; i--)
+            {
+                if (children[i] is DirectoryInfo { LinkTarget: null } subfolder)
+                    folders.Push(subfolder.FullName);
+            }
+        }
+    }
+
+    private static EnumerationOptions All { get; } = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
+
+    private static string? WhyNotFollowed(FileSystemInfo entry, string root)
+    {
+        if (entry.LinkTarget is null)
+            return null;
+        if (RealPath(entry.FullName) is not { } target)
+            return "It is a link that leads nowhere.";
+        if (!target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return "It is a link that leads out of the folder; such links are not followed.";
+        return Directory.Exists(target) ? "It is a link to a folder, which is read at its own place." : null;
+    }
+
+    private static IEnumerable<FoundSource> Open(Entry entry, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
+    {
+        var (place, path, refusal) = entry;
+        var length = refusal is null ? Length(path) : 0;
+        if (refusal is not null)
+            yield return new FoundRefusal(place, 0, IngestionOutcome.Unreadable, refusal);
+        else if (!IsKnown(path))
+            yield return new FoundRefusal(place, 0, IngestionOutcome.UnknownFormat, WhyUnknown(path));
+        else if (length is null)
+            yield return new FoundRefusal(place, 0, IngestionOutcome.Unreadable, SourceBytes.WhyUnreadable(new FileNotFoundException()));
+        else if (length == 0)
+            yield return new FoundRefusal(place, 0, IngestionOutcome.Empty, "The file has no bytes, or it is a pipe or a device.");
+        else if (RecordLines.IsDataSet(path))
+        {
+            foreach (var line in OpenDataSet(place, path, length.Value, fields, options))
+                yield return line;
+        }
+        else
+        {
+            yield return new FoundFile(place, length.Value, path);
+        }
+    }
+
+    private static IEnumerable<FoundSource> OpenDataSet(
+        string place, string path, long length, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
+    {
+        FileStream? stream = null;
+        string? failure = null;
+        try
+        {
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failure = SourceBytes.WhyUnreadable(exception);
+        }
+
+        if (stream is null)
+        {
+            yield return new FoundRefusal(place, length, IngestionOutcome.Unreadable, failure!);
+            yield break;
+        }
+
+        using (stream)
+        {
+            using var lines = RecordLines.Read(stream, place, path, Path.GetFileName(path), fields, options.MaxFileBytes).GetEnumerator();
+            while (failure is null)
+            {
+                FoundSource? line = null;
+                try
+                {
+                    if (!lines.MoveNext())
+                        break;
+                    line = lines.Current;
+                }
+                catch (IOException exception)
+                {
+                    failure = $"The rest of the data set could not be read: {exception.Message}";
+                }
+
+                if (line is not null)
+                    yield return line;
+            }
+        }
+
+        if (failure is not null)
+            yield return new FoundRefusal(place, 0, IngestionOutcome.Unreadable, failure);
+    }
+
+    private static bool IsKnown(string path) => FormatDetector.Extensions.ContainsKey(Path.GetExtension(path));
+
+    /// <summary>Why a file of this name is not read.</summary>
+    public static string WhyUnknown(string path)
+    {
+        var extension = Path.GetExtension(path) is { Length: > 0 } found ? found : "A name without an extension";
+        return $"{extension} is no format that the archive reads; it reads {string.Join(" ", FormatDetector.Extensions.Keys)}.";
+    }
+
+    // The size is asked before the file is opened: a pipe or a device has none, and opening a pipe would wait for ever.
+    private static long? Length(string path)
+    {
+        try
+        {
+            var target = RealPath(path);
+            return target is null ? null : new FileInfo(target).Length;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The path with every link on it resolved, or null when it leads nowhere or in a circle.</summary>
+    internal static string? RealPath(string path)
+    {
+        var resolved = Path.GetPathRoot(path)!;
+        var pending = new Stack<string>(Parts(path).AsEnumerable().Reverse());
+        var links = 0;
+        while (pending.TryPop(out var part))
+        {
+            if (part == ".")
+                continue;
+            if (part == "..")
+            {
+                resolved = Path.GetDirectoryName(resolved) ?? resolved;
+                continue;
+            }
+
+            var next = Path.Combine(resolved, part);
+            string? target;
+            try
+            {
+                target = new FileInfo(next).LinkTarget;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+
+            if (target is null)
+            {
+                resolved = next;
+                continue;
+            }
+
+            if (++links > MaxLinks)
+                return null;
+            if (Path.IsPathRooted(target))
+                resolved = Path.GetPathRoot(target)!;
+            foreach (var step in Parts(target).AsEnumerable().Reverse())
+                pending.Push(step);
+        }
+
+        return Path.Exists(resolved) ? resolved : null;
+    }
+
+    private static string[] Parts(string path) =>
+        path[(Path.GetPathRoot(path)?.Length ?? 0)..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ArticleArchive.Parsing;
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Ingestion;
+
+/// <summary>A source with everything done that can be done before the one writer has its turn.</summary>
+/// <param name="Place">See <see cref="FoundSource.Place"/>.</param>
+/// <param name="ByteCount">See <see cref="IngestionResult.ByteCount"/>.</param>
+internal abstract record PreparedSource(string Place, long ByteCount)
+{
+    /// <summary>Reads, hashes, parses and compresses a source. Whatever is wrong with it becomes a refusal.</summary>
+    /// <param name="isKnown">Whether the archive holds the bytes of a SHA-256 already: then they are not parsed again.</param>
+    public static PreparedSource From(FoundSource found, IngestionOptions options, Func<string, bool> isKnown, DateTime nowUtc)
+    {
+        if (found is FoundRefusal refusal)
+            return new RefusedSource(refusal.Place, refusal.ByteCount, refusal.Outcome, refusal.Detail);
+        try
+        {
+            SourceFile source;
+            if (found is FoundFile file)
+            {
+                if (SourceBytes.Read(file.Path, options.MaxFileBytes) is not { } bytes)
+                    return TooLarge(file.Place, file.ByteCount, options);
+                source = new SourceFile(Path.GetFileName(file.Path), file.Path, Path.GetFileName(file.Path), bytes);
+            }
+            else
+            {
+                source = ((FoundBytes)found).Source;
+            }
+
+            return From(found.Place, source, options, isKnown, nowUtc);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException)
+        {
+            return new RefusedSource(found.Place, found.ByteCount, IngestionOutcome.Unreadable, SourceBytes.WhyUnreadable(exception));
+        }
+    }
+
+    /// <summary>Hashes, parses and compresses bytes at hand.</summary>
+    public static PreparedSource From(string place, SourceFile source, IngestionOptions options, Func<string, bool> isKnown, DateTime nowUtc)
+    {
+        var bytes = source.Bytes;
+        if (bytes.Length > options.MaxFileBytes)
+            return TooLarge(place, bytes.Length, options);
+        if (bytes.Length == 0)
+            return new RefusedSource(place, 0, IngestionOutcome.Empty, "The file has no bytes.");
+        if (SourceBytes.WhyBinary(bytes) is { } why)
+            return new RefusedSource(place, bytes.Length, IngestionOutcome.Binary, why);
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (isKnown(sha256))
+            return new KnownSource(place, bytes.Length, source.Key, sha256);
+
+        ParsedArticle parsed;
+        try
+        {
+            parsed = ArticleParser.Parse(source.FileName, bytes, new ParseOptions { RecordFields = source.RecordFields });
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The parser promises never to fail. Should it break the promise, one file is refused and the run goes on.
+            return new RefusedSource(place, bytes.Length, IngestionOutcome.Unreadable, $"The program failed on this file ({exception.GetType().Name}: {exception.Message}). Please report it.");
+        }
+
+        if (string.IsNullOrWhiteSpace(parsed.SourceText))
+            return new RefusedSource(place, bytes.Length, IngestionOutcome.Empty, "The file holds only white space.");
+
+        var article = ArticleRows.NewArticle(parsed);
+        article.SourceName = source.Name;
+        article.SourceKey = source.Key;
+        article.Sha256 = sha256;
+        article.ByteCount = bytes.Length;
+        article.FirstSeenAtUtc = nowUtc;
+        article.RecordFields = source.RecordFields is null ? null : JsonSerializer.Serialize(source.RecordFields);
+        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc));
+    }
+
+    private static RefusedSource TooLarge(string place, long byteCount, IngestionOptions options) => new(
+        place, byteCount, IngestionOutcome.TooLarge,
+        $"Larger than {ByteText.Of(options.MaxFileBytes)}, the limit for one file. Split it, or raise Ingestion:MaxFileBytes.");
+}
+
+/// <summary>Not stored, and why.</summary>
+internal sealed record RefusedSource(string Place, long ByteCount, IngestionOutcome Outcome, string Detail) : PreparedSource(Place, ByteCount);
+
+/// <summary>Its bytes are in the archive already.</summary>
+internal sealed record KnownSource(string Place, long ByteCount, string Key, string Sha256) : PreparedSource(Place, ByteCount);
+
+/// <summary>New bytes, as rows without ids.</summary>
+internal sealed record ParsedSource(string Place, long ByteCount, Article Article, Original Original) : PreparedSource(Place, ByteCount);

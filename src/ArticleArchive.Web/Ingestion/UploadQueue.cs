@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Threading.Channels;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ArticleArchive.Web.Ingestion;
+
+/// <summary>A file that came with an upload.</summary>
+/// <param name="Name">As the browser gave it; only its last part is used.</param>
+/// <param name="Bytes">The whole file.</param>
+public sealed record UploadedFile(string Name, byte[] Bytes);
+
+/// <summary>Where an upload stands.</summary>
+public enum UploadCondition
+{
+    /// <summary>Its turn has not come.</summary>
+    Waiting,
+
+    /// <summary>Its files are being stored.</summary>
+    Running,
+
+    /// <summary>The storage failed; the upload goes on by itself when it can.</summary>
+    HeldUp,
+
+    /// <summary>Every file has its outcome.</summary>
+    Finished,
+
+    /// <summary>The program ended before the upload did. What has an outcome is stored; the rest is to be uploaded again.</summary>
+    Interrupted,
+}
+
+/// <summary>Where an upload, or any other run, stands.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Trigger">What began it.</param>
+/// <param name="Condition">Where it stands.</param>
+/// <param name="Message">What to tell a person, where there is more to say than the condition; or null.</param>
+/// <param name="Total">How many sources it has, or null when that is not known (data sets are counted by their lines, as they are read).</param>
+/// <param name="Items">The outcomes so far, in order of completion.</param>
+public sealed record UploadProgress(
+    int RunId, string Trigger, UploadCondition Condition, string? Message, int? Total, IReadOnlyList<IngestionItem> Items);
+
+/// <summary>Stores uploads one after the other, behind the page that took them.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is a queue: uploads wait in it.")]
+public sealed partial class UploadQueue(
+    ArchiveDatabase database, IngestionService ingestion, IOptions<IngestionOptions> options, TimeProvider time, ILogger<UploadQueue> log) : BackgroundService
+{
+    private sealed record Upload(int RunId, IReadOnlyList<FoundSource> Sources)
+    {
+        public volatile UploadCondition Condition = UploadCondition.Waiting;
+        public volatile string? Message;
+    }
+
+    private readonly IngestionOptions _options = options.Value;
+    private readonly ConcurrentDictionary<int, Upload> _uploads = new();
+    private readonly Channel<Upload> _waiting = Channel.CreateBounded<Upload>(new BoundedChannelOptions(options.Value.MaxWaitingUploads) { SingleReader = true });
+
+    /// <summary>Takes an upload; waits while too many others are waiting.</summary>
+    /// <param name="files">At least one.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>The run to ask <see cref="FindAsync"/> about.</returns>
+    /// <exception cref="ArgumentException">No file, or more bytes than <see cref="IngestionOptions.MaxUploadBytes"/>.</exception>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written now; nothing was taken.</exception>
+    public async Task<int> EnqueueAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (files.Count == 0)
+            throw new ArgumentException("Choose at least one file.", nameof(files));
+        if (files.Sum(file => (long)file.Bytes.Length) > _options.MaxUploadBytes)
+            throw new ArgumentException($"These files are larger than {ByteText.Of(_options.MaxUploadBytes)} together, the limit for one upload. Send fewer at a time, or use the command `ingest`.", nameof(files));
+
+        await _waiting.Writer.WaitToWriteAsync(cancellationToken);
+        var isCountable = !files.Any(file => RecordLines.IsDataSet(file.Name));
+        var runId = await ingestion.StartRunAsync("upload", isCountable ? files.Count : null, cancellationToken);
+        var upload = new Upload(runId, [.. Sources(files)]);
+        _uploads[runId] = upload;
+        await _waiting.Writer.WriteAsync(upload, cancellationToken);
+        return runId;
+    }
+
+    /// <summary>Where a run stands, or null when there is none of that id.</summary>
+    public async Task<UploadProgress?> FindAsync(int runId, CancellationToken cancellationToken)
+    {
+        // Asked first: an upload that ends between the two questions is then shown as running once more, not as interrupted.
+        _uploads.TryGetValue(runId, out var upload);
+        await using var db = database.OpenReader();
+        var run = await db.IngestionRuns.Include(row => row.Items.OrderBy(item => item.Id)).SingleOrDefaultAsync(row => row.Id == runId, cancellationToken);
+        if (run is null)
+            return null;
+        var (condition, message) = run.FinishedAtUtc is not null ? (UploadCondition.Finished, null)
+            : upload is not null ? (upload.Condition, upload.Message)
+            : (UploadCondition.Interrupted, "The program ended before this was done. What is listed here is stored or was refused; add the rest again: nothing is stored twice.");
+        return new UploadProgress(runId, run.Trigger, condition, message, run.SourceCount, run.Items);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var upload in _waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await StoreAsync(upload, stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The next upload must not suffer; this one shows as interrupted.
+                LogFailed(exception, upload.RunId);
+            }
+            finally
+            {
+                _uploads.TryRemove(upload.RunId, out _);
+            }
+        }
+    }
+
+    private async Task StoreAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            upload.Condition = UploadCondition.Running;
+            upload.Message = null;
+            try
+            {
+                string? failure = null;
+                await foreach (var result in ingestion.RunAsync(upload.RunId, upload.Sources.Where(source => !done.Contains(source.Place)), cancellationToken))
+                {
+                    if (result.Outcome == IngestionOutcome.NotWritten)
+                        failure = result.Detail;
+                    else
+                        done.Add(result.SourceName);
+                }
+
+                if (failure is null)
+                {
+                    await ingestion.FinishRunAsync(upload.RunId, cancellationToken);
+                    return;
+                }
+
+                upload.Message = failure;
+            }
+            catch (StorageUnavailableException exception)
+            {
+                upload.Message = exception.Message;
+            }
+
+            LogHeldUp(upload.RunId, upload.Message);
+            upload.Condition = UploadCondition.HeldUp;
+            await Task.Delay(TimeSpan.FromSeconds(_options.StorageRetrySeconds), time, cancellationToken);
+        }
+    }
+
+    private IEnumerable<FoundSource> Sources(IReadOnlyList<UploadedFile> files)
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            // Some browsers give a whole path; folders mean nothing here.
+            var fileName = file.Name.Split('/', '\\')[^1];
+            // Two files of one name in one upload are two articles, not two versions of one.
+            var count = names[fileName] = names.GetValueOrDefault(fileName) + 1;
+            var name = count == 1 ? fileName : string.Create(CultureInfo.InvariantCulture, $"{fileName} ({count})");
+            var key = "upload:" + name;
+            if (!FormatDetector.Extensions.ContainsKey(Path.GetExtension(fileName)))
+                yield return new FoundRefusal(name, file.Bytes.Length, IngestionOutcome.UnknownFormat, FolderSources.WhyUnknown(fileName));
+            else if (RecordLines.IsDataSet(fileName))
+            {
+                foreach (var line in RecordLines.Read(new MemoryStream(file.Bytes), name, key, fileName, fields: null, _options.MaxFileBytes))
+                    yield return line;
+            }
+            else
+            {
+                yield return new FoundBytes(name, new SourceFile(fileName, key, fileName, file.Bytes));
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Upload {RunId} is held up: {Reason}")]
+    private partial void LogHeldUp(int runId, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Upload {RunId} failed")]
+    private partial void LogFailed(Exception exception, int runId);
+}

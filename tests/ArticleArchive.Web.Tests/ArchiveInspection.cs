@@ -1,0 +1,50 @@
+using System.Globalization;
+using ArticleArchive.Web.Data;
+using Microsoft.Data.Sqlite;
+
+namespace ArticleArchive.Web.Tests;
+
+/// <summary>Asks an archive whether it is whole: file, index, and each in step with the other.</summary>
+internal static class ArchiveInspection
+{
+    public static async Task ShouldBeWholeAsync(ArchiveDatabase database)
+    {
+        await database.WriteAsync(
+            db =>
+            {
+                // The 1 makes FTS5 compare, where it can, and not only read.
+                db.Commands.Execute("INSERT INTO ArticleIndex (ArticleIndex, rank) VALUES ('integrity-check', 1)");
+                db.Commands.Execute("INSERT INTO ClaimIndex (ClaimIndex, rank) VALUES ('integrity-check', 1)");
+                return Task.FromResult(0);
+            },
+            CancellationToken.None);
+        using var connection = database.OpenReaderConnection();
+        ShouldBeWhole(connection);
+    }
+
+    public static void ShouldBeWhole(SqliteConnection connection)
+    {
+        Text(connection, "PRAGMA integrity_check").Should().Be("ok");
+        Number(connection, "SELECT count(*) FROM pragma_foreign_key_check").Should().Be(0);
+        // A contentless index holds no text to compare with: that each row is in it, and none besides, is asked of its list of sizes.
+        Number(connection, "SELECT count(*) FROM Articles WHERE IsLatest AND Id NOT IN (SELECT id FROM ArticleIndex_docsize)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM ArticleIndex_docsize WHERE id NOT IN (SELECT Id FROM Articles WHERE IsLatest)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest AND c.Id NOT IN (SELECT id FROM ClaimIndex_docsize)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM ClaimIndex_docsize WHERE id NOT IN (SELECT c.Id FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM Articles a WHERE a.ClaimCount <> (SELECT count(*) FROM Claims c WHERE c.ArticleId = a.Id)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM (SELECT SourceKey FROM Articles GROUP BY SourceKey HAVING sum(IsLatest) <> 1)").Should().Be(0);
+    }
+
+    public static long Number(SqliteConnection connection, string sql) => Convert.ToInt64(Scalar(connection, sql), CultureInfo.InvariantCulture);
+
+    public static string Text(SqliteConnection connection, string sql) => (string)Scalar(connection, sql)!;
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
+}
