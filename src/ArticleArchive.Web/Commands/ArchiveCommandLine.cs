@@ -19,6 +19,7 @@ internal static class ArchiveCommandLine
         };
         root.Options.Add(data);
         root.SetAction((parse, cancellationToken) => ServeCommand.RunAsync(parse.GetValue(data), args, cancellationToken));
+        root.Subcommands.Add(SearchCommand.Create(data));
         return await root.Parse(args).InvokeAsync();
     }
 }

@@ -1,5 +1,7 @@
+using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Search;
 
 namespace ArticleArchive.Web.Commands;
 
@@ -19,11 +21,13 @@ internal static class ServeCommand
         builder.Services.AddSingleton<UploadQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
         builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
+        builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
         builder.Services.AddRazorPages();
 
         var app = builder.Build();
         app.UseStaticFiles();
         app.MapRazorPages();
+        app.MapSearchApi();
 
         await IngestSeedsAsync(app.Services, cancellationToken);
         await app.RunAsync(cancellationToken);

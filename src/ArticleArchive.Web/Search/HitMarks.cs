@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.QueryLanguage;
 
 namespace ArticleArchive.Web.Search;
 
@@ -8,5 +9,30 @@ public static class HitMarks
     /// <param name="query">What a person typed; may be empty or broken.</param>
     /// <param name="text">A reading text or a part of one.</param>
     /// <returns>Spans into <paramref name="text"/>, in order, disjoint.</returns>
-    public static IReadOnlyList<TextSpan> Find(string query, string text) => [];
+    public static IReadOnlyList<TextSpan> Find(string query, string text) => Find(query, text, SearchField.Any);
+
+    /// <param name="query">What a person typed; may be empty or broken.</param>
+    /// <param name="text">The text to mark.</param>
+    /// <param name="place">What the text is. <see cref="SearchField.Any"/> is running text: words that must stand in a title, a heading or a name are not marked there.</param>
+    /// <returns>Spans into <paramref name="text"/>, in order, disjoint.</returns>
+    public static IReadOnlyList<TextSpan> Find(string query, string text, SearchField place)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Merge(new HitMatcher(QueryParser.Parse(query), place).Find(text));
+    }
+
+    /// <summary>The hits as marks: overlapping ones become one.</summary>
+    internal static List<TextSpan> Merge(List<Hit> hits)
+    {
+        var marks = new List<TextSpan>(hits.Count);
+        foreach (var span in hits.Select(hit => hit.Span).Order())
+        {
+            if (marks.Count > 0 && span.Start < marks[^1].End)
+                marks[^1] = new TextSpan(marks[^1].Start, Math.Max(marks[^1].End, span.End));
+            else
+                marks.Add(span);
+        }
+
+        return marks;
+    }
 }

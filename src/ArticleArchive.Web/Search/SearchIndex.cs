@@ -1,38 +1,94 @@
+using System.Runtime.CompilerServices;
 using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ArticleArchive.Web.Search;
 
 /// <summary>Keeps the full-text index in step with the rows, inside the caller's transaction.</summary>
 internal static class SearchIndex
 {
+    // Statements belong to a connection; a writer that keeps its connection keeps them too.
+    private static readonly ConditionalWeakTable<SqliteConnection, Statements> s_statements = [];
+
     /// <summary>Adds an article (its newest version) and its claims, which must have their ids.</summary>
-    public static async Task AddAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
+    public static Task AddAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
-        var headings = string.Join('\n', article.Sections.Where(section => section.Heading is not null).Select(section => section.Heading));
-        var body = string.Join('\n', article.Blocks
+        cancellationToken.ThrowIfCancellationRequested();
+        var headings = article.Sections.Select(section => section.Heading).OfType<string>();
+        var body = article.Blocks
             .Where(block => block.Kind is not (BlockKind.Title or BlockKind.Heading))
-            .Select(block => block.Span.In(article.ReadingText)));
-        var speakers = string.Join('\n', article.Claims.Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal));
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO ArticleIndex (rowid, title, headings, body, authors, publisher, speakers)
-            VALUES ({article.Id}, {article.Title}, {headings}, {body}, {article.Authors ?? ""}, {article.Publisher ?? ""}, {speakers})
-            """,
-            cancellationToken);
+            .Select(block => block.Span.In(article.ReadingText));
+        var speakers = article.Claims.Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal);
+        var statements = StatementsOf(db);
+        statements.AddArticle.Run(
+            article.Id, IndexText.Of(article.Title), Blocks(headings), Blocks(body), IndexText.Of(article.Authors ?? ""), IndexText.Of(article.Publisher ?? ""), Blocks(speakers));
         foreach (var claim in article.Claims)
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO ClaimIndex (rowid, text, speaker) VALUES ({claim.Id}, {claim.Text}, {claim.Speaker ?? ""})",
-                cancellationToken);
-        }
+            statements.AddClaim.Run(claim.Id, IndexText.Of(claim.Text), IndexText.Of(claim.Speaker ?? ""));
+        return Task.CompletedTask;
     }
 
     /// <summary>Takes an article and its claims out of the index; their rows must still be there.</summary>
-    public static async Task RemoveAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken)
+    public static Task RemoveAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"DELETE FROM ClaimIndex WHERE rowid IN (SELECT Id FROM Claims WHERE ArticleId = {articleId})", cancellationToken);
-        await db.Database.ExecuteSqlAsync($"DELETE FROM ArticleIndex WHERE rowid = {articleId}", cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var statements = StatementsOf(db);
+        statements.RemoveClaims.Run(articleId);
+        statements.RemoveArticle.Run(articleId);
+        return Task.CompletedTask;
+    }
+
+    private static string Blocks(IEnumerable<string> parts) => IndexText.Of(string.Join(IndexText.BlockBreak, parts));
+
+    private static Statements StatementsOf(ArchiveDbContext db)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var statements = s_statements.GetValue(connection, created => new Statements(created));
+        statements.Use((SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        return statements;
+    }
+
+    private sealed class Statements(SqliteConnection connection)
+    {
+        public Statement AddArticle { get; } = new(connection, "INSERT INTO ArticleIndex (rowid, title, headings, body, authors, publisher, speakers) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+
+        public Statement AddClaim { get; } = new(connection, "INSERT INTO ClaimIndex (rowid, text, speaker) VALUES ($1, $2, $3)", 3);
+
+        public Statement RemoveArticle { get; } = new(connection, "DELETE FROM ArticleIndex WHERE rowid = $1", 1);
+
+        public Statement RemoveClaims { get; } = new(connection, "DELETE FROM ClaimIndex WHERE rowid IN (SELECT Id FROM Claims WHERE ArticleId = $1)", 1);
+
+        public void Use(SqliteTransaction? transaction)
+        {
+            foreach (var statement in (ReadOnlySpan<Statement>)[AddArticle, AddClaim, RemoveArticle, RemoveClaims])
+                statement.Use(transaction);
+        }
+    }
+
+    private sealed class Statement
+    {
+        private readonly SqliteCommand _command;
+        private readonly SqliteParameter[] _parameters;
+
+        public Statement(SqliteConnection connection, string sql, int parameterCount)
+        {
+            _command = connection.CreateCommand();
+            _command.CommandText = sql;
+            _parameters = [.. Enumerable.Range(1, parameterCount).Select(number => new SqliteParameter("$" + number.ToString(System.Globalization.CultureInfo.InvariantCulture), value: null))];
+            _command.Parameters.AddRange(_parameters);
+        }
+
+        public void Use(SqliteTransaction? transaction) => _command.Transaction = transaction;
+
+        // SQLite does not wait for anything that could be awaited.
+        public void Run(params ReadOnlySpan<object> values)
+        {
+            for (var i = 0; i < _parameters.Length; i++)
+                _parameters[i].Value = values[i];
+            _command.ExecuteNonQuery();
+        }
     }
 }

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text.Json;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Api;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search;
+using Microsoft.Data.Sqlite;
+using Spectre.Console;
+
+namespace ArticleArchive.Web.Commands;
+
+/// <summary><c>search QUERY</c>: the search page's answer in the terminal. Opens the archive for reading only, so it works while the server runs.</summary>
+internal static class SearchCommand
+{
+    private const int MaxSize = 100;
+
+    public static Command Create(Option<string?> data)
+    {
+        var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:", Arity = ArgumentArity.OneOrMore };
+        var level = new Option<SearchLevel>("--level") { Description = "What to find.", DefaultValueFactory = _ => SearchLevel.Articles };
+        var size = new Option<int>("--size") { Description = $"Hits at most, 1 to {MaxSize}.", DefaultValueFactory = _ => 10 };
+        var json = new Option<bool>("--json") { Description = "Print what /api/search answers." };
+        size.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxSize)
+                result.AddError($"--size is a number from 1 to {MaxSize}.");
+        });
+        var command = new Command("search", "Search the archive.") { query, level, size, json };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var request = new SearchRequest(string.Join(' ', parse.GetValue(query) ?? []), parse.GetValue(level), parse.GetValue(size));
+            return RunAsync(parse.GetValue(data) ?? ArchiveFolder.Default(), request, parse.GetValue(json), Console.Out, Console.Error, cancellationToken);
+        });
+        return command;
+    }
+
+    /// <returns>0 when the search was answered, with hits or without; 1 when there is no archive to search.</returns>
+    internal static async Task<int> RunAsync(string directory, SearchRequest request, bool asJson, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(directory, "archive.db");
+        if (!File.Exists(file))
+        {
+            await errors.WriteLineAsync($"There is no archive in {directory}. Name another folder with --data, or add articles with: ingest PATH");
+            return 1;
+        }
+
+        using var engine = new SearchEngine(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        var results = await engine.FindAsync(request, cancellationToken);
+        if (asJson)
+        {
+            await output.WriteLineAsync(JsonSerializer.Serialize(SearchApi.Answer(results), SearchApi.Json));
+            return 0;
+        }
+
+        var zero = results.Total == 0 ? await engine.ExplainZeroAsync(results.Query, request.Level, cancellationToken) : null;
+        Print(output, results, zero);
+        return 0;
+    }
+
+    private static void Print(TextWriter output, SearchResults results, ZeroResults? zero)
+    {
+        // Colours only where a person looks; text from articles never is markup.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        foreach (var warning in results.Warnings)
+            console.MarkupLineInterpolated($"[yellow]{warning.Message}[/]");
+        console.MarkupLineInterpolated($"[bold]{Count(results)}[/]");
+        foreach (var reason in zero?.Reasons ?? [])
+            console.WriteLine(reason);
+        foreach (var offer in zero?.Offers ?? [])
+            console.WriteLine($"  {offer.Label} ({offer.Count}): {offer.Query}");
+        foreach (var hit in results.Items)
+        {
+            console.WriteLine();
+            console.Markup($"[grey]{hit.Id,6}[/]  ");
+            WriteMarked(console, hit.Title, hit.TitleMarks, "bold");
+            if (string.Join(", ", new[] { hit.Publisher, PublishedText.Words(hit.PublishedAtUtc, hit.PublishedOffsetMinutes, hit.PublishedPrecision) }.OfType<string>()) is { Length: > 0 } source)
+                console.MarkupLineInterpolated($"        [grey]{source}[/]");
+            foreach (var passage in hit.Passages)
+            {
+                console.Write("        ");
+                WriteMarked(console, passage.Text, passage.Marks, "default");
+            }
+        }
+    }
+
+    private static string Count(SearchResults results) => (results.Level, results.Total) switch
+    {
+        (SearchLevel.Articles, 1) => "1 article",
+        (SearchLevel.Articles, var total) => $"{total} articles",
+        (_, 1) => "1 claim",
+        (_, var total) => $"{total} claims",
+    };
+
+    private static void WriteMarked(IAnsiConsole console, string text, IReadOnlyList<TextSpan> marks, string style)
+    {
+        var line = new Paragraph();
+        foreach (var (part, isMarked) in MarkedText.Split(text, marks))
+            line.Append(OneLine(part), isMarked ? Style.Parse(style + " underline") : Style.Parse(style));
+        console.Write(line);
+        console.WriteLine();
+    }
+
+    // Control characters of an article must not steer the terminal.
+    private static string OneLine(string text) => string.Create(text.Length, text, static (line, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+            line[i] = char.IsControl(source[i]) ? ' ' : source[i];
+    });
+}

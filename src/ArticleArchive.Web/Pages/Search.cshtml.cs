@@ -1,0 +1,93 @@
+using System.Globalization;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArticleArchive.Web.Pages;
+
+/// <summary>One box over articles and claims. Everything that it shows is in the address.</summary>
+public sealed class SearchModel(SearchEngine engine) : PageModel
+{
+    /// <summary>Hits of a page.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>Last page that is numbered; programs go on by the cursor of the API.</summary>
+    public const int LastPage = 500;
+
+    [BindProperty(Name = "q", SupportsGet = true)]
+    public string? Query { get; set; }
+
+    [BindProperty(Name = "level", SupportsGet = true)]
+    public string? LevelName { get; set; }
+
+    /// <summary>As text, so that anything else is the first page instead of an error.</summary>
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public string? PageName { get; set; }
+
+    public SearchLevel Level { get; private set; }
+
+    public SearchResults? Results { get; private set; }
+
+    /// <summary>Set when nothing was found.</summary>
+    public ZeroResults? Zero { get; private set; }
+
+    /// <summary>Number of hits on the other tab, or null when it took too long to count.</summary>
+    public int? OtherTotal { get; private set; }
+
+    public int PageNumber => Results is { } results ? (results.Skipped / PageSize) + 1 : 1;
+
+    public int PageCount => Results is { } results ? Math.Min(LastPage, (results.Total + PageSize - 1) / PageSize) : 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Level = LevelName is "claims" ? SearchLevel.Claims : SearchLevel.Articles;
+        if (string.IsNullOrWhiteSpace(Query))
+            return Page();
+
+        var number = int.TryParse(PageName, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, LastPage) : 1;
+        Results = await engine.FindAsync(new SearchRequest(Query, Level, PageSize, (number - 1) * PageSize), cancellationToken);
+        if (Results.Query.Root is null)
+            return Page();
+        if (Results.Total == 0)
+            Zero = await engine.ExplainZeroAsync(Results.Query, Level, cancellationToken);
+        OtherTotal = await engine.CountAsync(Results.Query, Level == SearchLevel.Articles ? SearchLevel.Claims : SearchLevel.Articles, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>The number of hits on a tab, if known.</summary>
+    public int? TotalOf(SearchLevel level) => level == Level ? Results?.Total : OtherTotal;
+
+    /// <summary>This page's address with another query, tab or page.</summary>
+    public string Address(string? query = null, SearchLevel? level = null, int page = 1)
+    {
+        var address = "/search?q=" + Uri.EscapeDataString(WellFormed(query ?? Query ?? ""));
+        if ((level ?? Level) == SearchLevel.Claims)
+            address += "&level=claims";
+        return page > 1 ? string.Create(CultureInfo.InvariantCulture, $"{address}&p={page}") : address;
+    }
+
+    /// <summary>An article's address at a place, with the hits of this query marked there.</summary>
+    public string PlaceAddress(int articleId, TextSpan place) => string.Create(
+        CultureInfo.InvariantCulture, $"/articles/{articleId}?q={Uri.EscapeDataString(WellFormed(Query ?? ""))}&at={place.Start}-{place.End}#at");
+
+    public string ArticleAddress(int articleId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/articles/{articleId}?q={Uri.EscapeDataString(WellFormed(Query ?? ""))}");
+
+    /// <summary>Page numbers to link: the first, the last and those around this one; null stands for a gap.</summary>
+    public IEnumerable<int?> PageLinks()
+    {
+        var last = 0;
+        for (var number = 1; number <= PageCount; number++)
+        {
+            if (number != 1 && number != PageCount && Math.Abs(number - PageNumber) > 2)
+                continue;
+            if (number > last + 1)
+                yield return null;
+            yield return last = number;
+        }
+    }
+
+    // Half a surrogate pair cannot stand in an address.
+    private static string WellFormed(string text) => new([.. text.EnumerateRunes().SelectMany(rune => rune.ToString())]);
+}

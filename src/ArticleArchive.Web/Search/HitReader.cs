@@ -1,0 +1,113 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.QueryLanguage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>Reads what a page of hits shows, and nothing of any other hit.</summary>
+internal static class HitReader
+{
+    /// <returns>The hits in order, and whether there was time to cut all passages.</returns>
+    public static async Task<(IReadOnlyList<SearchHit> Items, bool AllShown)> ReadAsync(
+        DbContextOptions<ArchiveDbContext> options, ParsedQuery query, SearchLevel level, List<Scored> page, SearchDeadline deadline)
+    {
+        if (page.Count == 0)
+            return ([], true);
+        await using var db = new ArchiveDbContext(options);
+        return level == SearchLevel.Articles
+            ? await ArticlesAsync(db, query, page, deadline)
+            : (await ClaimsAsync(db, query, page, deadline.CancellationToken), true);
+    }
+
+    private static async Task<(IReadOnlyList<SearchHit> Items, bool AllShown)> ArticlesAsync(
+        ArchiveDbContext db, ParsedQuery query, List<Scored> page, SearchDeadline deadline)
+    {
+        var ids = page.ConvertAll(hit => hit.Id);
+        var inTitle = new HitMatcher(query, SearchField.Title);
+        var rows = await db.Articles.Where(article => ids.Contains(article.Id))
+            .Select(article => new
+            {
+                article.Id,
+                article.ExternalId,
+                article.Title,
+                article.Url,
+                article.Publisher,
+                article.Authors,
+                article.PublishedAtUtc,
+                article.PublishedOffsetMinutes,
+                article.PublishedPrecision,
+            })
+            .ToDictionaryAsync(row => row.Id, deadline.CancellationToken);
+
+        var (passages, allShown) = await PassagesAsync(db, query, ids, deadline);
+        var hits = page.Where(hit => rows.ContainsKey(hit.Id)).Select(hit =>
+        {
+            var row = rows[hit.Id];
+            return new SearchHit(
+                row.Id, row.Id, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title)), row.Url, row.Publisher, row.Authors,
+                row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score, passages.GetValueOrDefault(row.Id, []));
+        });
+        return ([.. hits], allShown);
+    }
+
+    // Texts come one after the other, so that a page of very long articles can stop between two.
+    private static async Task<(Dictionary<int, IReadOnlyList<Passage>> Passages, bool AllShown)> PassagesAsync(
+        ArchiveDbContext db, ParsedQuery query, List<int> ids, SearchDeadline deadline)
+    {
+        var matcher = new HitMatcher(query, SearchField.Any);
+        var passages = new Dictionary<int, IReadOnlyList<Passage>>();
+        var texts = db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.ReadingText, article.Blocks });
+        await foreach (var row in texts.AsAsyncEnumerable().WithCancellation(deadline.CancellationToken))
+        {
+            if (deadline.IsOver)
+                break;
+            passages.Add(row.Id, PassageCutter.Cut(row.ReadingText, row.Blocks, matcher));
+        }
+
+        return (passages, passages.Count == ids.Count);
+    }
+
+    private static async Task<IReadOnlyList<SearchHit>> ClaimsAsync(ArchiveDbContext db, ParsedQuery query, List<Scored> page, CancellationToken cancellationToken)
+    {
+        var ids = page.ConvertAll(hit => hit.Id);
+        var rows = await db.Claims.Where(claim => ids.Contains(claim.Id))
+            .Select(claim => new
+            {
+                claim.Id,
+                claim.ArticleId,
+                claim.Text,
+                claim.Start,
+                claim.End,
+                claim.Form,
+                claim.Nature,
+                claim.Speaker,
+                claim.IsQuotable,
+                Section = claim.Section!.Heading,
+                claim.Article!.ExternalId,
+                claim.Article.Title,
+                claim.Article.Url,
+                claim.Article.Publisher,
+                claim.Article.Authors,
+                claim.Article.PublishedAtUtc,
+                claim.Article.PublishedOffsetMinutes,
+                claim.Article.PublishedPrecision,
+            })
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+
+        var inTitle = new HitMatcher(query, SearchField.Title);
+        var inClaim = new HitMatcher(query, SearchField.Claim);
+        var inSpeaker = new HitMatcher(query, SearchField.Speaker);
+        var hits = page.Where(hit => rows.ContainsKey(hit.Id)).Select(hit =>
+        {
+            var row = rows[hit.Id];
+            return new SearchHit(
+                row.Id, row.ArticleId, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title)), row.Url, row.Publisher, row.Authors,
+                row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score,
+                [PassageCutter.Whole(row.Text, new TextSpan(row.Start, row.End), inClaim)],
+                new ClaimFacts(row.Form, row.Nature, row.Speaker, HitMarks.Merge(inSpeaker.Find(row.Speaker ?? "")), row.IsQuotable, row.Section));
+        });
+        return [.. hits];
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using ArticleArchive.Parsing;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>A publication date as text, no more exact than it is known.</summary>
+internal static class PublishedText
+{
+    /// <summary>ISO 8601, such as <c>2018</c>, <c>2018-10-28</c> or <c>2018-10-28T13:57+00:00</c>; null when unknown.</summary>
+    public static string? Iso(DateTime? utc, int? offsetMinutes, DatePrecision? precision) => Format(
+        utc, offsetMinutes, precision, "yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz");
+
+    /// <summary>For a reader, such as <c>28 October 2018</c>; null when unknown.</summary>
+    public static string? Words(DateTime? utc, int? offsetMinutes, DatePrecision? precision) => Format(
+        utc, offsetMinutes, precision, "yyyy", "MMMM yyyy", "d MMMM yyyy", "d MMMM yyyy, HH:mm", "d MMMM yyyy, HH:mm");
+
+    private static string? Format(DateTime? utc, int? offsetMinutes, DatePrecision? precision, string year, string month, string day, string minute, string second)
+    {
+        if (utc is not { } moment)
+            return null;
+        var format = precision switch { DatePrecision.Year => year, DatePrecision.Month => month, DatePrecision.Minute => minute, DatePrecision.Second => second, _ => day };
+        var printed = new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)).ToOffset(TimeSpan.FromMinutes(offsetMinutes ?? 0));
+        return printed.ToString(format, CultureInfo.InvariantCulture);
+    }
+}

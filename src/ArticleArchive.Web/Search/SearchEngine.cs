@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.QueryLanguage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>
+/// Answers queries from the index that ingestion keeps in the same file. Reads only, on connections of its own; a search
+/// takes a second at most and then says what it has.
+/// </summary>
+public sealed class SearchEngine : IDisposable
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
+
+    private readonly string _connectionString;
+    private readonly DbContextOptions<ArchiveDbContext> _options;
+    private readonly ConcurrentBag<SearchReader> _readers = [];
+
+    // A search is work for one core; more at once would only make each of them late.
+    private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
+
+    public SearchEngine(string readerConnectionString)
+    {
+        _connectionString = readerConnectionString;
+        _options = new DbContextOptionsBuilder<ArchiveDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder(readerConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString())
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .Options;
+    }
+
+    /// <summary>Finds a page of hits and the number of all.</summary>
+    public Task<SearchResults> FindAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return InTurnAsync((reader, deadline) => FindAsync(reader, request, deadline), cancellationToken);
+    }
+
+    /// <summary>Counts the hits of a query.</summary>
+    /// <returns>Null when there is nothing to search for, or the time was up.</returns>
+    public Task<int?> CountAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return InTurnAsync(
+            (reader, deadline) => Task.FromResult(query.Root is { } root ? reader.Count(SearchPlan.For(root, level), deadline) : null),
+            cancellationToken);
+    }
+
+    /// <summary>Says why a query found nothing, and which queries near it find something.</summary>
+    public Task<ZeroResults> ExplainZeroAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return InTurnAsync(
+            (reader, deadline) => Task.FromResult(ZeroExplanation.Of(query, level, root => reader.Count(SearchPlan.For(root, level), deadline))),
+            cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        foreach (var reader in _readers)
+            reader.Dispose();
+        _readers.Clear();
+        _places.Dispose();
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<SearchReader, SearchDeadline, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            var reader = _readers.TryTake(out var idle) ? idle : new SearchReader(_connectionString);
+            var deadline = new SearchDeadline(s_limit, cancellationToken);
+            try
+            {
+                using (reader.Watch(deadline))
+                    return await work(reader, deadline);
+            }
+            finally
+            {
+                _readers.Add(reader);
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private async Task<SearchResults> FindAsync(SearchReader reader, SearchRequest request, SearchDeadline deadline)
+    {
+        var query = QueryParser.Parse(request.Query);
+        if (query.Root is not { } root)
+            return new SearchResults(query, request.Level, 0, 0, [], query.Warnings, Next: null);
+
+        var best = new BestHits(request.Skip + request.Size + 1, request.After);
+        var isComplete = true;
+        var plan = SearchPlan.For(root, request.Level);
+        if (plan is MatchPlan match)
+            isComplete = reader.Scan(match, best.Add, deadline);
+        else if (reader.Find(plan, deadline) is { } found)
+            found.ForEach(best.Add);
+        else
+            isComplete = false;
+
+        // A page beyond the last shows the last.
+        var ranked = best.Ranked();
+        var skip = request.Skip < ranked.Count ? request.Skip : Math.Max(0, (ranked.Count - 1) / request.Size * request.Size);
+        var page = ranked.Skip(skip).Take(request.Size).ToList();
+        var (items, allShown) = await HitReader.ReadAsync(_options, query, request.Level, page, deadline);
+        var next = ranked.Count > skip + page.Count
+            ? new SearchCursor(SearchCursor.HashOf(request.Query, request.Level), page[^1].Score, page[^1].Id)
+            : null;
+        return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next);
+    }
+
+    private static List<SearchWarning> Warnings(ParsedQuery query, bool isComplete, bool allShown)
+    {
+        List<SearchWarning> warnings = [.. query.Warnings];
+        if (!isComplete)
+            warnings.Add(new SearchWarning("The search was stopped after a second: these are the hits until then, and there may be more and better ones."));
+        else if (!allShown)
+            warnings.Add(new SearchWarning("The search was stopped after a second: all hits are counted, but some are shown without their passages."));
+        return warnings;
+    }
+}
+
+/// <summary>The best so many of all hits, after a cursor if there is one; counts all.</summary>
+internal sealed class BestHits(int capacity, SearchCursor? after)
+{
+    private readonly PriorityQueue<Scored, Scored> _kept = new(Comparer<Scored>.Create((left, right) => Scored.BestFirst.Compare(right, left)));
+
+    public int Total { get; private set; }
+
+    public void Add(Scored hit)
+    {
+        Total++;
+        if (after is not null && Scored.BestFirst.Compare(hit, new Scored(after.Id, after.Score)) <= 0)
+            return;
+        if (_kept.Count < capacity)
+            _kept.Enqueue(hit, hit);
+        else if (Scored.BestFirst.Compare(hit, _kept.Peek()) < 0)
+            _kept.DequeueEnqueue(hit, hit);
+    }
+
+    public List<Scored> Ranked()
+    {
+        List<Scored> ranked = [.. _kept.UnorderedItems.Select(item => item.Element)];
+        ranked.Sort(Scored.BestFirst);
+        return ranked;
+    }
+}

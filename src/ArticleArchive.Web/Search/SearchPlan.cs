@@ -1,0 +1,149 @@
+using System.Text;
+using ArticleArchive.Web.Search.Analysis;
+using ArticleArchive.Web.Search.QueryLanguage;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>What a search returns.</summary>
+public enum SearchLevel
+{
+    /// <summary>Articles, with their best passages.</summary>
+    Articles,
+
+    /// <summary>Single claims.</summary>
+    Claims,
+}
+
+/// <summary>
+/// How a query is answered: as few questions to the full-text index as it allows, and sets of ids around them for what
+/// one index cannot say (a claim's words together with an article's title).
+/// </summary>
+/// <param name="Level">What the ids are.</param>
+internal abstract record SearchPlan(SearchLevel Level)
+{
+    /// <summary>Plans a query whose words are looked for at a level.</summary>
+    public static SearchPlan For(QueryNode root, SearchLevel level) => Plan(root, SearchField.Any, level);
+
+    // As deep as the tree, which the parser bounds.
+    private static SearchPlan Plan(QueryNode node, SearchField field, SearchLevel level) => node switch
+    {
+        TermNode term => Term(term, field, level),
+        FieldNode { Field: SearchField.Claim } claim when level == SearchLevel.Articles =>
+            new ArticlesOfPlan(Plan(claim.Child, SearchField.Claim, SearchLevel.Claims)),
+        FieldNode inner => Plan(inner.Child, inner.Field, level),
+        NotNode not => new ExceptPlan(new EverythingPlan(level), Plan(not.Child, field, level)),
+        AndNode and => All([.. and.Children.Select(child => Plan(child, field, level))], level),
+        OrNode or => Any([.. or.Children.Select(child => Plan(child, field, level))], level),
+        _ => throw new InvalidOperationException($"No such node: {node.GetType().Name}"),
+    };
+
+    private static SearchPlan Term(TermNode term, SearchField field, SearchLevel level)
+    {
+        if (level == SearchLevel.Articles)
+            return new MatchPlan(level, Expression(term, ArticleColumn(field)));
+        if (ClaimColumn(field) is { } column)
+            return new MatchPlan(level, Expression(term, column));
+        return new ClaimsOfPlan(new MatchPlan(SearchLevel.Articles, Expression(term, ArticleColumn(field))));
+    }
+
+    private static string ArticleColumn(SearchField field) => field switch
+    {
+        SearchField.Title => "title",
+        SearchField.Section => "headings",
+        SearchField.Speaker => "speakers",
+        SearchField.Publisher => "publisher",
+        SearchField.Author => "authors",
+        _ => "",
+    };
+
+    // Null: a property of the claim's article.
+    private static string? ClaimColumn(SearchField field) => field switch
+    {
+        SearchField.Any => "",
+        SearchField.Claim => "text",
+        SearchField.Speaker => "speaker",
+        _ => null,
+    };
+
+    // Everything a person typed stands between quotation marks, where nothing has a meaning but their own doubling.
+    private static string Expression(TermNode term, string column)
+    {
+        var text = IndexText.Of(term.Text);
+        var expression = new StringBuilder();
+        if (column.Length > 0)
+            expression.Append(column).Append(" : ");
+        if (!term.IsPrefix)
+            return AppendQuoted(expression, text).ToString();
+
+        AppendQuoted(expression.Append('('), text).Append(" *");
+        foreach (var word in PrefixEndings.Complete(text))
+            AppendQuoted(expression.Append(" OR "), word);
+        return expression.Append(')').ToString();
+    }
+
+    private static StringBuilder AppendQuoted(StringBuilder expression, string text) =>
+        expression.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+
+    private static SearchPlan All(List<SearchPlan> parts, SearchLevel level)
+    {
+        var wanted = new List<SearchPlan>();
+        var unwanted = new List<SearchPlan>();
+        foreach (var part in parts)
+        {
+            if (part is ExceptPlan { Kept: EverythingPlan } except)
+                unwanted.Add(except.Left);
+            else
+                wanted.Add(part);
+        }
+
+        wanted = Join(wanted, " AND ", level);
+        unwanted = Join(unwanted, " OR ", level);
+        if (wanted is [MatchPlan match, ..] && unwanted is [MatchPlan left, ..])
+        {
+            wanted[0] = new MatchPlan(level, $"({match.Expression}) NOT ({left.Expression})");
+            unwanted.RemoveAt(0);
+        }
+
+        var kept = wanted.Count switch { 0 => new EverythingPlan(level), 1 => wanted[0], _ => new IntersectPlan(level, wanted) };
+        return unwanted.Count switch
+        {
+            0 => kept,
+            1 => new ExceptPlan(kept, unwanted[0]),
+            _ => new ExceptPlan(kept, new UnionPlan(level, unwanted)),
+        };
+    }
+
+    private static SearchPlan Any(List<SearchPlan> parts, SearchLevel level)
+    {
+        parts = Join(parts, " OR ", level);
+        return parts.Count == 1 ? parts[0] : new UnionPlan(level, parts);
+    }
+
+    // What the same index can answer becomes one question, which comes first.
+    private static List<SearchPlan> Join(List<SearchPlan> parts, string by, SearchLevel level)
+    {
+        var matches = parts.OfType<MatchPlan>().Select(match => match.Expression).ToList();
+        if (matches.Count < 2)
+            return [.. parts.OrderByDescending(part => part is MatchPlan)];
+        return [new MatchPlan(level, string.Join(by, matches.Select(expression => $"({expression})"))), .. parts.Where(part => part is not MatchPlan)];
+    }
+}
+
+/// <summary>What the full-text index of the level finds.</summary>
+/// <param name="Expression">FTS5's own query syntax.</param>
+internal sealed record MatchPlan(SearchLevel Level, string Expression) : SearchPlan(Level);
+
+internal sealed record EverythingPlan(SearchLevel Level) : SearchPlan(Level);
+
+internal sealed record IntersectPlan(SearchLevel Level, IReadOnlyList<SearchPlan> Parts) : SearchPlan(Level);
+
+internal sealed record UnionPlan(SearchLevel Level, IReadOnlyList<SearchPlan> Parts) : SearchPlan(Level);
+
+/// <summary>What one plan finds without what another finds.</summary>
+internal sealed record ExceptPlan(SearchPlan Kept, SearchPlan Left) : SearchPlan(Kept.Level);
+
+/// <summary>The articles of claims.</summary>
+internal sealed record ArticlesOfPlan(SearchPlan Claims) : SearchPlan(SearchLevel.Articles);
+
+/// <summary>The claims of articles.</summary>
+internal sealed record ClaimsOfPlan(SearchPlan Articles) : SearchPlan(SearchLevel.Claims);

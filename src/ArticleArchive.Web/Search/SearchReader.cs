@@ -1,0 +1,296 @@
+using System.Diagnostics;
+using ArticleArchive.Web.Data;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>Something found, and how well it fits (greater is better).</summary>
+internal readonly record struct Scored(int Id, double Score)
+{
+    /// <summary>Best first; of equals the newest, which has the greatest id.</summary>
+    public static readonly IComparer<Scored> BestFirst = Comparer<Scored>.Create((left, right) =>
+        left.Score != right.Score ? right.Score.CompareTo(left.Score) : right.Id.CompareTo(left.Id));
+}
+
+/// <summary>The time a search has: one clock for all its statements.</summary>
+internal sealed class SearchDeadline(TimeSpan limit, CancellationToken cancellationToken)
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public TimeSpan Remaining => limit - Stopwatch.GetElapsedTime(_start);
+
+    public bool IsOver => Remaining <= TimeSpan.Zero;
+}
+
+/// <summary>
+/// One read-only connection with its statements, prepared once. Used by one search at a time, so that a search that takes
+/// too long can be interrupted without touching another.
+/// </summary>
+internal sealed class SearchReader : IDisposable
+{
+    // Title 5, headings 2, everything else 1; speakers only repeat names of the body.
+    private const string MatchArticles =
+        "SELECT rowid, -bm25(ArticleIndex, 5.0, 2.0, 1.0, 1.0, 1.0, 0.0) FROM ArticleIndex WHERE ArticleIndex MATCH $match";
+
+    private const string MatchClaims = "SELECT rowid, -bm25(ClaimIndex, 1.0, 0.5) FROM ClaimIndex WHERE ClaimIndex MATCH $match";
+
+    private const string CountArticles = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH $match";
+
+    private const string CountClaims = "SELECT count(*) FROM ClaimIndex WHERE ClaimIndex MATCH $match";
+
+    private const string EveryArticle = "SELECT Id, 0.0 FROM Articles WHERE IsLatest ORDER BY Id";
+
+    private const string EveryClaim = "SELECT c.Id, 0.0 FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest ORDER BY c.Id";
+
+    private const string ArticleOfClaim = "SELECT ArticleId FROM Claims WHERE Id = $id";
+
+    private const string ClaimsOfArticle = "SELECT Id FROM Claims WHERE ArticleId = $id";
+
+    private const int SqliteInterrupt = 9;
+
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    public SearchReader(string connectionString)
+    {
+        // Kept by the engine, so the driver's own pool would only hold it twice.
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        _connection.Open();
+        using var pragmas = _connection.CreateCommand();
+        pragmas.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA mmap_size = 2147483648; PRAGMA cache_size = -32768;";
+        pragmas.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// Hands every match to <paramref name="take"/> as the index yields it, by ascending id.
+    /// </summary>
+    /// <returns>False when the time was up before the last match.</returns>
+    public bool Scan(MatchPlan plan, Action<Scored> take, SearchDeadline deadline) =>
+        Read(Command(plan.Level == SearchLevel.Articles ? MatchArticles : MatchClaims, "$match", plan.Expression), take, deadline);
+
+    /// <returns>Null when the time was up.</returns>
+    public int? Count(SearchPlan plan, SearchDeadline deadline)
+    {
+        if (plan is not MatchPlan match)
+            return Find(plan, deadline)?.Count;
+        int? count = null;
+        var command = Command(match.Level == SearchLevel.Articles ? CountArticles : CountClaims, "$match", match.Expression);
+        return Run(command, reader => count = reader.Read() ? reader.GetInt32(0) : 0, deadline) ? count : null;
+    }
+
+    /// <returns>All matches by ascending id, or null when the time was up: half of a set must not be subtracted from another.</returns>
+    public List<Scored>? Find(SearchPlan plan, SearchDeadline deadline)
+    {
+        var found = new List<Scored>();
+        switch (plan)
+        {
+            case MatchPlan match:
+                return Scan(match, found.Add, deadline) ? found : null;
+            case EverythingPlan:
+                return Read(Command(plan.Level == SearchLevel.Articles ? EveryArticle : EveryClaim), found.Add, deadline) ? found : null;
+            case IntersectPlan intersect:
+                return Fold(intersect.Parts, SortedSets.Intersect, deadline);
+            case UnionPlan union:
+                return Fold(union.Parts, SortedSets.Union, deadline);
+            case ExceptPlan except:
+                return Find(except.Kept, deadline) is { } kept && Find(except.Left, deadline) is { } left ? SortedSets.Except(kept, left) : null;
+            case ArticlesOfPlan articles:
+                return Find(articles.Claims, deadline) is { } claims ? Related(claims, ArticleOfClaim, deadline) : null;
+            case ClaimsOfPlan claimsOf:
+                return Find(claimsOf.Articles, deadline) is { } owners ? Related(owners, ClaimsOfArticle, deadline) : null;
+            default:
+                throw new InvalidOperationException($"No such plan: {plan.GetType().Name}");
+        }
+    }
+
+    /// <summary>
+    /// Interrupts whatever runs here when the time is up, until disposed: the index works inside one step of a statement
+    /// for as long as it likes.
+    /// </summary>
+    public IDisposable Watch(SearchDeadline deadline) => new Interruption(_connection.Handle!, deadline);
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+            command.Dispose();
+        _connection.Dispose();
+    }
+
+    private List<Scored>? Fold(IReadOnlyList<SearchPlan> parts, Func<List<Scored>, List<Scored>, List<Scored>> combine, SearchDeadline deadline)
+    {
+        List<Scored>? result = null;
+        foreach (var part in parts)
+        {
+            if (Find(part, deadline) is not { } found)
+                return null;
+            result = result is null ? found : combine(result, found);
+        }
+
+        return result;
+    }
+
+    // An article is as good as its best claim.
+    private List<Scored>? Related(List<Scored> from, string sql, SearchDeadline deadline)
+    {
+        var best = new Dictionary<int, double>();
+        foreach (var (id, score) in from)
+        {
+            var related = Read(
+                Command(sql, "$id", id),
+                found => best[found.Id] = best.TryGetValue(found.Id, out var known) ? Math.Max(known, score) : score,
+                deadline);
+            if (!related)
+                return null;
+        }
+
+        return [.. best.Select(pair => new Scored(pair.Key, pair.Value)).OrderBy(found => found.Id)];
+    }
+
+    private static bool Read(SqliteCommand command, Action<Scored> take, SearchDeadline deadline)
+    {
+        var complete = true;
+        var finished = Run(
+            command,
+            reader =>
+            {
+                var hasScore = reader.FieldCount > 1;
+                for (var row = 1; reader.Read(); row++)
+                {
+                    take(new Scored(reader.GetInt32(0), hasScore ? reader.GetDouble(1) : 0));
+                    if (row % 256 == 0 && deadline.IsOver)
+                    {
+                        complete = false;
+                        return;
+                    }
+                }
+            },
+            deadline);
+        return finished && complete;
+    }
+
+    private static bool Run(SqliteCommand command, Action<SqliteDataReader> read, SearchDeadline deadline)
+    {
+        deadline.CancellationToken.ThrowIfCancellationRequested();
+        if (deadline.IsOver)
+            return false;
+        try
+        {
+            using var reader = command.ExecuteReader();
+            read(reader);
+            return true;
+        }
+        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == SqliteInterrupt)
+        {
+            deadline.CancellationToken.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+
+    private SqliteCommand Command(string sql, string? parameter = null, object? value = null)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = sql;
+            if (parameter is not null)
+                command.Parameters.AddWithValue(parameter, value);
+            command.Prepare();
+            _commands.Add(sql, command);
+        }
+
+        if (parameter is not null)
+            command.Parameters[parameter].Value = value;
+        return command;
+    }
+}
+
+/// <summary>The clock of one search. Repeats, since an interrupt between two statements is lost.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly sqlite3 _handle;
+    private readonly Timer _timer;
+    private readonly CancellationTokenRegistration _cancelled;
+    private bool _isOver;
+
+    public Interruption(sqlite3 handle, SearchDeadline deadline)
+    {
+        _handle = handle;
+        var due = deadline.Remaining > TimeSpan.Zero ? deadline.Remaining : TimeSpan.Zero;
+        _timer = new Timer(_ => Interrupt(), state: null, due, TimeSpan.FromMilliseconds(20));
+        _cancelled = deadline.CancellationToken.Register(Interrupt);
+    }
+
+    public void Dispose()
+    {
+        // A late call must not hit the connection's next search.
+        lock (_gate)
+            _isOver = true;
+        _timer.Dispose();
+        _cancelled.Dispose();
+    }
+
+    private void Interrupt()
+    {
+        lock (_gate)
+        {
+            if (!_isOver)
+                raw.sqlite3_interrupt(_handle);
+        }
+    }
+}
+
+/// <summary>Set operations on matches in ascending order of id; scores of the same id are added.</summary>
+internal static class SortedSets
+{
+    public static List<Scored> Intersect(List<Scored> left, List<Scored> right)
+    {
+        var both = new List<Scored>(Math.Min(left.Count, right.Count));
+        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
+        {
+            if (left[i].Id == right[j].Id)
+                both.Add(new Scored(left[i].Id, left[i++].Score + right[j++].Score));
+            else if (left[i].Id < right[j].Id)
+                i++;
+            else
+                j++;
+        }
+
+        return both;
+    }
+
+    public static List<Scored> Union(List<Scored> left, List<Scored> right)
+    {
+        var either = new List<Scored>(left.Count + right.Count);
+        int i = 0, j = 0;
+        while (i < left.Count && j < right.Count)
+        {
+            if (left[i].Id == right[j].Id)
+                either.Add(new Scored(left[i].Id, left[i++].Score + right[j++].Score));
+            else
+                either.Add(left[i].Id < right[j].Id ? left[i++] : right[j++]);
+        }
+
+        either.AddRange(left[i..]);
+        either.AddRange(right[j..]);
+        return either;
+    }
+
+    public static List<Scored> Except(List<Scored> left, List<Scored> right)
+    {
+        var kept = new List<Scored>(left.Count);
+        var j = 0;
+        foreach (var candidate in left)
+        {
+            while (j < right.Count && right[j].Id < candidate.Id)
+                j++;
+            if (j == right.Count || right[j].Id != candidate.Id)
+                kept.Add(candidate);
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,60 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.QueryLanguage;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>A question to the search.</summary>
+/// <param name="Query">What a person typed.</param>
+/// <param name="Level">What to return.</param>
+/// <param name="Size">Hits at most.</param>
+/// <param name="Skip">Hits to leave out at the front; not together with <paramref name="After"/>.</param>
+/// <param name="After">The last hit of the page before, or null.</param>
+public sealed record SearchRequest(string? Query, SearchLevel Level, int Size, int Skip = 0, SearchCursor? After = null);
+
+/// <summary>The answer.</summary>
+/// <param name="Query">The query as it was read.</param>
+/// <param name="Level">What the items are.</param>
+/// <param name="Total">Number of all hits; exact unless a warning says that the time was up.</param>
+/// <param name="Skipped">Hits before the first item.</param>
+/// <param name="Items">Best first.</param>
+/// <param name="Warnings">Repairs of the query and limits that were met.</param>
+/// <param name="Next">Where the next page starts, or null on the last.</param>
+public sealed record SearchResults(
+    ParsedQuery Query, SearchLevel Level, int Total, int Skipped, IReadOnlyList<SearchHit> Items, IReadOnlyList<SearchWarning> Warnings, SearchCursor? Next);
+
+/// <summary>An article or a claim that was found.</summary>
+/// <param name="Id">Of the article or the claim.</param>
+/// <param name="ArticleId">Of the article.</param>
+/// <param name="Title">The article's.</param>
+/// <param name="TitleMarks">Hits, as places in <paramref name="Title"/>.</param>
+/// <param name="Passages">Why it was found; a claim's is its whole text.</param>
+/// <param name="Claim">For claims: what else is known.</param>
+public sealed record SearchHit(
+    int Id,
+    int ArticleId,
+    string? ExternalId,
+    string Title,
+    IReadOnlyList<TextSpan> TitleMarks,
+    string? Url,
+    string? Publisher,
+    string? Authors,
+    DateTime? PublishedAtUtc,
+    int? PublishedOffsetMinutes,
+    DatePrecision? PublishedPrecision,
+    double Score,
+    IReadOnlyList<Passage> Passages,
+    ClaimFacts? Claim = null);
+
+/// <summary>What a claim's hit shows beside its words.</summary>
+public sealed record ClaimFacts(ClaimForm Form, ClaimNature Nature, string? Speaker, IReadOnlyList<TextSpan> SpeakerMarks, bool IsQuotable, string? Section);
+
+/// <summary>Why nothing was found, and what would be.</summary>
+/// <param name="Reasons">Sentences.</param>
+/// <param name="Offers">Queries that find something, each a step away.</param>
+public sealed record ZeroResults(IReadOnlyList<string> Reasons, IReadOnlyList<SearchOffer> Offers);
+
+/// <param name="Label">Such as <c>without “reset”</c>.</param>
+/// <param name="Query">The query to ask instead.</param>
+/// <param name="Count">Number of hits it has.</param>
+public sealed record SearchOffer(string Label, string Query, int Count);
