@@ -1,5 +1,6 @@
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Pages;
 
 namespace ArticleArchive.Web.Commands;
 
@@ -19,11 +20,10 @@ internal static class ServeCommand
         builder.Services.AddSingleton<UploadQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
         builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
-        builder.Services.AddRazorPages();
+        builder.Services.AddArchivePages(builder.WebHost);
 
         var app = builder.Build();
-        app.UseStaticFiles();
-        app.MapRazorPages();
+        app.UseArchivePages();
 
         await IngestSeedsAsync(app.Services, cancellationToken);
         await app.RunAsync(cancellationToken);
