@@ -127,7 +127,7 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
         Notes = new ReadingNotes(
             Claims.Select(claim => new ClaimNote(claim.Position + 1, $"/claims/{claim.Id}", ClaimSummary(claim), ClaimClass(claim))).ToList(),
             Findings.Select(finding => new FindingNote(finding.Position + 1, Wording.Of(finding.Kind))).ToList(),
-            Edits.Select(edit => new EditNote(edit.Id, edit.Reason)).ToList(),
+            Edits.Select(edit => new EditNote(edit.Position + 1, edit.Reason)).ToList(),
             $"/articles/{Article.Id}/ledger");
         TitleBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Title);
         StandfirstBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Standfirst);

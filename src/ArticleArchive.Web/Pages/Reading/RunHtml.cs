@@ -21,8 +21,8 @@ public sealed record ClaimNote(int Number, string Path, string Summary, string C
 /// <summary>A finding's number in the article (from 1) and what it says.</summary>
 public sealed record FindingNote(int Number, string Summary);
 
-/// <summary>An edit's row on the ledger and why it was made.</summary>
-public sealed record EditNote(int Id, string Reason);
+/// <summary>An edit’s number on the ledger (from 1) and why it was made.</summary>
+public sealed record EditNote(int Number, string Reason);
 
 /// <summary>
 /// Writes runs as markup. Elements are fixed here and every word of the article passes through <c>Append</c>, which
@@ -144,7 +144,7 @@ internal static class RunHtml
     private static TagBuilder EditLink(ReadingNotes notes, EditNote edit)
     {
         var link = Element("a", "caret");
-        link.MergeAttribute("href", $"{notes.LedgerPath}#edit-{edit.Id.ToString(CultureInfo.InvariantCulture)}");
+        link.MergeAttribute("href", $"{notes.LedgerPath}#edit-{edit.Number.ToString(CultureInfo.InvariantCulture)}");
         link.MergeAttribute("aria-label", "Edited here: " + edit.Reason);
         link.MergeAttribute("title", edit.Reason);
         return link;
