@@ -1,6 +1,7 @@
 using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Pages;
 using ArticleArchive.Web.Search;
 
 namespace ArticleArchive.Web.Commands;
@@ -22,11 +23,10 @@ internal static class ServeCommand
         builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
         builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
         builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
-        builder.Services.AddRazorPages();
+        builder.Services.AddArchivePages(builder.WebHost);
 
         var app = builder.Build();
-        app.UseStaticFiles();
-        app.MapRazorPages();
+        app.UseArchivePages();
         app.MapSearchApi();
 
         await IngestSeedsAsync(app.Services, cancellationToken);

@@ -1,0 +1,50 @@
+using System.Reflection;
+using ArticleArchive.Parsing;
+using ArticleArchive.Web.Data;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Pages;
+
+/// <summary>The state of the archive and of the program.</summary>
+public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database) : PageModel
+{
+    public string ProgramVersion { get; } =
+        typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+
+    public string DatabasePath => database.FilePath;
+
+    public long DatabaseBytes { get; private set; }
+
+    public string SqliteVersion { get; private set; } = "";
+
+    public long SchemaVersion { get; private set; }
+
+    public ArchiveCounts Counts { get; private set; } = null!;
+
+    public int OldVersions { get; private set; }
+
+    public long OriginalBytes { get; private set; }
+
+    public IReadOnlyList<(FindingKind Kind, int Count)> Damage { get; private set; } = [];
+
+    public IReadOnlyList<IngestionRun> Runs { get; private set; } = [];
+
+    /// <summary>Builds of SQLite before 3.50.7, and 3.51 before 3.51.3, can lose writes of two connections; the archive writes through one.</summary>
+    public bool HasWalResetBug => System.Version.TryParse(SqliteVersion, out var version)
+        && (version < new Version(3, 50, 7) || (version >= new Version(3, 51, 0) && version < new Version(3, 51, 3)));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        DatabaseBytes = System.IO.File.Exists(DatabasePath) ? new FileInfo(DatabasePath).Length : 0;
+        SqliteVersion = await db.Database.SqlQuery<string>($"SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
+        SchemaVersion = await db.Database.SqlQuery<long>($"SELECT user_version AS Value FROM pragma_user_version()").SingleAsync(cancellationToken);
+        Counts = await ArchiveCounts.ReadAsync(db, cancellationToken);
+        OldVersions = await db.Articles.CountAsync(article => !article.IsLatest, cancellationToken);
+        OriginalBytes = await db.Originals.SumAsync(original => original.ByteCount, cancellationToken);
+        var damage = await db.Findings.Where(finding => finding.Article!.IsLatest).GroupBy(finding => finding.Kind)
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
+        Damage = damage.OrderByDescending(group => group.Count).Select(group => (group.Key, group.Count)).ToList();
+        Runs = await db.IngestionRuns.OrderByDescending(run => run.Id).Take(8).ToListAsync(cancellationToken);
+    }
+}

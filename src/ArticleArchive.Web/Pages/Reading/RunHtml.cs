@@ -1,0 +1,168 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace ArticleArchive.Web.Pages.Reading;
+
+/// <summary>What the numbers in marks stand for, for the reader: where each leads and what it says.</summary>
+/// <param name="Claims">By number.</param>
+/// <param name="Findings">By number: a short sentence.</param>
+/// <param name="Edits">By number.</param>
+/// <param name="LedgerPath">The address of the article's ledger.</param>
+public sealed record ReadingNotes(
+    IReadOnlyList<ClaimNote> Claims, IReadOnlyList<FindingNote> Findings, IReadOnlyList<EditNote> Edits, string LedgerPath)
+{
+    public static readonly ReadingNotes None = new([], [], [], "");
+}
+
+/// <summary>A claim's number in the article (from 1), its page, and what it is in a few words.</summary>
+public sealed record ClaimNote(int Number, string Path, string Summary, string CssClass);
+
+/// <summary>A finding's number in the article (from 1) and what it says.</summary>
+public sealed record FindingNote(int Number, string Summary);
+
+/// <summary>An edit’s number on the ledger (from 1) and why it was made.</summary>
+public sealed record EditNote(int Number, string Reason);
+
+/// <summary>
+/// Writes runs as markup. Elements are fixed here and every word of the article passes through <c>Append</c>, which
+/// encodes: nothing that an article holds can become markup.
+/// </summary>
+internal static class RunHtml
+{
+    public static IHtmlContent Of(IReadOnlyList<Run> runs, ReadingNotes notes)
+    {
+        var root = new HtmlContentBuilder();
+        var open = new List<(int Claim, TagBuilder Tag)>();
+        foreach (var run in runs)
+        {
+            var claims = run.Marks.Where(mark => mark.Kind == MarkKind.Claim).ToList();
+            var shared = 0;
+            while (shared < open.Count && shared < claims.Count && open[shared].Claim == claims[shared].Number)
+                shared++;
+            open.RemoveRange(shared, open.Count - shared);
+            foreach (var claim in claims.Skip(shared))
+            {
+                var tag = ClaimTag(notes.Claims[claim.Number], isFirstPiece: claim.Span.Start == run.Start);
+                Parent(root, open).AppendHtml(tag);
+                open.Add((claim.Number, tag));
+            }
+
+            Parent(root, open).AppendHtml(Piece(run, notes));
+        }
+
+        return root;
+    }
+
+    /// <summary>Runs where neither claims nor damage are of interest, only hits, the place and what deceives.</summary>
+    public static IHtmlContent Of(IReadOnlyList<Run> runs) => Of(runs, ReadingNotes.None);
+
+    private static IHtmlContentBuilder Parent(HtmlContentBuilder root, List<(int Claim, TagBuilder Tag)> open) =>
+        open.Count == 0 ? root : open[^1].Tag.InnerHtml;
+
+    private static TagBuilder ClaimTag(ClaimNote claim, bool isFirstPiece)
+    {
+        var number = claim.Number.ToString(CultureInfo.InvariantCulture);
+        var tag = Element("span", "claim " + claim.CssClass);
+        tag.MergeAttribute("data-claim", number);
+        if (!isFirstPiece)
+            return tag;
+        tag.MergeAttribute("id", "claim-" + number);
+        var link = Element("a", "verse");
+        link.MergeAttribute("href", claim.Path);
+        link.MergeAttribute("aria-label", $"Claim {number}: {claim.Summary}");
+        link.InnerHtml.Append(number);
+        tag.InnerHtml.AppendHtml(link);
+        return tag;
+    }
+
+    private static IHtmlContent Piece(Run run, ReadingNotes notes)
+    {
+        if (run.Find(MarkKind.DamageReference) is { } reference && run.Text.Length == 0)
+            return DamageLink(notes.Findings[reference.Number]);
+        if (run.Find(MarkKind.EditReference) is { } edit && run.Text.Length == 0)
+            return EditLink(notes, notes.Edits[edit.Number]);
+
+        IHtmlContent piece = Words(run);
+        if (run.Find(MarkKind.Damage) is { } damage && !run.Is(MarkKind.Hole))
+            piece = Wrap("span", "damage", piece, notes.Findings.Count > damage.Number ? notes.Findings[damage.Number].Summary : null);
+        if (run.Find(MarkKind.Repair) is { } repair && !run.Is(MarkKind.Hole))
+            piece = Wrap("span", "repair", piece, "Repaired: " + notes.Edits[repair.Number].Reason);
+        if (run.Is(MarkKind.Label))
+            piece = Wrap("strong", "label", piece);
+        if (run.Is(MarkKind.Credit))
+            piece = Wrap("span", "credit", piece);
+        if (run.Find(MarkKind.Hit) is { } hit)
+            piece = Wrap("mark", hit.Span.Start == run.Start ? "hit first" : "hit", piece);
+        if (run.Find(MarkKind.Place) is { } place)
+        {
+            var tag = Wrap("mark", "place", piece);
+            if (place.Span.Start == run.Start)
+                tag.MergeAttribute("id", "at");
+            piece = tag;
+        }
+
+        return piece;
+    }
+
+    private static IHtmlContent Words(Run run)
+    {
+        if (run.Is(MarkKind.Hole))
+        {
+            // The mark is one thing, also where a border cuts it: the first piece speaks for all.
+            var hole = Element("span", "hole");
+            hole.MergeAttribute("role", "img");
+            hole.MergeAttribute("aria-label", "words are missing here");
+            hole.MergeAttribute("title", "Words are missing here in the file");
+            hole.InnerHtml.Append(run.Text);
+            return hole;
+        }
+
+        if (run.Is(MarkKind.Invisible))
+        {
+            var shown = Element("span", "invisible");
+            shown.MergeAttribute("title", "A character that cannot be seen or that turns the text around it");
+            shown.InnerHtml.Append(DeceptiveCharacters.Shown(run.Text));
+            return shown;
+        }
+
+        return new HtmlContentBuilder(1).Append(run.Text);
+    }
+
+    private static TagBuilder DamageLink(FindingNote finding)
+    {
+        var number = finding.Number.ToString(CultureInfo.InvariantCulture);
+        var link = Element("a", "obelus");
+        link.MergeAttribute("id", "damage-" + number);
+        link.MergeAttribute("href", "#finding-" + number);
+        link.MergeAttribute("aria-label", $"Damage {number}: {finding.Summary}");
+        link.MergeAttribute("title", finding.Summary);
+        link.InnerHtml.Append("†" + number);
+        return link;
+    }
+
+    private static TagBuilder EditLink(ReadingNotes notes, EditNote edit)
+    {
+        var link = Element("a", "caret");
+        link.MergeAttribute("href", $"{notes.LedgerPath}#edit-{edit.Number.ToString(CultureInfo.InvariantCulture)}");
+        link.MergeAttribute("aria-label", "Edited here: " + edit.Reason);
+        link.MergeAttribute("title", edit.Reason);
+        return link;
+    }
+
+    private static TagBuilder Wrap(string name, string cssClass, IHtmlContent content, string? title = null)
+    {
+        var tag = Element(name, cssClass);
+        if (title is not null)
+            tag.MergeAttribute("title", title);
+        tag.InnerHtml.AppendHtml(content);
+        return tag;
+    }
+
+    private static TagBuilder Element(string name, string cssClass)
+    {
+        var tag = new TagBuilder(name);
+        tag.AddCssClass(cssClass);
+        return tag;
+    }
+}

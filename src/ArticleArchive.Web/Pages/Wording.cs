@@ -1,0 +1,190 @@
+using System.Globalization;
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
+
+namespace ArticleArchive.Web.Pages;
+
+/// <summary>The pages' English for the archive's terms, so that each is called the same everywhere.</summary>
+internal static class Wording
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Of(ClaimForm form) => form switch
+    {
+        ClaimForm.Author => "author’s words",
+        ClaimForm.DirectQuote => "direct quote",
+        ClaimForm.MixedQuote => "mixed quote",
+        ClaimForm.Indirect => "reported speech",
+        _ => form.ToString(),
+    };
+
+    public static string Of(ClaimNature nature) => nature switch
+    {
+        ClaimNature.Fact => "fact",
+        ClaimNature.Prediction => "prediction",
+        ClaimNature.Opinion => "opinion",
+        ClaimNature.Proposal => "proposal",
+        ClaimNature.Commitment => "commitment",
+        ClaimNature.Question => "question",
+        _ => nature.ToString(),
+    };
+
+    public static string Of(ClaimPolarity polarity) => polarity == ClaimPolarity.Denied ? "says it is not so" : "says it is so";
+
+    public static string Of(ClaimCertainty certainty) => certainty switch
+    {
+        ClaimCertainty.Asserted => "asserted flatly",
+        ClaimCertainty.Hedged => "hedged (may, could, likely)",
+        ClaimCertainty.Reported => "passed on as somebody’s word",
+        ClaimCertainty.Conditional => "under a condition",
+        _ => certainty.ToString(),
+    };
+
+    public static string Of(SpeakerEvidence? evidence) => evidence switch
+    {
+        SpeakerEvidence.Explicit => "named beside the reporting word",
+        SpeakerEvidence.Pronoun => "resolved from a pronoun or a role",
+        SpeakerEvidence.CarriedOver => "carried over from the sentence before",
+        SpeakerEvidence.Byline => "the article’s author",
+        _ => "unknown",
+    };
+
+    public static string Of(SourceFormat format) => format switch
+    {
+        SourceFormat.PlainText => "plain text",
+        SourceFormat.Html => "HTML",
+        SourceFormat.Markdown => "Markdown",
+        SourceFormat.Record => "data-set record",
+        _ => format.ToString(),
+    };
+
+    public static string Of(FindingKind kind) => kind switch
+    {
+        FindingKind.Hole => "Words are missing",
+        FindingKind.CutShort => "Probably cut short",
+        FindingKind.UnfinishedSentence => "Unfinished sentence",
+        FindingKind.DetachedTail => "Detached piece of a sentence",
+        FindingKind.CutNumber => "A number lost digits",
+        FindingKind.GluedSentences => "Sentences run together",
+        FindingKind.BrokenNumeral => "Broken numeral",
+        FindingKind.MissingSection => "A section is missing",
+        FindingKind.FlattenedList => "Flattened list",
+        FindingKind.ReplacedBytes => "Unreadable bytes",
+        FindingKind.BinaryContent => "Does not look like text",
+        FindingKind.Mojibake => "Wrongly decoded characters",
+        FindingKind.Degraded => "Read as plain text only",
+        FindingKind.NoBody => "No body text",
+        FindingKind.DoubtfulText => "Doubtful text, kept",
+        FindingKind.DeceptiveCharacters => "Deceptive characters",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Serious => "serious",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    public static string Of(EditKind kind) => kind switch
+    {
+        EditKind.Removal => "removed",
+        EditKind.Repair => "repaired",
+        _ => "white space",
+    };
+
+    public static string Of(IngestionOutcome outcome) => outcome switch
+    {
+        IngestionOutcome.Added => "added",
+        IngestionOutcome.Unchanged => "unchanged",
+        IngestionOutcome.NewVersion => "new version",
+        IngestionOutcome.UnknownFormat => "refused: unknown format",
+        IngestionOutcome.Empty => "refused: empty",
+        IngestionOutcome.TooLarge => "refused: too large",
+        IngestionOutcome.Binary => "refused: no text",
+        IngestionOutcome.Unreadable => "refused: unreadable",
+        IngestionOutcome.BadRecord => "refused: no article in this record",
+        IngestionOutcome.NotWritten => "not stored: the archive could not write",
+        _ => outcome.ToString(),
+    };
+
+    /// <summary>A date as precise as it is known, in the zone that the article printed.</summary>
+    public static string? Published(DateTime? utc, int? offsetMinutes, DatePrecision? precision, string? zone)
+    {
+        if (utc is not { } moment)
+            return null;
+        var local = moment.AddMinutes(offsetMinutes ?? 0);
+        return precision switch
+        {
+            DatePrecision.Year => local.ToString("yyyy", English),
+            DatePrecision.Month => local.ToString("MMMM yyyy", English),
+            DatePrecision.Minute or DatePrecision.Second => local.ToString("d MMMM yyyy, HH:mm", English) + (zone is null ? "" : " " + zone),
+            _ => local.ToString("d MMMM yyyy", English),
+        };
+    }
+
+    public static string Day(DateTime utc) => utc.ToString("d MMMM yyyy", English);
+
+    public static string Moment(DateTime utc) => utc.ToString("d MMMM yyyy, HH:mm 'UTC'", English);
+
+    public static string Number(long number) => number.ToString("N0", English);
+
+    public static string Percent(double share) => share.ToString("P0", English).Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>A count with its noun: <c>1 claim</c>, <c>2,400 claims</c>.</summary>
+    public static string Count(long number, string one, string? many = null) =>
+        Number(number) + "\u00a0" + (number == 1 ? one : many ?? one + "s");
+
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1024 => Count(bytes, "byte"),
+        < 1024 * 1024 => (bytes / 1024.0).ToString("0.#", English) + "\u00a0kB",
+        _ => (bytes / 1024.0 / 1024.0).ToString("0.#", English) + "\u00a0MB",
+    };
+
+    /// <summary>A language tag with its English name where it has one.</summary>
+    public static string Language(string tag)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(tag);
+            return culture.EnglishName.StartsWith("Unknown", StringComparison.Ordinal) ? tag : culture.EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
+
+    /// <summary>A file's tag where it may stand in a <c>lang</c> attribute, else null.</summary>
+    public static string? LangAttribute(string? tag) =>
+        tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
+
+    /// <summary>The start of a text, cut at a word.</summary>
+    public static string Excerpt(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = text.LastIndexOf(' ', length);
+        if (end < length / 2)
+            end = char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+        return text[..end].TrimEnd() + "…";
+    }
+}
+
+/// <summary>Health in words. The borders are where a reader's trust changes: a few marks, a few unsafe sentences, missing parts.</summary>
+internal sealed record HealthBand(string Value, string Label, string TagClass, int From, int To)
+{
+    public static readonly IReadOnlyList<HealthBand> All =
+    [
+        new("whole", "whole", "good", 90, 100),
+        new("light", "lightly damaged", "warn", 70, 89),
+        new("damaged", "damaged", "warn", 40, 69),
+        new("bad", "badly damaged", "bad", 0, 39),
+    ];
+
+    public static HealthBand Of(int health) => All.First(band => health >= band.From);
+}

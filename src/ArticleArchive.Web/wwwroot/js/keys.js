@@ -1,0 +1,58 @@
+// Single-key shortcuts. They never act while something is typed, and the settings switch them off.
+import { stepMark } from "./reading.js";
+
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+export function startKeys() {
+  const help = document.getElementById("shortcuts-help");
+  for (const link of document.querySelectorAll("[data-shortcuts-help]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      help.showModal();
+    });
+  }
+
+  if (document.documentElement.dataset.shortcuts === "off") return;
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (help.open) return;
+    const action = actions[event.key];
+    if (action && action(help) !== false) event.preventDefault();
+  });
+}
+
+const actions = {
+  "/": () => {
+    const box = document.querySelector("[data-search]");
+    if (!box) return false;
+    box.focus();
+    box.select();
+  },
+  "?": (help) => help.showModal(),
+  j: () => stepItem(1),
+  k: () => stepItem(-1),
+  n: () => stepMark(1),
+  p: () => stepMark(-1),
+};
+
+// Items are the rows of a list or the blocks of an article; the focus is the place, so that a screen reader follows.
+function stepItem(direction) {
+  const items = [...document.querySelectorAll("[data-item]")];
+  if (items.length === 0) return false;
+  const current = items.findIndex((item) => item.contains(document.activeElement));
+  const next = current >= 0 ? current + direction : nearest(items, direction);
+  focusItem(items[Math.max(0, Math.min(items.length - 1, next))]);
+}
+
+function nearest(items, direction) {
+  const line = 120;
+  const below = items.findIndex((item) => item.getBoundingClientRect().top >= line - 40);
+  if (below < 0) return items.length - 1;
+  return direction > 0 ? below : below - 1;
+}
+
+function focusItem(item) {
+  const target = item.matches("a, [tabindex]") ? item : item.querySelector("a");
+  target.focus({ preventScroll: true });
+  item.scrollIntoView({ block: item.offsetHeight > window.innerHeight * 0.7 ? "start" : "nearest" });
+}
