@@ -6,23 +6,29 @@ namespace ArticleArchive.Parsing.Cleaning;
 internal enum Feature
 {
     Always,
+
+    // Length in letters, one of them.
     Chars15, Chars40, Chars80, Chars160, Chars320, CharsMore,
-    FunctionWords, NoFunctionWord, Capitals, AllCapitals, Numbers, Commas,
+
+    // Words and signs.
+    FunctionWords, NoFunctionWord, Capitals, Numbers, Commas,
     EndsSentence, EndsInEllipsis, EndsInColon, EndsInQuestion, StartsSmall,
-    Sign, Time, Joined, Repeated, AfterBlank, BeforeBlank,
-    Prose, LongProse,
+    Sign, Time, Joined, Repeated, Prose, LongProse,
     PhraseWhole, PhraseStart, PhraseInside,
+    SharedWords, NoSharedWords,
+
+    // What the format's reader says.
     ListItem, Heading, Quotation, Caption, TableRow, Preformatted,
-    PreviousProse, NextProse, Previous2Prose, Next2Prose,
-    PreviousShort, NextShort, PreviousPhrase, NextPhrase, NearbyPhrases,
-    PreviousItem, NextItem,
-    ProseDensity4, ProseDensity12,
-    HeadingBeforeProse, LabelAmongLabels,
-    SinceProseNear, SinceProseFar, UntilProseNear, UntilProseFar,
-    BeforeFirstProse, AfterLastProse,
-    BeforeMainRun, InMainRun, AfterMainRun,
-    Early, Late,
     RegionOutside, RegionInside, LinkDensity,
+
+    // Neighbours and place.
+    PreviousProse, NextProse, Previous2Prose, Next2Prose,
+    PreviousShort, NextShort, NextPhrase, NearbyPhrases,
+    PreviousItem, NextItem, HeadingBeforeProse,
+    ProseDensity4, ProseDensity12,
+    SinceProseNear, UntilProseNear, UntilProseFar,
+    BeforeFirstProse, AfterLastProse, InMainRun, AfterMainRun,
+    Early, Late,
 }
 
 /// <summary>Measures the passages of a page for <see cref="LineScore"/>.</summary>
@@ -31,7 +37,7 @@ internal static class LineFeatures
     public static readonly int Count = Enum.GetValues<Feature>().Length;
 
     /// <returns>One vector a passage, indexed by <see cref="Feature"/>.</returns>
-    public static List<double[]> Measure(IReadOnlyList<LineStats> lines)
+    public static List<double[]> Measure(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines)
     {
         var n = lines.Count;
         var prose = lines.Select(line => line.IsProse).ToArray();
@@ -44,6 +50,8 @@ internal static class LineFeatures
         var last = Array.LastIndexOf(prose, true);
         var (mainStart, mainEnd) = MainRun(lines, prose);
 
+        var vocabulary = Vocabulary.Of(page, passages, i => prose[i] && i >= mainStart && i < mainEnd);
+
         var vectors = new List<double[]>(n);
         for (var i = 0; i < n; i++)
         {
@@ -54,7 +62,6 @@ internal static class LineFeatures
             v[(int)Feature.FunctionWords] = Math.Min(1, line.FunctionWordShare * 2);
             v[(int)Feature.NoFunctionWord] = line.FunctionWordShare == 0 ? 1 : 0;
             v[(int)Feature.Capitals] = line.Capitals;
-            v[(int)Feature.AllCapitals] = line is { Capitals: > 0.8, Words: > 1 } ? 1 : 0;
             v[(int)Feature.Numbers] = line.Numbers;
             v[(int)Feature.Commas] = Math.Min(1, line.Commas / 4.0);
             v[(int)Feature.EndsSentence] = line.EndsSentence ? 1 : 0;
@@ -66,8 +73,6 @@ internal static class LineFeatures
             v[(int)Feature.Time] = line.HasTime ? 1 : 0;
             v[(int)Feature.Joined] = line.IsJoined ? 1 : 0;
             v[(int)Feature.Repeated] = line.IsRepeated ? 1 : 0;
-            v[(int)Feature.AfterBlank] = line.AfterBlank ? 1 : 0;
-            v[(int)Feature.BeforeBlank] = i + 1 == n || lines[i + 1].AfterBlank ? 1 : 0;
             v[(int)Feature.Prose] = line.IsProse ? 1 : 0;
             v[(int)Feature.LongProse] = line.IsProse && line.Words >= 40 ? 1 : 0;
             v[(int)Feature.PhraseWhole] = line.Phrase == PhraseMatch.Whole ? 1 : 0;
@@ -81,7 +86,6 @@ internal static class LineFeatures
             v[(int)Feature.Next2Prose] = At(i + 2, line => line.IsProse);
             v[(int)Feature.PreviousShort] = At(i - 1, line => line.Chars < 40 && !line.EndsSentence);
             v[(int)Feature.NextShort] = At(i + 1, line => line.Chars < 40 && !line.EndsSentence);
-            v[(int)Feature.PreviousPhrase] = At(i - 1, line => line.Phrase != PhraseMatch.None);
             v[(int)Feature.NextPhrase] = At(i + 1, line => line.Phrase != PhraseMatch.None);
             v[(int)Feature.NearbyPhrases] = phrases[i];
             v[(int)Feature.PreviousItem] = At(i - 1, line => line.Kind == PageBlockKind.ListItem);
@@ -89,18 +93,18 @@ internal static class LineFeatures
             v[(int)Feature.ProseDensity4] = density4[i];
             v[(int)Feature.ProseDensity12] = density12[i];
             v[(int)Feature.HeadingBeforeProse] = !line.IsProse && line.Chars is > 8 and < 120 && At(i + 1, line => line.IsProse) > 0 ? 1 : 0;
-            v[(int)Feature.LabelAmongLabels] = !line.IsProse && IsLabel(i) && IsLabel(i - 1) && IsLabel(i + 1) ? 1 : 0;
             v[(int)Feature.SinceProseNear] = since[i] is > 0 and <= 3 ? 1 : 0;
-            v[(int)Feature.SinceProseFar] = since[i] > 8 ? 1 : 0;
             v[(int)Feature.UntilProseNear] = until[i] is > 0 and <= 3 ? 1 : 0;
             v[(int)Feature.UntilProseFar] = until[i] > 8 ? 1 : 0;
             v[(int)Feature.BeforeFirstProse] = i < first ? 1 : 0;
             v[(int)Feature.AfterLastProse] = last >= 0 && i > last ? 1 : 0;
-            v[(int)Feature.BeforeMainRun] = i < mainStart ? 1 : 0;
             v[(int)Feature.InMainRun] = i >= mainStart && i < mainEnd ? 1 : 0;
             v[(int)Feature.AfterMainRun] = i >= mainEnd ? 1 : 0;
             v[(int)Feature.Early] = Math.Max(0, 1 - i / (0.1 * n + 1));
             v[(int)Feature.Late] = Math.Max(0, 1 - (n - 1 - i) / (0.2 * n + 1));
+            var (known, words) = vocabulary.Compare(FirstOf(passages[i].Text(page)));
+            v[(int)Feature.SharedWords] = words == 0 ? 0.5 : (double)known / words;
+            v[(int)Feature.NoSharedWords] = words > 0 && known == 0 ? 1 : 0;
             v[(int)Feature.RegionOutside] = line.Region is "nav" or "navigation" or "header" or "footer" or "aside" or "form" or "complementary" or "contentinfo" or "banner" or "search" or "dialog" ? 1 : 0;
             v[(int)Feature.RegionInside] = line.Region is "article" or "main" ? 1 : 0;
             v[(int)Feature.LinkDensity] = line.LinkDensity;
@@ -110,9 +114,9 @@ internal static class LineFeatures
         return vectors;
 
         double At(int index, Func<LineStats, bool> holds) => index >= 0 && index < n && holds(lines[index]) ? 1 : 0;
-
-        bool IsLabel(int index) => index >= 0 && index < n && lines[index].Words < 8 && !lines[index].EndsSentence;
     }
+
+    private static ReadOnlySpan<char> FirstOf(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, 400)];
 
     private static Feature LengthOf(LineStats line) => line.Chars switch
     {

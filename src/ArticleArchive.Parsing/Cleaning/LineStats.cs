@@ -53,9 +53,6 @@ internal sealed record LineStats
 
     public required double LinkDensity { get; init; }
 
-    /// <summary>A blank line stands before it.</summary>
-    public required bool AfterBlank { get; init; }
-
     /// <summary>The passage was joined from torn pieces.</summary>
     public required bool IsJoined { get; init; }
 
@@ -130,7 +127,6 @@ internal sealed record LineStats
             Kind = blocks[passage.First].Kind,
             Region = blocks[passage.First].Region,
             LinkDensity = blocks[passage.First].LinkDensity,
-            AfterBlank = passage.First == 0 || CountLineEnds(page.Text, blocks[passage.First - 1].Span.End, span.Start) > 1,
             IsJoined = passage.Joints.Count > 0,
             IsRepeated = span.Length < 300 && seen[span.In(page.Text)] > 1,
         };
@@ -146,6 +142,4 @@ internal sealed record LineStats
 
         return false;
     }
-
-    private static int CountLineEnds(string text, int from, int to) => text.AsSpan(from, to - from).Count('\n');
 }

@@ -17,6 +17,7 @@ internal static class Masthead
     private const int Near = 8;
 
     private const int MostHeadlineWords = 25;
+    private const double LeastScore = 0.5;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_months =
         ("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -49,30 +50,33 @@ internal static class Masthead
         }
     }
 
-    /// <summary>A short line with a day, a month or a year in it.</summary>
+    /// <summary>A short line with a month's name and a number, or a date in numbers.</summary>
     public static bool IsDated(ReadOnlySpan<char> text, LineStats line)
     {
         if (line.Words > 16 || line.Numbers == 0)
             return false;
-        bool month = false, year = false, day = false;
+        bool month = false, number = false;
+        var numericParts = 0;
         for (var i = 0; i < text.Length;)
         {
             var start = i;
             while (i < text.Length && char.IsLetterOrDigit(text[i]))
                 i++;
-            var word = text[start..i];
-            if (word.IsEmpty)
+            if (i == start)
             {
+                numericParts = text[i] is '.' or '/' or '-' ? numericParts : 0;
                 i++;
                 continue;
             }
 
-            month |= s_months.Contains(word);
-            year |= word.Length == 4 && word[0] is '1' or '2' && char.IsDigit(word[1]) && char.IsDigit(word[3]);
-            day |= word.Length <= 4 && char.IsDigit(word[0]);
+            month |= s_months.Contains(text[start..i]);
+            number |= char.IsDigit(text[start]);
+            numericParts = char.IsDigit(text[start]) && i - start <= 4 ? numericParts + 1 : 0;
+            if (numericParts == 3)
+                return true;
         }
 
-        return day && (month || year);
+        return month && number;
     }
 
     private static bool IsByline(ReadOnlySpan<char> text, LineStats line) =>
@@ -82,7 +86,7 @@ internal static class Masthead
     {
         for (var i = 0; i < isBody.Length; i++)
         {
-            if (isBody[i] && lines[i].IsProse && lines[i].Words >= 20 && lines[i].EndsSentence)
+            if (isBody[i] && lines[i].IsProse && lines[i].EndsSentence)
                 return i;
         }
 
@@ -91,32 +95,40 @@ internal static class Masthead
 
     private static int FindHeadline(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody, int start)
     {
-        var words = WordsOfBody(page, passages, lines, isBody);
-        var best = (Index: -1, Score: 0.6);
-        for (var i = start - 1; i >= 0 && i >= start - Reach; i--)
+        var words = Vocabulary.Of(page, passages, i => isBody[i] && lines[i].IsProse);
+        var firstKept = Math.Min(start, Array.IndexOf(isBody, true));
+        var best = (Index: -1, Score: LeastScore);
+        for (var i = start - 1; i >= 0 && i >= firstKept - Reach; i--)
         {
-            var line = lines[i];
-            if (line.Words < 2 || line.Words > MostHeadlineWords || line.Phrase != PhraseMatch.None || line.EndsInColon
-                || line.HasTime || line.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || IsDated(passages[i].Text(page), line))
-            {
-                continue;
-            }
-
-            var (shared, count) = Share(passages[i].Text(page), words);
-            if (count == 0)
-                continue;
-            var score = (double)shared / count * Math.Min(1, 0.4 + 0.15 * count)
-                + (line.Words is >= 4 and <= 18 ? 0.25 : 0)
-                + (line.EndsSentence && !line.EndsInQuestion ? -0.25 : 0)
-                + (line.Kind == PageBlockKind.Heading ? 0.3 : 0)
-                + (isBody[i] ? 0.1 : 0)
-                + (HasDateUnder(page, passages, lines, i, start) ? 0.2 : 0)
-                - 0.015 * (start - i);
-            if (score > best.Score)
+            var score = HeadlineScore(page, passages, lines, i, start, words) + (isBody[i] ? 0.1 : 0) - 0.015 * Math.Max(0, firstKept - i);
+            // Of two lines that both could be it, the upper and shorter one is the headline, the lower its standfirst.
+            var isAboveStandfirst = best.Index > i && best.Index - i <= 3 && score > LeastScore && lines[i].Words < lines[best.Index].Words;
+            if (score > best.Score || isAboveStandfirst)
                 best = (i, score);
         }
 
         return best.Index;
+    }
+
+    private static double HeadlineScore(
+        PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, int index, int start, Vocabulary bodyWords)
+    {
+        var line = lines[index];
+        var text = passages[index].Text(page);
+        if (line.Words < 2 || line.Words > MostHeadlineWords || line.Phrase != PhraseMatch.None || line.EndsInColon
+            || line.HasTime || line.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || (line.Words < 9 && IsDated(text, line)))
+        {
+            return -1;
+        }
+
+        var (shared, count) = bodyWords.Compare(text);
+        if (count == 0)
+            return -1;
+        return (double)shared / count * Math.Min(1, 0.4 + 0.15 * count)
+            + (line.Words is >= 4 and <= 18 ? 0.25 : 0)
+            + (line.EndsSentence && !line.EndsInQuestion ? -0.25 : 0)
+            + (line.Kind == PageBlockKind.Heading ? 0.3 : 0)
+            + (HasDateUnder(page, passages, lines, index, start) ? 0.2 : 0);
     }
 
     private static bool HasDateUnder(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, int index, int start)
@@ -128,54 +140,5 @@ internal static class Masthead
         }
 
         return false;
-    }
-
-    // The longer words of the running text; a bounded number, since the first pages of a book say what it is about.
-    private static HashSet<string> WordsOfBody(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody)
-    {
-        const int Most = 4_000;
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; i < passages.Count && words.Count < Most; i++)
-        {
-            if (!isBody[i] || !lines[i].IsProse)
-                continue;
-            var text = passages[i].Text(page);
-            foreach (var range in WordsOf(text))
-                lookup.Add(Stem(text[range]));
-        }
-
-        return words;
-    }
-
-    private static (int Shared, int Count) Share(ReadOnlySpan<char> text, HashSet<string> words)
-    {
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        int shared = 0, count = 0;
-        foreach (var range in WordsOf(text))
-        {
-            count++;
-            shared += lookup.Contains(Stem(text[range])) ? 1 : 0;
-        }
-
-        return (shared, count);
-    }
-
-    // "relation" for "relations": the first letters are enough to compare by.
-    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) => word.Length > 6 ? word[..6] : word;
-
-    private static List<Range> WordsOf(ReadOnlySpan<char> text)
-    {
-        var ranges = new List<Range>();
-        for (var i = 0; i < text.Length; i++)
-        {
-            var start = i;
-            while (i < text.Length && char.IsLetterOrDigit(text[i]))
-                i++;
-            if (i - start >= 4 && !FunctionWords.IsCommon(text[start..i]))
-                ranges.Add(start..i);
-        }
-
-        return ranges;
     }
 }

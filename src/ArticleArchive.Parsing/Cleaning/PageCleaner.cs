@@ -28,7 +28,7 @@ internal static class PageCleaner
         var damage = new List<Finding>();
         var passages = Passage.Join(page);
         var lines = LineStats.Of(page, passages);
-        var scores = LineFeatures.Measure(lines).ConvertAll(LineScore.Of);
+        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
         Masthead.Keep(page, passages, lines, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);

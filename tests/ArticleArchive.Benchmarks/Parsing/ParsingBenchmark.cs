@@ -53,6 +53,7 @@ internal static class ParsingBenchmark
         var exports = new SortedDictionary<string, ExportedArticle>(StringComparer.Ordinal);
         var slowest = (Id: "-", Elapsed: TimeSpan.Zero);
         var total = TimeSpan.Zero;
+        var processorBefore = Environment.CpuUsage.TotalTime;
         foreach (var (id, name, bytes) in pages)
         {
             var start = Stopwatch.GetTimestamp();
@@ -64,11 +65,13 @@ internal static class ParsingBenchmark
             exports.Add(id, ExportedArticle.From(article));
         }
 
-        File.WriteAllText(output, JsonSerializer.Serialize(exports, s_output));
+        // Processor time is what one core needs; on a busy machine the clock shows more.
+        var processor = Environment.CpuUsage.TotalTime - processorBefore;
         var megabytes = pages.Sum(page => (long)page.Bytes.Length) / 1e6;
+        File.WriteAllText(output, JsonSerializer.Serialize(exports, s_output));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{pages.Count} pages, {megabytes:0.0} MB in {total.TotalSeconds:0.00} s: {pages.Count / total.TotalSeconds:0} pages/s, {megabytes / total.TotalSeconds:0.0} MB/s; slowest {slowest.Id} {slowest.Elapsed.TotalMilliseconds:0} ms"));
+            $"{pages.Count} pages, {megabytes:0.0} MB in {total.TotalSeconds:0.00} s: {pages.Count / total.TotalSeconds:0} pages/s, {megabytes / total.TotalSeconds:0.0} MB/s; {pages.Count / processor.TotalSeconds:0} pages per second of processor time; slowest {slowest.Id} {slowest.Elapsed.TotalMilliseconds:0} ms"));
         return 0;
     }
 

@@ -1,0 +1,73 @@
+using ArticleArchive.Parsing.Formats;
+
+namespace ArticleArchive.Parsing.Cleaning;
+
+/// <summary>The longer words of some running text, to ask of another line whether it speaks of the same thing.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>A bounded number: a book's first pages say what it is about.</summary>
+    private const int MostWords = 4_000;
+
+    /// <summary>"relation" for "relations": the first letters are enough to compare by.</summary>
+    private const int StemLength = 6;
+
+    private const int ShortestWord = 4;
+
+    private readonly HashSet<ulong> _stems = [];
+
+    /// <param name="page">The page.</param>
+    /// <param name="passages">Its passages.</param>
+    /// <param name="belongs">Whether a passage's words are taken.</param>
+    public static Vocabulary Of(PageText page, IReadOnlyList<Passage> passages, Func<int, bool> belongs)
+    {
+        var vocabulary = new Vocabulary();
+        for (var i = 0; i < passages.Count && vocabulary._stems.Count < MostWords; i++)
+        {
+            if (!belongs(i))
+                continue;
+            var text = passages[i].Text(page);
+            for (var position = 0; NextStem(text, ref position) is { } stem;)
+                vocabulary._stems.Add(stem);
+        }
+
+        return vocabulary;
+    }
+
+    /// <summary>How many longer words a line has, and how many of them are known.</summary>
+    public (int Known, int Count) Compare(ReadOnlySpan<char> text)
+    {
+        int known = 0, count = 0;
+        for (var position = 0; NextStem(text, ref position) is { } stem;)
+        {
+            count++;
+            known += _stems.Contains(stem) ? 1 : 0;
+        }
+
+        return (known, count);
+    }
+
+    private static ulong? NextStem(ReadOnlySpan<char> text, ref int position)
+    {
+        while (position < text.Length)
+        {
+            var start = position;
+            while (position < text.Length && char.IsLetterOrDigit(text[position]))
+                position++;
+            if (position - start >= ShortestWord && char.IsLetter(text[start]) && !FunctionWords.IsCommon(text[start..position]))
+                return Hash(text[start..Math.Min(position, start + StemLength)]);
+            if (position == start)
+                position++;
+        }
+
+        return null;
+    }
+
+    // FNV-1a over small letters.
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in word)
+            hash = unchecked((hash ^ char.ToLowerInvariant(c)) * 1099511628211UL);
+        return hash;
+    }
+}
