@@ -73,6 +73,9 @@ internal static class HeadingReader
             return false;
         if (IsDatum(reading, draft.Span))
             return false;
+        // A number that its neighbours do not bear out as a section's is an item's.
+        if (Numeral.At(reading, draft.Whole) is { Kind: NumeralKind.Arabic or NumeralKind.Letter, Punctuation.Length: > 0 })
+            return false;
         // Names and dates between two paragraphs are signatures and credits, not headings.
         return DateReader.FindAll(reading, draft.Span).Count == 0 || shape.Words > 6;
     }
