@@ -19,112 +19,106 @@ internal static class HeaderReader
     private const int MaxBlocks = 80;
     private const int MaxDerivedTitle = 90;
     private const int MaxBodyLength = 30_000;
+    private const int BelowBodyStart = 3;
+    private const int BehindLines = 12;
 
     public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
     {
-        var reading = text.Reading;
-        var limit = Math.Min(drafts.Count, MaxBlocks);
-        var lines = new HeaderLine[limit];
-        for (var i = 0; i < limit; i++)
-            lines[i] = HeaderLine.Of(reading, drafts[i], dayFirst);
+        var bodyStart = BodyStart(text.Reading, drafts, dayFirst);
+        var lines = HeaderView.Above(text, drafts, Math.Min(drafts.Count, bodyStart + BelowBodyStart), bodyStart, dayFirst);
+        var body = bodyStart < drafts.Count ? lines.FindIndex(line => line.Draft == drafts[bodyStart]) : -1;
+        var end = body < 0 ? lines.Count : body;
 
-        var bodyStart = BodyStart(drafts, lines);
-        var title = TitleReader.Find(text, drafts, lines, bodyStart, stated);
-        if (title.Block is { } t)
+        var title = TitleReader.Find(text, drafts, lines, end, bodyStart, stated);
+        if (title.Line is { } t)
         {
-            drafts[t].Kind = BlockKind.Title;
-            MarkRepeats(reading, drafts, t, bodyStart);
+            lines[t].Draft.Kind = BlockKind.Title;
+            MarkRepeats(lines, t, end);
         }
 
-        var standfirst = Standfirst(reading, drafts, lines, title.Block, bodyStart, stated);
-        var published = Date(text, drafts, lines, title.Block, bodyStart, stated, dayFirst);
-        var authors = Authors(text, drafts, lines, title.Block, bodyStart, stated);
-        MarkDatelines(drafts, lines, bodyStart);
-        return new HeaderResult(title.Value ?? Derive(reading, drafts), standfirst, authors, published, bodyStart);
+        var standfirst = Standfirst(lines, title.Line, end, stated);
+        var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
+        var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
+        var authors = Authors(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        foreach (var line in lines.Take(end + 2))
+        {
+            if (line.Draft.Kind is null && line.IsDateline)
+                line.Draft.Kind = BlockKind.Dateline;
+        }
+
+        return new HeaderResult(title.Value ?? Derive(text.Reading, drafts), standfirst, authors, published, bodyStart);
     }
 
     // The first block of running text; a long sentence that a byline or dateline follows still belongs to the header.
-    private static int BodyStart(List<DraftBlock> drafts, HeaderLine[] lines)
+    private static int BodyStart(string reading, List<DraftBlock> drafts, bool? dayFirst)
     {
-        for (var i = 0; i < lines.Length; i++)
+        var limit = Math.Min(drafts.Count, MaxBlocks);
+        for (var i = 0; i < limit; i++)
         {
             if (!drafts[i].Shape.IsProse || drafts[i].Block.Kind is PageBlockKind.Heading or PageBlockKind.Caption)
                 continue;
-            var isStandfirst = i > 0 && drafts[i].Shape.Words <= 70 && FollowedByHeaderMark(lines, drafts, i);
+            var isStandfirst = i > 0 && drafts[i].Shape.Words <= 70 && FollowedByMark(i);
             if (!isStandfirst)
                 return i;
         }
 
         // No running text: the header is what comes before the last mark of a header, at least the first line.
-        for (var i = lines.Length - 1; i >= 0; i--)
+        for (var i = limit - 1; i >= 0; i--)
         {
-            if (lines[i].IsMark)
-                return Math.Min(i + 1, drafts.Count);
+            if (HeaderLine.OfBlock(reading, drafts[i], dayFirst).IsMark)
+                return i + 1;
         }
 
         return Math.Min(1, drafts.Count);
-    }
 
-    private static bool FollowedByHeaderMark(HeaderLine[] lines, List<DraftBlock> drafts, int i)
-    {
-        for (var j = i + 1; j < Math.Min(lines.Length, i + 4) && !drafts[j].Shape.IsProse; j++)
+        bool FollowedByMark(int i)
         {
-            if (lines[j].IsMark)
-                return true;
-        }
+            for (var j = i + 1; j < Math.Min(limit, i + 4) && !drafts[j].Shape.IsProse; j++)
+            {
+                if (HeaderLine.OfBlock(reading, drafts[j], dayFirst).IsMark)
+                    return true;
+            }
 
-        return false;
+            return false;
+        }
     }
 
     // A page prints its headline in several places; the copies are no headings of sections.
-    private static void MarkRepeats(string reading, List<DraftBlock> drafts, int title, int bodyStart)
+    private static void MarkRepeats(List<HeaderLine> lines, int title, int end)
     {
-        var key = TitleReader.Key(drafts[title].TextIn(reading));
-        for (var i = 0; i < Math.Min(drafts.Count, bodyStart + 2); i++)
+        var key = TitleReader.Key(lines[title].Words);
+        for (var i = 0; i < Math.Min(lines.Count, end + 2); i++)
         {
-            if (i != title && drafts[i].Kind is null && drafts[i].Span.Length <= drafts[title].Span.Length + 8 && TitleReader.Key(drafts[i].TextIn(reading)) == key)
-                drafts[i].Kind = BlockKind.Title;
+            if (i != title && lines[i].Draft.Kind is null && lines[i].Draft.Span.Length <= lines[title].Draft.Span.Length + 8 && TitleReader.Key(lines[i].Words) == key)
+                lines[i].Draft.Kind = BlockKind.Title;
         }
     }
 
-    private static StatedValue? Standfirst(
-        string reading, List<DraftBlock> drafts, HeaderLine[] lines, int? title, int bodyStart, IReadOnlyList<StatedMetadata> stated)
+    private static StatedValue? Standfirst(List<HeaderLine> lines, int? title, int end, IReadOnlyList<StatedMetadata> stated)
     {
         var meta = stated.FirstOrDefault(value => value.Field == MetadataField.Standfirst);
-        if (title is not { } t)
-            return meta is null ? null : new StatedValue(meta.Value, Origin.Found, $"stated by the file ({meta.Origin})");
-        var metaKey = meta is null ? null : TitleReader.Key(meta.Value);
-        for (var i = t + 1; i < Math.Min(lines.Length, Math.Max(bodyStart + 1, t + 4)); i++)
+        var metaKey = meta is null ? "" : TitleReader.Key(meta.Value);
+        var first = title is { } t ? t + 1 : lines.Count;
+        for (var i = first; i < Math.Min(lines.Count, Math.Max(end + 1, first + 3)); i++)
         {
-            var draft = drafts[i];
-            if (draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || lines[i].IsMark)
+            var draft = lines[i].Draft;
+            if (!lines[i].IsKept || draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || lines[i].IsMark)
                 continue;
-            var isStated = metaKey is { Length: > 0 } && draft.Shape.Words <= 80 && TitleReader.Key(draft.TextIn(reading)) == metaKey;
+            var isStated = metaKey.Length > 0 && draft.Shape.Words <= 80 && TitleReader.Key(lines[i].Words) == metaKey;
             // Between the headline and the line with date or author, a sentence is the summary.
-            var isBetween = i < bodyStart && i <= t + 3 && draft.Shape.Words is >= 7 and <= 70 && draft.Block.Kind == PageBlockKind.Text
-                && !draft.Shape.EndsColon && FollowedByMark(lines, i, bodyStart);
+            var isBetween = i < end && i < first + 3 && draft.Shape is { Words: >= 7 and <= 70, EndsColon: false } && draft.Block.Kind == PageBlockKind.Text
+                && lines.Skip(i + 1).Take(Math.Min(5, end - i - 1)).Any(line => line.IsMark);
             if (!isStated && !isBetween)
                 continue;
             draft.Kind = BlockKind.Standfirst;
-            return new StatedValue(draft.TextIn(reading), Origin.Found, isStated ? $"stated by the file ({meta!.Origin})" : "the sentence under the headline", draft.Span);
+            return lines[i].Value(draft.Span, Origin.Found, isStated ? $"stated by the file ({meta!.Origin})" : "the sentence under the headline");
         }
 
         return meta is null ? null : new StatedValue(meta.Value, Origin.Found, $"stated by the file ({meta.Origin})");
     }
 
-    private static bool FollowedByMark(HeaderLine[] lines, int i, int bodyStart)
-    {
-        for (var j = i + 1; j < Math.Min(bodyStart, i + 6); j++)
-        {
-            if (lines[j].IsMark)
-                return true;
-        }
-
-        return false;
-    }
-
     private static PublishedDate? Date(
-        EditedText text, List<DraftBlock> drafts, HeaderLine[] lines, int? title, int bodyStart, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
+        List<HeaderLine> lines, List<HeaderLine> behind, List<DraftBlock> drafts, string reading, int? title, int end, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
     {
         foreach (var value in stated.Where(value => value.Field == MetadataField.Published))
         {
@@ -132,111 +126,110 @@ internal static class HeaderReader
                 return found.ToPublished(value.Value, Origin.Found, inReadingText: false);
         }
 
-        var candidates = new List<(DateFound Date, int Rank)>();
-        for (var i = 0; i < Math.Min(lines.Length, bodyStart + 3); i++)
+        var candidates = new List<(DateFound Date, HeaderLine Line, int Rank)>();
+        for (var i = 0; i < lines.Count; i++)
         {
+            // Among lines that were taken out, those far from the headline belong to other articles.
+            var isNear = lines[i].IsKept || (title is { } t ? i >= t - 3 : i >= end - 10);
             // "Published:" may stand on the line above.
-            var before = i > 0 && drafts[i - 1].Shape.Words <= 4 ? DateReader.RoleOfLine(text.Reading, drafts[i - 1].Span) : DateRole.Unlabelled;
+            var before = i > 0 && lines[i - 1].Draft.Shape.Words <= 4 ? DateReader.RoleOfLine(lines[i - 1].Text, lines[i - 1].Draft.Span) : DateRole.Unlabelled;
             foreach (var date in lines[i].Dates)
             {
                 var role = date.Role == DateRole.Unlabelled ? before : date.Role;
                 before = DateRole.Unlabelled;
-                var isNear = title is not { } t || i > t;
-                candidates.Add((date, Rank(role, isNear) + (date.Precision < DatePrecision.Day ? 6 : 0)));
+                if (isNear)
+                    candidates.Add((date, lines[i], Rank(role, title is not { } above || i > above) + (date.Precision < DatePrecision.Day ? 10 : 0) + (lines[i].IsKept ? 0 : 1)));
             }
         }
 
         // Some pages sign at the end; there only a label makes a date the article's.
-        for (var i = Math.Max(lines.Length, drafts.Count - 8); i < drafts.Count; i++)
-        {
-            if (drafts[i].Shape.Words <= 16)
-                candidates.AddRange(DateReader.FindAll(text.Reading, drafts[i].Span, dayFirst).Where(date => date.Role != DateRole.Unlabelled).Select(date => (date, date.Role == DateRole.Published ? 4 : 5)));
-        }
-
-        if (candidates.Count > 0)
-            return candidates.MinBy(candidate => candidate.Rank).Date.ToPublished(text.Reading, Origin.Found, inReadingText: true);
-        return RemovedLines.FindDate(text, drafts, title, bodyStart, dayFirst);
+        var last = drafts.Skip(Math.Max(end + 1, drafts.Count - 8)).Where(draft => draft.Shape.Words <= 16).Select(draft => HeaderLine.OfBlock(reading, draft, dayFirst));
+        foreach (var line in last.Concat(behind))
+            candidates.AddRange(line.Dates.Where(date => date.Role != DateRole.Unlabelled).Select(date => (date, line, date.Role == DateRole.Published ? 7 : 8)));
+        if (candidates.Count == 0)
+            return null;
+        var best = candidates.MinBy(candidate => candidate.Rank);
+        return best.Date.ToPublished(best.Line.Text, Origin.Found, best.Line.IsKept);
     }
 
     private static int Rank(DateRole role, bool isBelowTitle) => (role, isBelowTitle) switch
     {
         (DateRole.Published, _) => 0,
-        (DateRole.Unlabelled, true) => 1,
-        (DateRole.Updated, true) => 2,
-        (DateRole.Unlabelled, false) => 3,
-        _ => 4,
+        (DateRole.Unlabelled, true) => 2,
+        (DateRole.Updated, true) => 4,
+        (DateRole.Unlabelled, false) => 5,
+        _ => 6,
     };
 
     private static List<StatedValue> Authors(
-        EditedText text, List<DraftBlock> drafts, HeaderLine[] lines, int? title, int bodyStart, IReadOnlyList<StatedMetadata> stated)
+        string reading, List<HeaderLine> lines, List<HeaderLine> behind, List<DraftBlock> drafts, int? title, int end, int bodyStart, IReadOnlyList<StatedMetadata> stated)
     {
-        var reading = text.Reading;
         var found = new List<StatedValue>();
-        for (var i = 0; i < Math.Min(lines.Length, bodyStart + 3); i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (drafts[i].Kind is not null || lines[i].Names is not { } names)
+            var isNear = lines[i].IsKept || (title is { } t ? i >= t - 3 : i >= end - 10);
+            if (lines[i].Draft.Kind is not null || lines[i].Names is not { } names || !isNear)
                 continue;
             if (names.Count > 0)
             {
-                drafts[i].Kind = BlockKind.Byline;
-                found.AddRange(names.Select(name => new StatedValue(name.In(reading), Origin.Found, "the line with the author", name)));
+                lines[i].Draft.Kind = BlockKind.Byline;
+                found.AddRange(names.Select(name => lines[i].Value(name, Origin.Found, "the line with the author")));
             }
-            else if (i + 1 < lines.Length && drafts[i + 1].Kind is null && lines[i + 1].Names is not { Count: > 0 } && drafts[i + 1].Shape.Words <= 12
-                && BylineReader.Names(reading, drafts[i + 1].Span) is { Count: > 0 } next)
+            else if (i + 1 < lines.Count && lines[i + 1].Draft.Kind is null && lines[i + 1].Names is not { Count: > 0 } && lines[i + 1].Draft.Shape.Words <= 12
+                && BylineReader.Names(lines[i + 1].Text, lines[i + 1].Draft.Span) is { Count: > 0 } next)
             {
-                drafts[i].Kind = BlockKind.Byline;
-                drafts[i + 1].Kind = BlockKind.Byline;
-                found.AddRange(next.Select(name => new StatedValue(name.In(reading), Origin.Found, "the line after “" + drafts[i].TextIn(reading).Trim() + "”", name)));
+                lines[i].Draft.Kind = BlockKind.Byline;
+                lines[i + 1].Draft.Kind = BlockKind.Byline;
+                found.AddRange(next.Select(name => lines[i + 1].Value(name, Origin.Found, $"the line after “{lines[i].Words}”")));
             }
         }
 
-        if (found.Count == 0 && title is { } t)
-            AddBareName(reading, drafts, lines, t, bodyStart, found);
+        if (found.Count == 0 && title is { } headline)
+            AddBareName(lines, SmallWords(reading, drafts, bodyStart), headline, end, found);
         if (found.Count == 0)
-            AddClosingByline(reading, drafts, bodyStart, found);
+            AddClosingByline(drafts.Skip(Math.Max(bodyStart + 1, drafts.Count - 4)).Select(draft => HeaderLine.OfBlock(reading, draft, null)).Concat(behind), found);
 
         var publisher = stated.FirstOrDefault(value => value.Field == MetadataField.Publisher)?.Value;
         var fromMarkup = stated.Where(value => value.Field == MetadataField.Author && IsName(value.Value) && !string.Equals(value.Value, publisher, StringComparison.OrdinalIgnoreCase))
-            .Select(value => new StatedValue(value.Value, Origin.Found, $"stated by the file ({value.Origin})"));
-        var all = fromMarkup.ToList() is { Count: > 0 } marked ? marked : found;
-        return all.DistinctBy(author => TitleReader.Key(author.Value), StringComparer.Ordinal).ToList();
+            .Select(value => new StatedValue(value.Value, Origin.Found, $"stated by the file ({value.Origin})"))
+            .ToList();
+        return (fromMarkup.Count > 0 ? fromMarkup : found).DistinctBy(author => TitleReader.Key(author.Value), StringComparer.Ordinal).ToList();
     }
 
     // "Jane Roe" on a line of its own beside the date or under the headline: derived, because no word says "by".
-    private static void AddBareName(string reading, List<DraftBlock> drafts, HeaderLine[] lines, int title, int bodyStart, List<StatedValue> found)
+    private static void AddBareName(List<HeaderLine> lines, HashSet<string> smallWords, int title, int body, List<StatedValue> found)
     {
-        var end = Math.Min(lines.Length, bodyStart + 1);
-        var smallWords = SmallWords(reading, drafts, bodyStart);
+        var end = Math.Min(lines.Count, body + 1);
         for (var i = Math.Max(0, title - 2); i < end; i++)
         {
-            if (lines[i].Dates.Count == 0 || drafts[i].Shape.Words > 18)
+            if (lines[i].Dates.Count == 0 || lines[i].Draft.Shape.Words > 18)
                 continue;
-            var names = NamesInDateline(reading, drafts[i].Span, lines[i].Dates[0].Span, smallWords);
+            var names = NamesInDateline(lines[i].Text, lines[i].Draft.Span, lines[i].Dates[0].Span, smallWords);
             if (names.Count > 0)
             {
-                found.AddRange(names.Select(name => new StatedValue(name.In(reading), Origin.Derived, "a name beside the date", name)));
+                found.AddRange(names.Select(name => lines[i].Value(name, Origin.Derived, "a name beside the date")));
                 return;
             }
 
             foreach (var j in (ReadOnlySpan<int>)[i - 1, i + 1, i - 2])
             {
-                if (j > title && j < end && TryTake(drafts[j], "a name on a line of its own beside the date"))
+                if (j >= Math.Max(0, title - 3) && j != title && j < end && TryTake(lines[j], "a name on a line of its own beside the date"))
                     return;
             }
         }
 
         for (var j = title + 1; j < Math.Min(end, title + 4); j++)
         {
-            if (TryTake(drafts[j], "a name on a line of its own under the headline"))
+            if (TryTake(lines[j], "a name on a line of its own under the headline"))
                 return;
         }
 
-        bool TryTake(DraftBlock draft, string basis)
+        bool TryTake(HeaderLine line, string basis)
         {
-            if (draft.Kind is not null || draft.Block.Kind != PageBlockKind.Text || !BylineReader.IsBareName(reading, draft.Span, smallWords))
+            if (line.Draft.Kind is not null || line.Draft.Block.Kind != PageBlockKind.Text || !BylineReader.IsBareName(line.Text, line.Draft.Span, smallWords))
                 return false;
-            draft.Kind = BlockKind.Byline;
-            found.Add(new StatedValue(draft.TextIn(reading), Origin.Derived, basis, draft.Span));
+            line.Draft.Kind = BlockKind.Byline;
+            found.Add(line.Value(line.Draft.Span, Origin.Derived, basis));
             return true;
         }
     }
@@ -287,17 +280,18 @@ internal static class HeaderReader
     }
 
     // "Written by Jane Roe" under the article; here a strong cue is asked for, because captions and quotations say "by" too.
-    private static void AddClosingByline(string reading, List<DraftBlock> drafts, int bodyStart, List<StatedValue> found)
+    private static void AddClosingByline(IEnumerable<HeaderLine> lines, List<StatedValue> found)
     {
-        for (var i = Math.Max(bodyStart + 1, drafts.Count - 4); i < drafts.Count; i++)
+        foreach (var line in lines)
         {
-            if (drafts[i].Kind is not null || drafts[i].Shape.Words > 14 || BylineReader.Read(reading, drafts[i].Span) is not { Count: > 0 } names)
+            if (line.Draft.Kind is not null || line.Draft.Shape.Words > 14 || line.Names is not { Count: > 0 } names)
                 continue;
-            var isStrong = names[0].Start - drafts[i].Span.Start > 5 || reading[names[0].Start - 1] == ':';
+            var isStrong = names[0].Start - line.Draft.Span.Start > 5 || line.Text[names[0].Start - 1] == ':';
             if (!isStrong)
                 continue;
-            drafts[i].Kind = BlockKind.Byline;
-            found.AddRange(names.Select(name => new StatedValue(name.In(reading), Origin.Found, "the line with the author under the article", name)));
+            line.Draft.Kind = BlockKind.Byline;
+            found.AddRange(names.Select(name => line.Value(name, Origin.Found, "the line with the author under the article")));
+            return;
         }
     }
 
@@ -313,15 +307,6 @@ internal static class HeaderReader
 
     private static bool IsName(string value) =>
         value.Length <= 120 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@') && value.Any(char.IsLetter);
-
-    private static void MarkDatelines(List<DraftBlock> drafts, HeaderLine[] lines, int bodyStart)
-    {
-        for (var i = 0; i < Math.Min(lines.Length, bodyStart + 2); i++)
-        {
-            if (drafts[i].Kind is null && lines[i].IsDateline)
-                drafts[i].Kind = BlockKind.Dateline;
-        }
-    }
 
     private static StatedValue Derive(string reading, List<DraftBlock> drafts)
     {
@@ -351,32 +336,5 @@ internal static class HeaderReader
         }
 
         return span;
-    }
-}
-
-/// <summary>What a line above the body says about date and author.</summary>
-internal sealed record HeaderLine(IReadOnlyList<DateFound> Dates, IReadOnlyList<TextSpan>? Names, bool IsDateline)
-{
-    private static readonly HeaderLine Nothing = new([], null, false);
-
-    /// <summary>A byline with a name, or a dateline.</summary>
-    public bool IsMark => IsDateline || Names is { Count: > 0 };
-
-    public static HeaderLine Of(string reading, DraftBlock draft, bool? dayFirst)
-    {
-        if (draft.Shape.Words > 30 || draft.Span.Length > 250 || draft.Block.Kind is PageBlockKind.Caption or PageBlockKind.TableRow)
-            return Nothing;
-        var dates = DateReader.FindAll(reading, draft.Span, dayFirst);
-        var names = BylineReader.Read(reading, draft.Span);
-        // "By 2030, every house ..." and "Por qué ..." say "by" without a name; a heading is no byline.
-        if (names is not null && (draft.Shape.EndsSentence && draft.Shape.Words > 8 || draft.Block.Kind == PageBlockKind.Heading))
-            names = null;
-        // A month alone is a dateline only where nothing else stands in the line: headlines name months too.
-        var usable = dates.Where(date => date.Precision >= DatePrecision.Day || date.Role != DateRole.Unlabelled || date.Span.Length >= draft.Span.Length - 2).ToList();
-        if (draft.Shape.Words > 18 || (draft.Shape.EndsSentence && draft.Shape.Words > 10 && usable.All(date => date.Role == DateRole.Unlabelled)))
-            usable = names is { Count: > 0 } ? usable : [];
-        // In a headline that gives a full date most of the words are not the date.
-        var isDateline = usable.Count > 0 && draft.Block.Kind != PageBlockKind.Heading;
-        return new HeaderLine(usable, names, isDateline);
     }
 }

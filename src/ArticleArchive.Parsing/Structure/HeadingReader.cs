@@ -66,9 +66,15 @@ internal static class HeadingReader
         // A single sign or number ("12", "***") names nothing.
         if (draft.Span.Length < 3 && !BlockShape.IsDense(reading[draft.Span.Start]))
             return false;
-        if (!IsContent(drafts, i + 1) || IsQuoted(reading, draft.Span))
+        // A next block that starts small goes on with this line: words between them were lost.
+        if (!IsContent(drafts, i + 1) || drafts[i + 1].Shape.StartsLower || IsQuoted(reading, draft.Span))
             return false;
         if (shape.EndsColon && (shape.Words > 10 || IntroducesBelow(reading, draft.Span)))
+            return false;
+        if (IsDatum(reading, draft.Span))
+            return false;
+        // A number that its neighbours do not bear out as a section's is an item's.
+        if (Numeral.At(reading, draft.Whole) is { Kind: NumeralKind.Arabic or NumeralKind.Letter, Punctuation.Length: > 0 })
             return false;
         // Names and dates between two paragraphs are signatures and credits, not headings.
         return DateReader.FindAll(reading, draft.Span).Count == 0 || shape.Words > 6;
@@ -86,11 +92,23 @@ internal static class HeadingReader
         var next = drafts[i];
         return next.Kind switch
         {
-            BlockKind.Heading => true,
+            // A section and its first part; three bare lines in a row are a list.
+            BlockKind.Heading => i + 1 < drafts.Count && drafts[i + 1].Kind != BlockKind.Heading,
             null => next.Shape.EndsSentence || next.Shape.IsProse || next.Shape.EndsColon || next.Shape.Words > MaxWords || next.Shape.HasHole,
             BlockKind.Title or BlockKind.Byline or BlockKind.Dateline => false,
             _ => true,
         };
+    }
+
+    // "Price range: $11-$88" states a value; a heading with a colon in it goes on in words.
+    private static bool IsDatum(string reading, TextSpan span)
+    {
+        var line = reading.AsSpan(span.Start, span.Length);
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon <= 0 || line[..colon].Count(' ') > 3 || line[..colon].ContainsAnyInRange('0', '9'))
+            return false;
+        var value = line[(colon + 2)..].TrimStart();
+        return value.Length > 0 && (char.IsDigit(value[0]) || value[0] is '$' or '€' or '£' or '★' || value.Count(',') >= 2);
     }
 
     private static bool IsQuoted(string reading, TextSpan span) => reading[span.Start] is '"' or '“' or '„' or '«' && reading[span.End - 1] is '"' or '”' or '“' or '»';

@@ -32,8 +32,12 @@ internal static class ListReader
             var end = i + 1;
             while (end < drafts.Count && drafts[end].Shape.LineEndsBefore == 1 && CanBeItem(drafts[end]))
                 end++;
+            var next = end;
+            // The last of the close lines is the heading of the running text that follows as closely.
+            if (end < drafts.Count && drafts[end].Shape is { LineEndsBefore: 1, IsProse: true } && end - i >= 2 && drafts[end - 1].Shape is { IsBare: true, Words: <= 12, EndsColon: false })
+                end--;
             var isIntroduced = i > 0 && drafts[i - 1].Kind is null or BlockKind.Heading && (drafts[i - 1].Shape.EndsColon || drafts[i - 1].Kind == BlockKind.Heading);
-            var start = CanBeItem(drafts[i]) && !drafts[i].Shape.EndsColon ? i : i + 1;
+            var start = CanBeItem(drafts[i]) && !drafts[i].Shape.EndsColon && !IsHeadOf(drafts, i, end) ? i : i + 1;
             // Two close lines are often an address or a signature; three, or two under a colon, are a list.
             if (end - start >= (isIntroduced || start > i ? 2 : 3) && IsList(drafts, start, end))
             {
@@ -41,7 +45,7 @@ internal static class ListReader
                     Make(drafts[k]);
             }
 
-            i = end;
+            i = next;
         }
     }
 
@@ -85,6 +89,17 @@ internal static class ListReader
     }
 
     private static bool CanBeItem(DraftBlock draft) => draft.IsUndecidedText && draft.Shape is { HasLetter: true, Words: <= MaxItemWords };
+
+    // "Key results" above items that are much longer is their heading.
+    private static bool IsHeadOf(List<DraftBlock> drafts, int i, int end)
+    {
+        if (end - i < 3 || drafts[i].Shape.Words > 4 || !drafts[i].Shape.IsBare)
+            return false;
+        var words = 0;
+        for (var k = i + 1; k < end; k++)
+            words += drafts[k].Shape.Words;
+        return words >= drafts[i].Shape.Words * 3 * (end - i - 1);
+    }
 
     private static bool IsList(List<DraftBlock> drafts, int start, int end)
     {

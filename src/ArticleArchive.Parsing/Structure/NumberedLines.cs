@@ -37,6 +37,7 @@ internal static class NumberedLines
             }
         }
 
+        AddLoneNumbers(reading, drafts, bodyStart, found);
         // A lone "A." or "1." is an initial, a remainder of a list or a number in the text.
         foreach (var (kind, members) in kinds)
         {
@@ -46,6 +47,25 @@ internal static class NumberedLines
         }
 
         return found;
+    }
+
+    // "1." and "2." alone on lines, with text under each, are headings whose words were lost with a link.
+    private static void AddLoneNumbers(string reading, List<DraftBlock> drafts, int bodyStart, Dictionary<int, Numeral> found)
+    {
+        var alone = new List<(int Block, int Value)>();
+        for (var i = bodyStart; i + 1 < drafts.Count; i++)
+        {
+            var line = reading.AsSpan(drafts[i].Span.Start, drafts[i].Span.Length);
+            if (drafts[i].IsUndecidedText && line.Length is >= 2 and <= 4 && line[^1] is '.' or ')' && int.TryParse(line[..^1], System.Globalization.NumberStyles.None, null, out var value))
+                alone.Add((i, value));
+        }
+
+        for (var k = 0; k < alone.Count; k++)
+        {
+            var continues = (k > 0 && Math.Abs(alone[k - 1].Value - alone[k].Value) <= 2) || (k + 1 < alone.Count && Math.Abs(alone[k + 1].Value - alone[k].Value) <= 2);
+            if (alone.Count >= 3 && continues && !drafts[alone[k].Block + 1].Shape.StartsLower)
+                found[alone[k].Block] = new Numeral(NumeralKind.Word, alone[k].Value, 1, new TextSpan(drafts[alone[k].Block].Span.Start, drafts[alone[k].Block].Span.Start), ".", drafts[alone[k].Block].Span.Start);
+        }
     }
 
     // A numbered line with text under it that is not the next number is a heading; numbered lines in a row are a list.

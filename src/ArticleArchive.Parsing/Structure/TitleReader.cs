@@ -4,8 +4,8 @@ using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Structure;
 
-/// <summary>A headline and the block that holds it.</summary>
-internal sealed record TitleFound(StatedValue? Value, int? Block);
+/// <summary>A headline and the line that holds it.</summary>
+internal sealed record TitleFound(StatedValue? Value, int? Line);
 
 /// <summary>Finds the headline: what the markup states, else the line above the body that looks most like one.</summary>
 internal static class TitleReader
@@ -13,41 +13,37 @@ internal static class TitleReader
     private const double LeastScore = 1.5;
     private const int MaxBodyLength = 30_000;
 
-    public static TitleFound Find(EditedText text, List<DraftBlock> drafts, HeaderLine[] lines, int bodyStart, IReadOnlyList<StatedMetadata> stated)
+    public static TitleFound Find(EditedText text, List<DraftBlock> drafts, List<HeaderLine> lines, int end, int bodyStart, IReadOnlyList<StatedMetadata> stated)
     {
-        var reading = text.Reading;
         var titles = stated.Where(value => value.Field == MetadataField.Title).ToList();
-        var keys = titles.Select(title => Key(title.Value)).ToList();
+        var context = new TitleContext(
+            titles.ConvertAll(title => Key(title.Value)), RepeatedLines(text), BodyWords(text.Reading, drafts, bodyStart), end);
         var best = -1;
         var bestScore = double.MinValue;
-        var repeated = RepeatedLines(text);
-        var bodyWords = BodyWords(reading, drafts, bodyStart);
-        for (var i = 0; i < lines.Length; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var isHeading = drafts[i].Block.Kind == PageBlockKind.Heading;
-            if (i >= bodyStart && !isHeading)
+            if (i >= end && lines[i].Draft.Block.Kind != PageBlockKind.Heading)
                 continue;
-            if (Score(reading, drafts, lines, i, bodyStart, keys, repeated, bodyWords) is { } score && score > bestScore)
+            if (Score(lines, i, context) is { } score && score > bestScore)
                 (best, bestScore) = (i, score);
         }
 
         if (best >= 0 && bestScore >= LeastScore)
         {
-            var draft = drafts[best];
-            var value = OneLine(draft.TextIn(reading));
-            var agrees = keys.FindIndex(key => Agrees(key, Key(value)));
+            var line = lines[best];
+            var agrees = context.Stated.FindIndex(key => Agrees(key, Key(line.Words)));
             // Without agreement, a stated headline stands above the look of a plain line, but not above a top heading.
-            if (agrees >= 0 || titles.Count == 0 || draft.Block is { Kind: PageBlockKind.Heading, Level: 1 })
+            if (agrees >= 0 || titles.Count == 0 || line.Draft.Block is { Kind: PageBlockKind.Heading, Level: 1 })
             {
-                var basis = draft.Block.Kind == PageBlockKind.Heading ? "the page's main heading"
+                var basis = line.Draft.Block.Kind == PageBlockKind.Heading ? "the page's main heading"
                     : agrees >= 0 ? $"the line that the file states as its title ({titles[agrees].Origin})" : "a line above the text that looks like a headline";
-                return new TitleFound(new StatedValue(value, Origin.Found, basis, draft.Span), best);
+                var value = line.Value(line.Draft.Span, Origin.Found, basis);
+                return new TitleFound(value with { Value = OneLine(value.Value) }, best);
             }
         }
 
-        if (titles.Count > 0)
-            return new TitleFound(new StatedValue(WithoutSite(titles[0].Value, stated), Origin.Found, $"stated by the file ({titles[0].Origin})"), null);
-        return new TitleFound(null, null);
+        return new TitleFound(
+            titles.Count > 0 ? new StatedValue(WithoutSite(titles[0].Value, stated), Origin.Found, $"stated by the file ({titles[0].Origin})") : null, null);
     }
 
     /// <summary>Letters and digits in small letters: what two copies of a headline have in common.</summary>
@@ -63,45 +59,49 @@ internal static class TitleReader
         return key.ToString();
     }
 
-    private static double? Score(
-        string reading, List<DraftBlock> drafts, HeaderLine[] lines, int i, int bodyStart, List<string> stated, Dictionary<string, int> repeated,
-        HashSet<string> bodyWords)
+    /// <param name="Stated">Keys of the titles that the markup states.</param>
+    /// <param name="Repeated">How often each line stands in the page, by key.</param>
+    /// <param name="BodyWords">What the article is about.</param>
+    /// <param name="End">Index of the body's first line.</param>
+    private sealed record TitleContext(List<string> Stated, Dictionary<string, int> Repeated, HashSet<string> BodyWords, int End);
+
+    private static double? Score(List<HeaderLine> lines, int i, TitleContext context)
     {
-        var (draft, shape) = (drafts[i], drafts[i].Shape);
+        var line = lines[i];
+        var (draft, shape) = (line.Draft, line.Draft.Shape);
         var isHeading = draft.Block.Kind == PageBlockKind.Heading;
-        if (draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || !shape.HasLetter || shape.Words > 40 || draft.Span.Length > 300)
+        if (draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || !shape.HasLetter || shape.Words > 40)
             return null;
-        if (reading.AsSpan(draft.Span.Start, draft.Span.Length).Contains('©'))
+        if (!isHeading && (line.IsMark || shape.StartsLower || shape.EndsComma || (shape.HasHole && shape.Words < 5)))
             return null;
-        if (!isHeading && (lines[i].IsMark || shape.StartsLower || shape.EndsComma || shape.HasHole && shape.Words < 5))
+        var words = line.Words;
+        var key = Key(words);
+        if (key.Length == 0 || words.Contains('©', StringComparison.Ordinal))
             return null;
-        var key = Key(draft.TextIn(reading));
-        var score = 0.0;
-        if (key.Length == 0)
-            return null;
-        if (stated.Exists(value => Agrees(value, key)))
+        var score = line.IsKept ? 0 : -1.5;
+        if (context.Stated.Exists(value => Agrees(value, key)))
             score += 8;
         if (isHeading)
-            score += draft.Block.Level == 1 ? 7 : i <= bodyStart ? 3 : 0;
+            score += draft.Block.Level == 1 ? 7 : i <= context.End ? 3 : 0;
         score += shape.Words switch { >= 4 and <= 15 => 2, > 15 and <= 24 => 1.3, 3 => 1, 2 => 0.2, 1 => -1, _ => 0.3 };
         if (shape.EndsSentence && !shape.EndsQuestion)
             score -= shape.HasInnerSentenceEnd ? 2.5 : 1.5;
         if (shape.EndsColon)
             score -= 1.5;
-        if (HeaderMarkWithin(lines, i, Math.Min(lines.Length, bodyStart + 1)) is { } distance)
+        if (HeaderMarkWithin(lines, i, Math.Min(lines.Count, context.End + 1)) is { } distance)
             score += 2.2 - (0.2 * distance);
         if (shape.IsTitleCase)
             score += 0.6;
         // A headline says what the text is about; a menu line does not.
-        score += 4 * ShareInBody(reading, draft.Span, bodyWords);
-        if (repeated.GetValueOrDefault(key) > 1 && shape.Words >= 3)
+        score += 4 * ShareInBody(line.Text, draft.Span, context.BodyWords);
+        if (context.Repeated.GetValueOrDefault(key) > 1 && shape.Words >= 3)
             score += 1.2;
-        // A numbered copy of a line is its place in a breadcrumb.
-        if (char.IsAsciiDigit(key[0]) && repeated.ContainsKey(key.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')))
+        // A numbered or crumbed copy of a line is its place in the site.
+        var isCrumb = char.IsAsciiDigit(key[0]) && context.Repeated.ContainsKey(key.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
+        if (isCrumb || words.AsSpan().IndexOfAny('»', '›', '>') >= 0 || words.Contains(" / ", StringComparison.Ordinal))
             score -= 2;
-        // Of lines that look alike the first is the headline and the next its summary.
-        score -= 0.02 * i;
-        return score;
+        // Of lines that look alike the first is the headline and the next its summary; but the further up, the more it is the site's.
+        return score - (0.02 * i) - (0.04 * Math.Max(0, context.End - i - 10));
     }
 
     private static HashSet<string> BodyWords(string reading, List<DraftBlock> drafts, int bodyStart)
@@ -159,7 +159,7 @@ internal static class TitleReader
     }
 
     // How many lines below the nearest byline or dateline stands, 1 for the next; null when none is near.
-    private static int? HeaderMarkWithin(HeaderLine[] lines, int i, int end)
+    private static int? HeaderMarkWithin(List<HeaderLine> lines, int i, int end)
     {
         for (var j = i + 1; j < Math.Min(end, i + 5); j++)
         {
