@@ -104,6 +104,8 @@ internal static class Attribution
                 var speaker = Subject(tokens, i);
                 var isTell = word is "told" or "tells" or "tell" or "telling" or "asked" or "warned" or "assured";
                 var adjacent = isSpeech && (distance == 0 || (isTell && distance <= LongestRecipient && (hasThat || tokens.IsMark(quotation - 1, ','))));
+                if (speaker.Kind == MentionKind.None && (!adjacent || tokens.Is(i - 1, "to")))
+                    return null;
                 return new Frame(adjacent ? FrameKind.Direct : FrameKind.Mixed, hasThat && distance == 0 ? new TextSpan(tokens[i].Start, tokens[i + 1].End) : tokens[i].Span, speaker);
             }
 
@@ -203,7 +205,7 @@ internal static class Attribution
         for (var i = cue + 1; i <= cue + LongestRecipient && tokens.IsWord(i); i++)
         {
             if (Grammar.That.Contains(tokens.Lower(i)))
-                return i;
+                return Stance.IsRelative(tokens, i) ? -1 : i; // "reports that show" are things, not speech.
             if (!isTell && i > cue && !Grammar.DaysAndMonths.Contains(tokens.Lower(i)) && tokens.Lower(i) is not ("on" or "in" or "last" or "this" or "week" or "month" or "year" or "statement" or "a" or "interview" or "also"))
                 return -1;
         }

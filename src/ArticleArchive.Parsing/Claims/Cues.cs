@@ -14,7 +14,7 @@ internal static class Cues
         "concluded concludes concluding confirmed confirms confirming continued continues quipped joked jokes joking shouted shouts cried whispered whispers tweeted tweets tweeting " +
         "posted predicted predicts predicting promised promises pledged pledges vowed vows responded responds countered counters maintained maintains maintaining contended contends " +
         "asserted asserts asserting alleged alleges alleging testified testifies reported reports reporting observed observes commented comments lamented laments boasted boasts " +
-        "conceded concedes denied denies denying urged urges reiterated reiterates reiterating cautioned cautions cautioning mused muses queried quoted " +
+        "conceded concedes denied denies denying urged urges reiterated reiterates reiterating cautioned cautions cautioning mused muses queried quoted inquired inquires read reads " +
         "sagte sagt erklärte erklärt meinte meint betonte betont schrieb schreibt fragte fragt antwortete antwortet warnte warnt forderte fordert ergänzte räumte kritisierte " +
         "déclaré déclare dit affirmé affirme expliqué explique ajouté ajoute assuré assure répondu répond demandé " +
         "dijo dice afirmó afirma declaró declara explicó explica añadió añade aseguró asegura señaló señala preguntó respondió advirtió " +

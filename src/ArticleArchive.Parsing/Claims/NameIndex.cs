@@ -46,7 +46,7 @@ internal sealed class NameIndex
     {
         var word = tokens.Word(i);
         var lower = Grammar.Bare(tokens.Lower(i));
-        return Grammar.Titles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)
+        return Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)
             || (isFirst && word.EndsWith("ly", StringComparison.Ordinal)) || Cues.IsSpeechVerb(lower);
     }
 

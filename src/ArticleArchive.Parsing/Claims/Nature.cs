@@ -26,15 +26,16 @@ internal static class Nature
         "misguided naive naïve disappointing disgusting inexcusable indefensible admirable beautiful ugly boring fascinating impressive excellent fantastic great amazing perfect worst best unforgivable " +
         "laughable deplorable despicable pathetic hypocritical cowardly");
 
-    private static readonly FrozenSet<string> Being = Words.Set("is are was were be been being seems seem looks look remains remain feels sounds");
+    private static readonly FrozenSet<string> Being = Words.Set("is are was were been being seems seem looks look remains remain feels sounds");
 
     public static Verdict<ClaimNature> Of(string text, Tokens tokens)
     {
         if (IsQuestion(text, tokens))
             return new(ClaimNature.Question, "a question mark");
 
-        // "Should Trump win, ..." is a condition, so a first word proposes nothing.
-        for (var i = 0; i < tokens.Count; i++)
+        // "Should Trump win, ..." is a condition, so a first word proposes nothing. What a relative clause adds is not the statement.
+        var (start, end) = Stance.MainClause(tokens);
+        for (var i = start; i < end; i++)
         {
             if (!tokens.IsWord(i))
                 continue;
@@ -58,7 +59,8 @@ internal static class Nature
                 case "should" or "must" when i > 0 && !(tokens.Is(i + 1, "have") || tokens.Is(i + 2, "have")):
                 case "ought" when tokens.Is(i + 1, "to"):
                     return new(ClaimNature.Proposal, $"“{word}”: says what ought to be done");
-                case "need" or "needs" when i > 0 && tokens.Is(i + 1, "to") && !BeforeNoun.Contains(tokens.Lower(i - 1)):
+                case "need" or "needs" when i > 0 && tokens.Is(i + 1, "to") && !tokens.Is(i + 2, "know")
+                    && !BeforeNoun.Contains(tokens.Lower(i - 1)) && !tokens.Lower(i - 1).EndsWith("n't", StringComparison.Ordinal):
                     return new(ClaimNature.Proposal, $"“{word} to”: says what ought to be done");
                 case "promise" or "pledge" or "vow" when i > 0 && tokens.Lower(i - 1) is "i" or "we":
                     return new(ClaimNature.Commitment, $"“{tokens.Lower(i - 1)} {word}”: binds its speaker");

@@ -37,12 +37,23 @@ internal static class Speakers
     public static Mention Before(Tokens tokens, int verb, int from)
     {
         var i = verb - 1;
+        var isFinite = !tokens.Is(i, "to");
         for (var skipped = 0; i >= from && skipped < LongestChain && IsChain(tokens, i); skipped++)
+        {
+            isFinite |= tokens.Lower(i) is "has" or "have" or "had" or "went" or "was" or "is" or "are" or "were" or "began" or "begins" or "continued" or "continues";
             i--;
-        if (i < from)
+        }
+
+        // "It is common for students to say": an infinitive has no subject of its own.
+        if (i < from || !isFinite)
             return Mention.None;
         if (!tokens.IsMark(i, ','))
             return EndingAt(tokens, i, from);
+
+        // "The station's expert, Zane Merva, [said]"
+        var inner = EndingAt(tokens, i - 1, from);
+        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && Grammar.Roles.Contains(tokens.Lower(inner.From - 2)))
+            return inner;
 
         // "Mara Lindqvist, the mayor of Norvale, [said]"
         for (var comma = i - 1; comma > from && comma > i - LongestAppositive; comma--)
@@ -50,10 +61,10 @@ internal static class Speakers
             if (tokens.IsMark(comma, ','))
             {
                 var name = EndingAt(tokens, comma - 1, from);
-                return name.Kind is MentionKind.Name or MentionKind.Role ? name : Mention.None;
+                if (name.Kind is MentionKind.Name or MentionKind.Role)
+                    return name;
             }
-
-            if (!tokens.IsWord(comma) && !tokens.IsMark(comma, '-') && !tokens.IsMark(comma, '.'))
+            else if (!tokens.IsWord(comma) && !tokens.IsMark(comma, '-') && !tokens.IsMark(comma, '.'))
                 return Mention.None;
         }
 
@@ -87,7 +98,13 @@ internal static class Speakers
         // "a spokesman for the ministry": the role with what it belongs to.
         var last = Grammar.Bare(tokens.Lower(end - 1));
         if (tokens.IsCapitalised(end - 1))
-            return NameEndingAt(tokens, end - 1, first);
+        {
+            // "a recent Harlow & Sons": with an indefinite article only a role makes the name a person's.
+            var name = NameEndingAt(tokens, end - 1, first);
+            var isIndefinite = tokens.Lower(first) is "a" or "an" && !Grammar.Roles.Contains(tokens.Lower(name.From - 1));
+            return isIndefinite ? Mention.None : name;
+        }
+
         if (!Grammar.Roles.Contains(last))
             return Mention.None;
         var stop = end;
@@ -110,7 +127,9 @@ internal static class Speakers
             return Mention.None;
         var lower = Grammar.Bare(tokens.Lower(last));
         if (Grammar.Pronouns.Contains(lower))
-            return lower is "who" or "it" or "you" ? Mention.None : new Mention(MentionKind.Pronoun, tokens[last].Span, last);
+            return lower is "who" or "it" or "you" or "i" or "we" ? Mention.None : new Mention(MentionKind.Pronoun, tokens[last].Span, last);
+        if (lower.Contains('\'', StringComparison.Ordinal) && Grammar.Pronouns.Contains(lower[..lower.IndexOf('\'', StringComparison.Ordinal)]))
+            return Mention.None;
         if (tokens.IsCapitalised(last))
         {
             var name = NameEndingAt(tokens, last, from);
@@ -132,6 +151,8 @@ internal static class Speakers
         if (!Grammar.Roles.Contains(lower))
             return Mention.None;
         var start = NounPhraseStart(tokens, last, from);
+        if (tokens.Lower(start) is "every" or "each" or "no" or "any" or "another")
+            return Mention.None; // Nobody in particular.
         if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
             return RoleBefore(tokens, start - 1, last, from);
         return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
@@ -173,13 +194,15 @@ internal static class Speakers
         while (first > from && (tokens.IsCapitalised(first - 1) || IsParticleInside(tokens, first - 1)) && !tokens.IsPossessive(first - 1))
             first--;
         var name = first;
-        while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || SentenceStarters.ContainsOrParticle(tokens.Word(name))))
+        while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || SentenceStarters.Contains(tokens.Word(name)) || tokens.Is(name, "a")))
             name++;
         var only = Grammar.Bare(tokens.Lower(last));
         if (Grammar.DaysAndMonths.Contains(only) || (name == last && (Grammar.Pronouns.Contains(only) || SentenceStarters.Contains(tokens.Word(last)))))
             return Mention.None;
-        if (name == last && Grammar.Titles.Contains(only))
+        if (name == last && (Grammar.Titles.Contains(only) || Grammar.Roles.Contains(only)))
         {
+            if (first > from && tokens.IsPossessive(first - 1))
+                first--; // "Hyundai's CEO"
             return Grammar.Roles.Contains(only)
                 ? new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[last].End), first)
                 : Mention.None;

@@ -26,6 +26,9 @@ internal static class Speeches
     // Shorter stretches in quotation marks are names, titles and distance, not statements.
     private const int FewestQuotedWords = 4;
 
+    // "With a tone of certainty, the mayor said, ..." is still frame and quotation, nothing else.
+    private const int LongestFrame = 10;
+
     private sealed record SpokenQuotation(Quotation Quotation, Speech? Speech, int Words);
 
     /// <param name="text">The reading text.</param>
@@ -134,9 +137,17 @@ internal static class Speeches
 
         if (holder?.Speech is { } said)
         {
-            var isDirect = said.Kind == FrameKind.Direct && 2 * quotedWords >= tokens.CountWords(sentence);
-            var form = isDirect || holder.Quotation.Outer.Start == sentence.Start ? ClaimForm.DirectQuote : ClaimForm.MixedQuote;
+            var frameWords = tokens.CountWords(sentence) - quotedWords;
+            var isDirect = said.Kind == FrameKind.Direct && (quotedWords >= frameWords || frameWords <= LongestFrame);
+            var form = isDirect || holder.Quotation.Outer.Start <= sentence.Start ? ClaimForm.DirectQuote : ClaimForm.MixedQuote;
             return new SpokenSentence(tokens, form, said, quoted, [$"{quotedWords} words between quotation marks", .. said.Why]);
+        }
+
+        // “...,” the artist muses. The comma shows that a frame follows, whoever it names.
+        if (first < spoken.Count && spoken[first] is { Words: >= FewestQuotedWords, Quotation: { IsClosed: true } opened } && opened.Outer.Start <= sentence.Start
+            && (text[opened.Content.End - 1] is ',' || (opened.Outer.End < sentence.End && text[opened.Outer.End] == ',')))
+        {
+            return new SpokenSentence(tokens, ClaimForm.DirectQuote, null, quoted, ["a quotation and its frame", "who said it is not plain"]);
         }
 
         return new SpokenSentence(tokens, ClaimForm.Author, null, quoted, []);

@@ -18,14 +18,14 @@ internal static class Stance
     private static readonly FrozenSet<string> Reports = Words.Set("allegedly reportedly purportedly supposedly ostensibly rumoured rumored");
 
     // A clause behind these says something beside the main clause.
-    private static readonly FrozenSet<string> ClauseOpeners = Words.Set("which who whose whom because although though while whereas unless since");
+    private static readonly FrozenSet<string> ClauseOpeners = Words.Set("which who whose whom because although though while whereas unless since where");
 
     // These begin a clause that stands before the main one.
     private static readonly FrozenSet<string> Fronted = Words.Set("although though while whereas since because when if unless as after before despite should were had given with without even until once");
 
     // "that is", "that has": a relative clause; "that it", "that the": what is said.
     private static readonly FrozenSet<string> RelativeVerbs = Words.Set(
-        "is are was were has have had will would can could may might must should need needs do does did led leads made makes caused causes");
+        "is are was were has have had will would can could may might must should need needs do does did led leads made makes caused causes show shows showed");
 
     public static Verdict<ClaimPolarity> Polarity(Tokens tokens)
     {
@@ -36,7 +36,7 @@ internal static class Stance
                 continue;
             var word = tokens.Lower(i);
             var denies = Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
-            if (!denies || NotDenied.Contains(tokens.Lower(i + 1)) || (word == "no" && tokens.Word(i + 1) is { Length: > 0 } next && char.IsDigit(next[0])))
+            if (!denies || NotDenied.Contains(tokens.Lower(i + 1)) || IsNumero(tokens, i))
                 continue;
             if (word is "failed" or "fails" or "refused" or "refuses" && !tokens.Is(i + 1, "to"))
                 continue;
@@ -47,6 +47,10 @@ internal static class Stance
 
         return new(ClaimPolarity.Affirmed, null);
     }
+
+    // "No. 5"
+    private static bool IsNumero(Tokens tokens, int i) =>
+        tokens.Is(i, "no") && tokens.Word(tokens.IsMark(i + 1, '.') ? i + 2 : i + 1) is { Length: > 0 } next && char.IsDigit(next[0]);
 
     public static Verdict<ClaimCertainty> Certainty(Tokens tokens)
     {
@@ -107,8 +111,11 @@ internal static class Stance
 
     private static bool EndsWithQuestion(Tokens tokens) => tokens.IsMark(tokens.Count - 1, '?');
 
-    // Roughly: without a clause in front ("Although ..., ") and without what a relative or because-clause adds behind.
-    private static (int Start, int End) MainClause(Tokens tokens)
+    /// <summary>True for the "that" of "a peace that is none", false for the one of "said that it is none".</summary>
+    public static bool IsRelative(Tokens tokens, int that) => RelativeVerbs.Contains(tokens.Lower(that + 1));
+
+    /// <summary>Roughly the main clause: without one in front ("Although ..., ") and without what a relative or because-clause adds behind.</summary>
+    public static (int Start, int End) MainClause(Tokens tokens)
     {
         var start = 0;
         if (tokens.Count > 0 && Fronted.Contains(tokens.Lower(0)) && !tokens.Is(0, "without"))
@@ -127,7 +134,7 @@ internal static class Stance
             if (!tokens.IsWord(i))
                 continue;
             var word = tokens.Lower(i);
-            if (ClauseOpeners.Contains(word) || (tokens.IsMark(i - 1, ',') && Cues.IsParticiple(word)) || (word == "that" && RelativeVerbs.Contains(tokens.Lower(i + 1))))
+            if (ClauseOpeners.Contains(word) || (tokens.IsMark(i - 1, ',') && Cues.IsParticiple(word)) || (word == "that" && IsRelative(tokens, i)))
                 return (start, i);
         }
 

@@ -1,0 +1,235 @@
+using ArticleArchive.Parsing.Claims;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Tests.Claims;
+
+public sealed class ClaimExtractorTests
+{
+    // speaker: "?" a quotation whose speaker is not plain; null: nobody's but the author's.
+    [Theory]
+    // S cue C
+    [InlineData("Mara Lindqvist said, “We will open the bridge in May.”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist told the council on Monday that “the bridge will open in May.”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("The mayor said in a statement: “We will open the bridge in May.”", ClaimForm.DirectQuote, "mayor")]
+    [InlineData("Mara Lindqvist: “We will open the bridge in May.”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Le maire Paul Duval a déclaré : « Nous ne fermerons pas l’école. »", ClaimForm.DirectQuote, "Paul Duval")]
+    [InlineData("Frau Weidlich sagte: „Wir haben nichts davon gewusst.“", ClaimForm.DirectQuote, "Weidlich")]
+    // C, cue S and C, S cue
+    [InlineData("“We will open the bridge in May,” said Mara Lindqvist, who leads the council.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("\"We will open the bridge in May,\" Mara Lindqvist said.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("'We will open the bridge in May,' Mara Lindqvist said.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("‘We will open the bridge in May,’ said Sen. Paul Whitcombe on Monday.", ClaimForm.DirectQuote, "Paul Whitcombe")]
+    [InlineData("“We will open the bridge in May,” Mara Lindqvist, 43, the mayor of Norvale, said.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("“We will open the bridge in May,” said US president Ada Marsh.", ClaimForm.DirectQuote, "Ada Marsh")]
+    [InlineData("“We will open the bridge in May,” said a spokesman for the ministry.", ClaimForm.DirectQuote, "spokesman for the ministry")]
+    [InlineData("“Who pays for all of this?” Mara Lindqvist asked.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("“Wir haben nichts gewusst und gesehen”, sagte Ines Weidlich.", ClaimForm.DirectQuote, "Ines Weidlich")]
+    [InlineData("«Мы давно ждём ответа города», — сказал Иван Орлов.", ClaimForm.DirectQuote, "Иван Орлов")]
+    // Whose subject is not plain
+    [InlineData("“We will open the bridge in May,” he said.", ClaimForm.DirectQuote, "?")]
+    [InlineData("“We will open the bridge in May,” said Tom and Mara.", ClaimForm.DirectQuote, "?")]
+    [InlineData("“We will open the bridge in May,” the weaver muses.", ClaimForm.DirectQuote, "?")]
+    [InlineData("It is common for students in Norvale to say, “I would rather be in Ellery.”", ClaimForm.Author, null)]
+    // Parts of a statement
+    [InlineData("A Norvale senator explicitly accused Havel of “returning the town to the dark years”.", ClaimForm.MixedQuote, "Norvale senator")]
+    [InlineData("Ada Marsh described the plan as “a very expensive garden for nobody”.", ClaimForm.MixedQuote, "Ada Marsh")]
+    // No quotation: titles, distance, missing marks
+    [InlineData("The so-called “reset button” of 2009 did little.", ClaimForm.Author, null)]
+    [InlineData("They sang “The Old Man and the River” at the harbour.", ClaimForm.Author, null)]
+    [InlineData("The “bridge was closed in the spring of that year.", ClaimForm.Author, null)]
+    // Indirect speech
+    [InlineData("Mara Lindqvist said that the bridge was closed.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist has even gone so far as to suggest that the bridge was never safe.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("The station’s expert, Zane Holt, suggested that the bridge was never safe.", ClaimForm.Indirect, "Zane Holt")]
+    [InlineData("According to Mara Lindqvist, the bridge was never safe.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("The bridge was never safe, according to a spokesman for the ministry.", ClaimForm.Indirect, "spokesman for the ministry")]
+    [InlineData("The bridge was never safe, Mara Lindqvist said on Monday.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("He said that the bridge was closed.", ClaimForm.Indirect, "?")]
+    [InlineData("The mayor of Norvale said that the bridge was closed.", ClaimForm.Indirect, "mayor of Norvale")]
+    [InlineData("Selon le ministère, la ville de Valmont paie tout.", ClaimForm.Author, null)]
+    // What looks like speech
+    [InlineData("Reports that show falling prices came from Norvale.", ClaimForm.Author, null)]
+    [InlineData("Every firm says they are honest.", ClaimForm.Author, null)]
+    [InlineData("We would suggest that you keep a copy of the letter.", ClaimForm.Author, null)]
+    [InlineData("The bridge was closed on Monday.", ClaimForm.Author, null)]
+    public void A_sentence_has_a_form_and_a_speaker(string sentence, ClaimForm form, string? speaker)
+    {
+        var claim = Extract(sentence)[0];
+        claim.Text.Should().Be(sentence);
+        (claim.Form, claim.Speaker?.Name).Should().Be((form, speaker == "?" ? null : speaker), string.Join("; ", claim.Why));
+    }
+
+    [Theory]
+    [InlineData("“We will open the bridge in May,” said Mara Lindqvist.", "We will open the bridge in May")]
+    [InlineData("Mara Lindqvist said: “The bridge is safe. It always was.”", "The bridge is safe.")]
+    [InlineData("Dmitry Pesk suggested that it was a “fresh start” for all, stating that “the election is over and then we can talk.”", "the election is over and then we can talk.")]
+    [InlineData("“The bridge,” said Mara Lindqvist, “will open again in May.”", "will open again in May.")]
+    [InlineData("Mara Lindqvist said: “The bridge is open again", "The bridge is open again")]
+    public void A_quotation_beside_a_cue_is_a_claim_inside_its_sentence(string text, string content)
+    {
+        var child = Extract(text).Single(claim => claim.Parent is not null);
+        child.Text.Should().Be(content);
+        child.Form.Should().Be(ClaimForm.DirectQuote);
+        child.Speaker.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void A_surname_is_completed_by_the_name_used_before_and_two_people_of_one_name_are_not_mixed_up()
+    {
+        Names("Dmitry Orlov came. “The bridge is safe today,” Orlov said.").Should().Equal("Dmitry Orlov", "Dmitry Orlov");
+        Names("Dmitry Orlov and Anna Orlov came. “The bridge is safe today,” Orlov said.").Should().Equal("Orlov", "Orlov");
+
+        static IEnumerable<string?> Names(string text) => Extract(text).Skip(1).Select(claim => claim.Speaker?.Name);
+    }
+
+    [Fact]
+    public void A_speaker_goes_on_inside_a_quotation_and_right_after_it_and_no_further()
+    {
+        var claims = Extract("“It was late. We were tired,” said Mara Holt. “Nobody came to help us.” The road was dark. “It all went wrong that night.”");
+        claims.Select(claim => (claim.Text, claim.Speaker?.Name, claim.Speaker?.Evidence)).Should().Equal(
+            ("“It was late.", "Mara Holt", SpeakerEvidence.CarriedOver),
+            ("We were tired,” said Mara Holt.", "Mara Holt", SpeakerEvidence.Explicit),
+            ("“Nobody came to help us.”", "Mara Holt", SpeakerEvidence.CarriedOver),
+            ("The road was dark.", null, null),
+            ("“It all went wrong that night.”", null, null));
+    }
+
+    [Fact]
+    public void A_quotation_runs_over_paragraphs_that_open_with_its_mark()
+    {
+        const string text = "Mara Holt said: “It was very late.\n“Nobody came to help us.”";
+        var claims = Extract(text, text.IndexOf('\n', StringComparison.Ordinal));
+        claims[^1].Text.Should().Be("“Nobody came to help us.”");
+        claims[^1].Speaker!.Name.Should().Be("Mara Holt");
+        claims[^1].Form.Should().Be(ClaimForm.DirectQuote);
+    }
+
+    [Theory]
+    [InlineData("Who pays for the bridge?", ClaimNature.Question)]
+    [InlineData("市长会付钱给我们修桥吗？", ClaimNature.Question)]
+    [InlineData("The bridge will open in May.", ClaimNature.Prediction)]
+    [InlineData("Havel is likely to test the new council.", ClaimNature.Prediction)]
+    [InlineData("The bridge is not expected to last.", ClaimNature.Prediction)]
+    [InlineData("They are going to close the school.", ClaimNature.Prediction)]
+    [InlineData("A strike could lead to a shortage of grain.", ClaimNature.Prediction)]
+    [InlineData("The free will of the people is sacred to them.", ClaimNature.Fact)]
+    [InlineData("They are going to the harbour by boat.", ClaimNature.Fact)]
+    [InlineData("Will Harlow owns the mill.", ClaimNature.Fact)]
+    [InlineData("The bridge would have failed in a storm.", ClaimNature.Fact)]
+    [InlineData("The council must close the bridge.", ClaimNature.Proposal)]
+    [InlineData("The town needs to build a school.", ClaimNature.Proposal)]
+    [InlineData("He spoke of the need to build a school.", ClaimNature.Fact)]
+    [InlineData("There are risks that need to be addressed.", ClaimNature.Fact)]
+    [InlineData("We will rebuild the bridge.", ClaimNature.Commitment)]
+    [InlineData("I'll pay for the bridge myself.", ClaimNature.Commitment)]
+    [InlineData("Unfortunately, the bridge was closed.", ClaimNature.Opinion)]
+    [InlineData("The plan is dangerous for the town.", ClaimNature.Opinion)]
+    [InlineData("The mill stored dangerous dust.", ClaimNature.Fact)]
+    [InlineData("The bridge opened in May.", ClaimNature.Fact)]
+    public void A_statement_has_a_nature(string sentence, ClaimNature nature) => Extract(sentence)[0].Nature.Should().Be(nature);
+
+    [Theory]
+    [InlineData("The bridge was not closed.", ClaimPolarity.Denied)]
+    [InlineData("Norvale has denied any part in it.", ClaimPolarity.Denied)]
+    [InlineData("There was no evidence of fire.", ClaimPolarity.Denied)]
+    [InlineData("They didn’t close the bridge.", ClaimPolarity.Denied)]
+    [InlineData("Not only the bridge was closed.", ClaimPolarity.Affirmed)]
+    [InlineData("There is no doubt about the fire.", ClaimPolarity.Affirmed)]
+    [InlineData("They came to No. 5 by boat.", ClaimPolarity.Affirmed)]
+    [InlineData("They feared a peace that is no peace.", ClaimPolarity.Affirmed)]
+    [InlineData("While Norvale has denied it, there is evidence.", ClaimPolarity.Affirmed)]
+    [InlineData("Although it rained, nobody left.", ClaimPolarity.Denied)]
+    public void A_statement_affirms_or_denies(string sentence, ClaimPolarity polarity) => Extract(sentence)[0].Polarity.Should().Be(polarity);
+
+    [Theory]
+    [InlineData("The bridge may be closed.", ClaimCertainty.Hedged)]
+    [InlineData("Perhaps the bridge was closed.", ClaimCertainty.Hedged)]
+    [InlineData("The bridge closed in May.", ClaimCertainty.Asserted)]
+    [InlineData("They could not close the bridge.", ClaimCertainty.Asserted)]
+    [InlineData("The bridge was allegedly closed.", ClaimCertainty.Reported)]
+    [InlineData("The mayor is said to own it.", ClaimCertainty.Reported)]
+    [InlineData("The alleged theft was in May.", ClaimCertainty.Asserted)]
+    [InlineData("If it rains, the bridge is closed.", ClaimCertainty.Conditional)]
+    [InlineData("Should Havel win, the bridge is closed.", ClaimCertainty.Conditional)]
+    [InlineData("It is contingent upon the vote.", ClaimCertainty.Conditional)]
+    [InlineData("He looked as if he knew.", ClaimCertainty.Asserted)]
+    public void A_statement_is_more_or_less_sure(string sentence, ClaimCertainty certainty) => Extract(sentence)[0].Certainty.Should().Be(certainty);
+
+    [Theory]
+    [InlineData("Comments")]
+    [InlineData("Hello everyone.")]
+    [InlineData("Thank you very much!")]
+    [InlineData("A very expensive garden.")]
+    [InlineData("From the harbour to the mill.")]
+    [InlineData("Congressional opposition and oversight:")]
+    [InlineData("Continued military interventions in neighboring countries:")]
+    [InlineData("Port Ellery")]
+    public void Greetings_labels_and_fragments_state_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
+
+    [Theory]
+    [InlineData("People want peace.")]
+    [InlineData("He left.")]
+    [InlineData("The bridge collapses.")]
+    [InlineData("Prices doubled.")]
+    public void A_short_statement_is_a_claim(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(2);
+
+    [Theory]
+    [InlineData(10, 10, false, true)] // a place inside the first sentence
+    [InlineData(16, 16, false, false)] // its end is the border of one and one character before the other
+    [InlineData(17, 17, true, false)]
+    [InlineData(18, 24, true, false)]
+    [InlineData(16, 17, true, true)] // the space between the two
+    public void A_claim_that_touches_damage_is_not_quotable(int start, int end, bool first, bool second)
+    {
+        var claims = ClaimExtractor.Extract("The bridge fell. It is closed.", [Paragraph(0, 30)], [new TextSpan(start, end)]);
+        claims.Select(claim => claim.IsQuotable).Should().Equal(first, start == 16 && end == 16 ? true : second);
+    }
+
+    [Fact]
+    public void The_label_of_an_item_is_no_part_of_its_claims()
+    {
+        const string text = "Lower tolls: The council voted for them.";
+        ClaimExtractor.Extract(text, [Paragraph(0, text.Length) with { Kind = BlockKind.ListItem, LabelSpan = new TextSpan(0, 12) }], [])
+            .Single().Text.Should().Be("The council voted for them.");
+    }
+
+    [Fact]
+    public void Only_the_body_gives_claims_and_a_set_off_quotation_is_not_the_authors()
+    {
+        const string text = "The bridge is closed today.";
+        ClaimExtractor.Extract(text, [Paragraph(0, text.Length) with { Kind = BlockKind.Caption }], []).Should().BeEmpty();
+        ClaimExtractor.Extract(text, [Paragraph(0, text.Length) with { Kind = BlockKind.Quotation }], []).Single().Form.Should().Be(ClaimForm.DirectQuote);
+    }
+
+    // Were any step quadratic, these would not end.
+    [Theory]
+    [InlineData("“We go,” said Mara. ")]
+    [InlineData("“We will all go now,” adding that ")]
+    [InlineData("he said, adding ‘a b c d’ ")]
+    [InlineData("“We go. ")]
+    [InlineData("\"a b c d\" ")]
+    [InlineData("' a")]
+    [InlineData("A, B, said ")]
+    [InlineData("Mara Lindqvist ")]
+    [InlineData("if that is no ")]
+    public void A_very_long_line_is_read_in_one_pass(string unit)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, 30_000));
+        Extract(text).All(claim => claim.Span.In(text) == claim.Text).Should().BeTrue();
+    }
+
+    private static IReadOnlyList<ParsedClaim> Extract(string text, params int[] breaks)
+    {
+        var blocks = new List<ArticleBlock>();
+        var start = 0;
+        foreach (var end in breaks.Append(text.Length))
+        {
+            blocks.Add(Paragraph(start, end));
+            start = end + 1;
+        }
+
+        return ClaimExtractor.Extract(text, blocks, []);
+    }
+
+    private static ArticleBlock Paragraph(int start, int end) => new(BlockKind.Paragraph, new TextSpan(start, end), Section: 0);
+}
