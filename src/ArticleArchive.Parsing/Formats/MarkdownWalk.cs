@@ -25,7 +25,8 @@ internal sealed class MarkdownWalk(string source)
         foreach (var block in document)
         {
             Read(block, new Place(), isTight: false);
-            _read.Add(SpanOf(block.Span));
+            if (block is not FootnoteGroup)
+                _read.Add(SpanOf(block.Span));
         }
 
         ReadRest();
