@@ -45,6 +45,8 @@ internal static class FrontMatter
         foreach (var line in block.Split('\n'))
         {
             var text = line.Trim();
+            if (line.TrimEnd() is "---" or "...")
+                continue;
             if (line.Length > 0 && !char.IsWhiteSpace(line[0]) && !text.StartsWith('-'))
             {
                 EndFolded();

@@ -239,7 +239,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
     {
         // Items of one list and rows of one table follow each other line by line.
         var isNext = place.Kind == _previous.Kind && place.List == _previous.List
-            && place.Kind is PageBlockKind.ListItem or PageBlockKind.TableRow;
+            && place.Kind is PageBlockKind.ListItem or PageBlockKind.TableRow && place.Item is null or { IsRead: false };
         _page.Separate(withBlankLine: !isNext);
         _start = _page.Length;
         _place = place;

@@ -25,7 +25,12 @@ internal sealed class MarkdownWalk(string source)
         foreach (var block in document)
         {
             Read(block, new Place(), isTight: false);
-            _read.Add(SpanOf(block.Span));
+
+            // The two groups gather blocks from anywhere in the file: their members' places count, not the group's.
+            if (block is LinkReferenceDefinitionGroup definitions)
+                _read.AddRange(definitions.Where(one => one is not FootnoteLinkReferenceDefinition { Footnote.Order: < 0 }).Select(one => SpanOf(one.Span)));
+            else if (block is not FootnoteGroup)
+                _read.Add(SpanOf(block.Span));
         }
 
         ReadRest();
