@@ -1,49 +1,114 @@
 using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Hosting;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Pages;
 using ArticleArchive.Web.Search;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace ArticleArchive.Web.Commands;
 
 /// <summary>Serves the archive to a browser on this machine.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
+    // What holds unless a setting, the environment or the command line says otherwise.
+    private static readonly Dictionary<string, string?> s_defaults = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:ArticleArchive"] = "Information",
+    };
+
     public static async Task<int> RunAsync(string? dataDirectory, string[] args, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
-            builder.WebHost.UseUrls("http://127.0.0.1:5080");
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(_ => new ArchiveDatabase(dataDirectory ?? ArchiveFolder.Default()));
-        builder.Services.AddOptions<IngestionOptions>().BindConfiguration(IngestionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<IngestionService>();
-        builder.Services.AddSingleton<ArticleEditing>();
-        builder.Services.AddSingleton<UploadQueue>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
-        builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
-        builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
+        // `dotnet run` starts in the caller's folder; the pages' static files lie beside the program.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        Configure(builder, dataDirectory);
         builder.Services.AddArchivePages(builder.WebHost);
 
         var app = builder.Build();
         app.UseArchivePages();
+        app.MapOriginals();
         app.MapSearchApi();
 
-        await IngestSeedsAsync(app.Services, cancellationToken);
-        await app.RunAsync(cancellationToken);
-        return 0;
-    }
-
-    // `dotnet run` starts in the caller's folder; the pages' static files lie beside the program.
-    private static string ContentRoot() => AppContext.BaseDirectory;
-
-    private static async Task IngestSeedsAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var ingestion = services.GetRequiredService<IngestionService>();
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds")).Order(StringComparer.Ordinal))
+        try
         {
-            var name = Path.GetFileName(path);
-            await ingestion.IngestAsync(new SourceFile(name, "seeds/" + name, name, await File.ReadAllBytesAsync(path, cancellationToken)), cancellationToken);
+            var database = app.Services.GetRequiredService<ArchiveDatabase>();
+            LogSqlite(app.Logger, ArchiveDatabase.Sqlite.Version, ArchiveDatabase.Sqlite.HasWalResetBug ? "has" : "does not have");
+            await PrepareAsync(app.Services, database, cancellationToken);
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app, database));
+            await app.RunAsync(cancellationToken);
+            return 0;
+        }
+        catch (ArchiveUnavailableException exception)
+        {
+            await app.DisposeAsync();
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message.TrimEnd('.')}. Name another address with --urls http://127.0.0.1:PORT.");
+            return 1;
         }
     }
+
+    private static void Configure(WebApplicationBuilder builder, string? dataDirectory)
+    {
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = s_defaults });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (!ServerAddress.IsGiven(builder.Configuration))
+            builder.WebHost.UseUrls($"http://127.0.0.1:{ServerAddress.FreePort()}");
+
+        SecurityHeaders.AddTo(builder.Services);
+        var maxUploadBytes = builder.Configuration.GetValue($"{IngestionOptions.Section}:{nameof(IngestionOptions.MaxUploadBytes)}", new IngestionOptions().MaxUploadBytes);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A multipart body is a little larger than its files.
+            kestrel.Limits.MaxRequestBodySize = maxUploadBytes + (1024L * 1024);
+        });
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = maxUploadBytes + (1024L * 1024));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+        builder.Services.AddSingleton(_ => new ArchiveDatabase(dataDirectory ?? ArchiveFolder.Default()));
+        builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
+        builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
+        builder.Services.AddIngestion();
+        builder.Services.AddSingleton<UploadQueue>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
+        builder.Services.AddHostedService<StorageWatch>();
+    }
+
+    // A disk that takes no writes keeps nobody from reading.
+    private static async Task PrepareAsync(IServiceProvider services, ArchiveDatabase database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SeedArticles.IngestAsync(database, services.GetRequiredService<IngestionService>(), cancellationToken);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
+    }
+
+    private static void Announce(WebApplication app, ArchiveDatabase database)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
+        if (addresses?.FirstOrDefault() is not { } address)
+            return;
+        database.AnnounceAddress(address);
+        if (!ServerAddress.IsGiven(app.Configuration) && new Uri(address).Port != ServerAddress.UsualPort)
+            Console.WriteLine($"Port {ServerAddress.UsualPort} is taken by another program.");
+        Console.WriteLine($"Article Archive is at {address}");
+        Console.WriteLine($"It keeps its articles in {database.Directory}. Ctrl+C stops it.");
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "SQLite {Version}, which {Has} the WAL-reset fault; one writing process, one gate and one checkpointing connection keep clear of it")]
+    private static partial void LogSqlite(ILogger logger, string version, string has);
 }

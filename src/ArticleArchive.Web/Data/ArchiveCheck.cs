@@ -7,7 +7,13 @@ internal static class ArchiveCheck
 {
     /// <summary>SQLite's quick check: every page and row can be read, and the index's own structure holds.</summary>
     /// <returns>What is wrong, or null.</returns>
-    public static string? Quick(string file, CancellationToken cancellationToken)
+    public static string? Quick(string file, CancellationToken cancellationToken) => Run(file, "PRAGMA quick_check(1)", cancellationToken);
+
+    /// <summary>SQLite's full check: indices and rows agree too.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public static string? Whole(string file, CancellationToken cancellationToken) => Run(file, "PRAGMA integrity_check(1)", cancellationToken);
+
+    private static string? Run(string file, string pragma, CancellationToken cancellationToken)
     {
         try
         {
@@ -17,7 +23,10 @@ internal static class ArchiveCheck
             ConnectionPragmas.Apply(connection, ConnectionPragmas.Reader);
             using var interruption = cancellationToken.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA quick_check(1)";
+            command.CommandTimeout = 0;
+#pragma warning disable CA2100 // One of the two above.
+            command.CommandText = pragma;
+#pragma warning restore CA2100
             return command.ExecuteScalar() is string answer && answer != "ok" ? answer : null;
         }
         catch (SqliteException exception)

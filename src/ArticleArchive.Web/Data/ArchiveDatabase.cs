@@ -155,6 +155,20 @@ public sealed class ArchiveDatabase : IDisposable
         }
     }
 
+    /// <summary>Tries the smallest write there is; <see cref="State"/> tells how it went.</summary>
+    public async Task TryWritingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Writing the same number again changes the first page, and that is all.
+            await WriteAsync(db => Task.FromResult(db.Commands.Execute($"PRAGMA user_version = {SchemaMigrations.CurrentVersion}")), cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The state says so.
+        }
+    }
+
     /// <summary>Runs something that must not meet a write or a checkpoint, such as a backup.</summary>
     public async Task<T> ExclusivelyAsync<T>(Func<Task<T>> action, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class FolderSources
             }
             else
             {
-                foreach (var source in Open(new Entry(given, path, Refusal: null), fields, options))
+                foreach (var source in Open(new Entry(path, Refusal: null), fields, options))
                     yield return source;
             }
         }
@@ -41,7 +41,7 @@ internal static class FolderSources
         foreach (var given in paths)
         {
             var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
-            var entries = Directory.Exists(path) ? Walk(path, RealPath(path) ?? path) : [new Entry(given, path, Refusal: null)];
+            var entries = Directory.Exists(path) ? Walk(path, RealPath(path) ?? path) : [new Entry(path, Refusal: null)];
             foreach (var entry in entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -54,10 +54,9 @@ internal static class FolderSources
         return (files, bytes);
     }
 
-    /// <param name="Place">As a person named it, or found it in the named folder.</param>
     /// <param name="Path">The full path.</param>
     /// <param name="Refusal">Why it is not read, or null.</param>
-    private sealed record Entry(string Place, string Path, string? Refusal);
+    private sealed record Entry(string Path, string? Refusal);
 
     private static IEnumerable<Entry> Walk(string start, string root)
     {
@@ -81,13 +80,13 @@ internal static class FolderSources
 
             if (failure is not null)
             {
-                yield return new Entry(folder, folder, failure);
+                yield return new Entry(folder, failure);
                 continue;
             }
 
             children.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
             foreach (var child in children.Where(child => child is FileInfo || child.LinkTarget is not null))
-                yield return new Entry(child.FullName, child.FullName, WhyNotFollowed(child, root));
+                yield return new Entry(child.FullName, WhyNotFollowed(child, root));
             for (var i = children.Count - 1; i >= 0; i--)
             {
                 if (children[i] is DirectoryInfo { LinkTarget: null } subfolder)
@@ -111,29 +110,29 @@ internal static class FolderSources
 
     private static IEnumerable<FoundSource> Open(Entry entry, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
     {
-        var (place, path, refusal) = entry;
+        var (path, refusal) = entry;
         var length = refusal is null ? Length(path) : 0;
         if (refusal is not null)
-            yield return new FoundRefusal(place, 0, IngestionOutcome.Unreadable, refusal);
+            yield return new FoundRefusal(path, 0, IngestionOutcome.Unreadable, refusal);
         else if (!IsKnown(path))
-            yield return new FoundRefusal(place, 0, IngestionOutcome.UnknownFormat, WhyUnknown(path));
+            yield return new FoundRefusal(path, 0, IngestionOutcome.UnknownFormat, WhyUnknown(path));
         else if (length is null)
-            yield return new FoundRefusal(place, 0, IngestionOutcome.Unreadable, SourceBytes.WhyUnreadable(new FileNotFoundException()));
+            yield return new FoundRefusal(path, 0, IngestionOutcome.Unreadable, SourceBytes.WhyUnreadable(new FileNotFoundException()));
         else if (length == 0)
-            yield return new FoundRefusal(place, 0, IngestionOutcome.Empty, "The file has no bytes, or it is a pipe or a device.");
+            yield return new FoundRefusal(path, 0, IngestionOutcome.Empty, "The file has no bytes, or it is a pipe or a device.");
         else if (RecordLines.IsDataSet(path))
         {
-            foreach (var line in OpenDataSet(place, path, length.Value, fields, options))
+            foreach (var line in OpenDataSet(path, length.Value, fields, options))
                 yield return line;
         }
         else
         {
-            yield return new FoundFile(place, length.Value, path);
+            yield return new FoundFile(path, length.Value);
         }
     }
 
     private static IEnumerable<FoundSource> OpenDataSet(
-        string place, string path, long length, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
+        string path, long length, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
     {
         FileStream? stream = null;
         string? failure = null;
@@ -148,13 +147,13 @@ internal static class FolderSources
 
         if (stream is null)
         {
-            yield return new FoundRefusal(place, length, IngestionOutcome.Unreadable, failure!);
+            yield return new FoundRefusal(path, length, IngestionOutcome.Unreadable, failure!);
             yield break;
         }
 
         using (stream)
         {
-            using var lines = RecordLines.Read(stream, place, path, Path.GetFileName(path), fields, options.MaxFileBytes).GetEnumerator();
+            using var lines = RecordLines.Read(stream, path, path, Path.GetFileName(path), fields, options.MaxFileBytes).GetEnumerator();
             while (failure is null)
             {
                 FoundSource? line = null;
@@ -175,7 +174,7 @@ internal static class FolderSources
         }
 
         if (failure is not null)
-            yield return new FoundRefusal(place, 0, IngestionOutcome.Unreadable, failure);
+            yield return new FoundRefusal(path, 0, IngestionOutcome.Unreadable, failure);
     }
 
     private static bool IsKnown(string path) => FormatDetector.Extensions.ContainsKey(Path.GetExtension(path));

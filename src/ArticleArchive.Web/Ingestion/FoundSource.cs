@@ -27,7 +27,7 @@ public sealed record IngestionResult(string SourceName, IngestionOutcome Outcome
 public abstract record FoundSource(string Place, long ByteCount);
 
 /// <summary>A file that is still to be read.</summary>
-public sealed record FoundFile(string Place, long ByteCount, string Path) : FoundSource(Place, ByteCount);
+public sealed record FoundFile(string Path, long ByteCount) : FoundSource(Path, ByteCount);
 
 /// <summary>A source whose bytes are at hand: an upload, or a line of a data set.</summary>
 public sealed record FoundBytes(string Place, SourceFile Source) : FoundSource(Place, Source.Bytes.Length);

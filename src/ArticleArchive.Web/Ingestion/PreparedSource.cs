@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion;
@@ -46,8 +47,8 @@ internal abstract record PreparedSource(string Place, long ByteCount)
             return TooLarge(place, bytes.Length, options);
         if (bytes.Length == 0)
             return new RefusedSource(place, 0, IngestionOutcome.Empty, "The file has no bytes.");
-        if (SourceBytes.WhyBinary(bytes) is { } why)
-            return new RefusedSource(place, bytes.Length, IngestionOutcome.Binary, why);
+        if (SourceSniffer.LooksBinary(bytes))
+            return new RefusedSource(place, bytes.Length, IngestionOutcome.Binary, "Its bytes are no text, whatever its name says.");
 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (isKnown(sha256))
@@ -79,7 +80,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
 
     private static RefusedSource TooLarge(string place, long byteCount, IngestionOptions options) => new(
         place, byteCount, IngestionOutcome.TooLarge,
-        $"Larger than {ByteText.Of(options.MaxFileBytes)}, the limit for one file. Split it, or raise Ingestion:MaxFileBytes.");
+        $"Larger than {ByteText.Of(options.MaxFileBytes)}, the limit for one file. Split it, or raise the limit (Ingestion__MaxFileBytes in the environment).");
 }
 
 /// <summary>Not stored, and why.</summary>
