@@ -59,8 +59,11 @@ internal static class SearchCommand
 
     private static void Print(TextWriter output, SearchResults results, ZeroResults? zero)
     {
-        // Colours only where a person looks; text from articles never is markup.
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        // Colours and line breaks only where a person looks; text from articles never is markup.
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No });
+        if (!isTerminal)
+            console.Profile.Width = 10_000;
         foreach (var warning in results.Warnings)
             console.MarkupLineInterpolated($"[yellow]{warning.Message}[/]");
         console.MarkupLineInterpolated($"[bold]{Count(results)}[/]");

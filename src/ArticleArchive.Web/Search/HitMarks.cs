@@ -25,7 +25,9 @@ public static class HitMarks
     internal static List<TextSpan> Merge(List<Hit> hits)
     {
         var marks = new List<TextSpan>(hits.Count);
-        foreach (var span in hits.Select(hit => hit.Span).Order())
+        // They come by their ends; only overlapping phrases are out of order.
+        hits.Sort((left, right) => left.Span.CompareTo(right.Span));
+        foreach (var (span, _) in hits)
         {
             if (marks.Count > 0 && span.Start < marks[^1].End)
                 marks[^1] = new TextSpan(marks[^1].Start, Math.Max(marks[^1].End, span.End));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
@@ -9,6 +10,9 @@ namespace ArticleArchive.Web.Search;
 /// <summary>Reads what a page of hits shows, and nothing of any other hit.</summary>
 internal static class HitReader
 {
+    /// <summary>Time for the passages of a page, beside the search's own.</summary>
+    private static readonly TimeSpan s_passagesLimit = TimeSpan.FromMilliseconds(500);
+
     /// <returns>The hits in order, and whether there was time to cut all passages.</returns>
     public static async Task<(IReadOnlyList<SearchHit> Items, bool AllShown)> ReadAsync(
         DbContextOptions<ArchiveDbContext> options, ParsedQuery query, SearchLevel level, List<Scored> page, SearchDeadline deadline)
@@ -52,16 +56,19 @@ internal static class HitReader
         return ([.. hits], allShown);
     }
 
-    // Texts come one after the other, so that a page of very long articles can stop between two.
+    // Texts come one after the other, so that a page of very long articles can stop between two; the first is always cut.
     private static async Task<(Dictionary<int, IReadOnlyList<Passage>> Passages, bool AllShown)> PassagesAsync(
         ArchiveDbContext db, ParsedQuery query, List<int> ids, SearchDeadline deadline)
     {
         var matcher = new HitMatcher(query, SearchField.Any);
         var passages = new Dictionary<int, IReadOnlyList<Passage>>();
         var texts = db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.ReadingText, article.Blocks });
+        var start = Stopwatch.GetTimestamp();
         await foreach (var row in texts.AsAsyncEnumerable().WithCancellation(deadline.CancellationToken))
         {
-            if (deadline.IsOver)
+            if (passages.Count == 0)
+                start = Stopwatch.GetTimestamp();
+            else if (Stopwatch.GetElapsedTime(start) > s_passagesLimit)
                 break;
             passages.Add(row.Id, PassageCutter.Cut(row.ReadingText, row.Blocks, matcher));
         }

@@ -199,7 +199,7 @@ internal static class PassageCutter
         return end > floor && IsSentenceEnd(text, end);
     }
 
-    // After the mark and its closing quotes; a capital and a full stop (U.S., J.) is no end.
+    // After the mark and its closing quotes; a full stop after a short capitalised word (U.S., J., Mr., Gen.) is no end.
     private static bool IsSentenceEnd(string text, int offset)
     {
         if (offset < text.Length && !char.IsWhiteSpace(text[offset]))
@@ -209,6 +209,11 @@ internal static class PassageCutter
             mark--;
         if (mark < 1 || text[mark] is not ('.' or '!' or '?' or '…'))
             return false;
-        return text[mark] != '.' || !char.IsUpper(text[mark - 1]);
+        if (text[mark] != '.')
+            return true;
+        var word = mark;
+        while (word > 0 && mark - word <= 3 && char.IsLetter(text[word - 1]))
+            word--;
+        return mark - word > 3 || word == mark || !char.IsUpper(text[word]);
     }
 }

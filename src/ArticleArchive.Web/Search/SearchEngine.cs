@@ -120,7 +120,7 @@ public sealed class SearchEngine : IDisposable
         if (!isComplete)
             warnings.Add(new SearchWarning("The search was stopped after a second: these are the hits until then, and there may be more and better ones."));
         else if (!allShown)
-            warnings.Add(new SearchWarning("The search was stopped after a second: all hits are counted, but some are shown without their passages."));
+            warnings.Add(new SearchWarning("All hits are counted, but the articles are so long that some are shown without their passages."));
         return warnings;
     }
 }

@@ -25,7 +25,7 @@ internal static class SearchIndex
         var speakers = article.Claims.Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal);
         var statements = StatementsOf(db);
         statements.AddArticle.Run(
-            article.Id, IndexText.Of(article.Title), Blocks(headings), Blocks(body), IndexText.Of(article.Authors ?? ""), IndexText.Of(article.Publisher ?? ""), Blocks(speakers));
+            article.Id, IndexText.Of(article.Title), Blocks(headings), Blocks(body), Blocks((article.Authors ?? "").Split("; ")), IndexText.Of(article.Publisher ?? ""), Blocks(speakers));
         foreach (var claim in article.Claims)
             statements.AddClaim.Run(claim.Id, IndexText.Of(claim.Text), IndexText.Of(claim.Speaker ?? ""));
         return Task.CompletedTask;

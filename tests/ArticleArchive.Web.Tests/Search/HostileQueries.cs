@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace ArticleArchive.Web.Tests.Search;
+
+/// <summary>Queries as nobody writes them, unless to break something.</summary>
+internal static class HostileQueries
+{
+    private static readonly string[] s_parts =
+    [
+        "\"", "“", "”", "«", "»", "'", "’", "(", ")", "((((", "))))", "|", "||", "OR", "AND", "NOT", "NEAR", "NEAR(a b, 3)", "-", "--", "!", "*", "**", ":", "::",
+        "title:", "section:", "claim:", "speaker:", "publisher:", "author:", "rowid:", "foo:", "{title body}:", "^", "+", "~", "~10", "\\", "\\\\", "\0", "\uD800", "\uDC00", "\u00AD",
+        "\u200B", "\uFEFF", "\u0301", "é", "Ü", "ß", "İ", "ﬁ", "Ω", "Путин", "日本語", "ภาษา", "العربية", "😀", "𝔘", "\uE000", ";", "--", "/*", "';DROP TABLE Articles;--", "%", "_",
+        "<script>alert(1)</script>", "&amp;", "river", "danube", "the", "bridge", "treaty", "a", "b", "1987", "U.S.", "multi-agent", "a'b", "x*", "running", "presiden*", "<", ">", "[", "]", "$match", "?1", "@p",
+    ];
+
+    public static string Next(Random random)
+    {
+        var query = new StringBuilder();
+        for (var i = random.Next(1, 14); i > 0; i--)
+        {
+            query.Append(s_parts[random.Next(s_parts.Length)]);
+            if (random.Next(3) > 0)
+                query.Append(' ');
+            if (random.Next(40) == 0)
+                query.Append(s_parts[random.Next(s_parts.Length)][0], random.Next(300));
+            if (random.Next(25) == 0)
+                query.Append((char)random.Next(0x10000));
+        }
+
+        return query.ToString();
+    }
+}
