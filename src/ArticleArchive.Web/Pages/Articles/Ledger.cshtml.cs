@@ -95,11 +95,30 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
         return LocalRedirect(position is null ? path : $"{path}#edit-{position + 1}");
     }
 
+    /// <summary>Undoes all edits of the class that the list shows, or puts them back.</summary>
+    public async Task<IActionResult> OnPostDecideClassAsync(int id, string? name, bool? undone, CancellationToken cancellationToken)
+    {
+        if (name is null || undone is null)
+            return BadRequest();
+        try
+        {
+            var result = await editing.DecideClassAsync(id, name, undone.Value, cancellationToken);
+            if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
+                return NotFound();
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return LocalRedirect($"/articles/{id}/ledger?class={Uri.EscapeDataString(name)}");
+    }
+
     private static string Before(string text, int offset)
     {
         var start = Math.Max(0, Math.Min(offset, text.Length) - AroundLength);
         var near = text[start..Math.Min(offset, text.Length)];
-        return start == 0 ? near : "…" + near[(near.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        return LedgerWords.Close(start == 0 ? near : "…" + near[(near.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
     }
 
     private static string After(string text, int offset)
@@ -107,6 +126,6 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
         var end = Math.Min(text.Length, offset + AroundLength);
         var near = text[Math.Min(offset, text.Length)..end];
         var space = near.LastIndexOf(' ');
-        return end == text.Length ? near : (space > 0 ? near[..space] : near) + "…";
+        return LedgerWords.Close(end == text.Length ? near : (space > 0 ? near[..space] : near) + "…");
     }
 }
