@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace ArticleArchive.Web.Pages.Articles;
 public sealed record LedgerRow(LedgerEdit Edit, string Prefix, string Suffix);
 
 /// <summary>The cleaning ledger of an article: what was changed, why, and the way back.</summary>
-public sealed class LedgerModel(ArchiveDbContext db) : PageModel
+public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : PageModel
 {
     private const int PageSize = 100;
     private const int AroundLength = 90;
@@ -24,10 +25,6 @@ public sealed class LedgerModel(ArchiveDbContext db) : PageModel
 
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
-
-    /// <summary>An edit that was just undone or redone, by its position; its row is pointed out.</summary>
-    [BindProperty(Name = "done", SupportsGet = true)]
-    public int? Done { get; set; }
 
     public Article Article { get; private set; } = null!;
 
@@ -77,11 +74,51 @@ public sealed class LedgerModel(ArchiveDbContext db) : PageModel
         return Page();
     }
 
+    /// <summary>Undoes an edit or puts it back, and comes back to its row.</summary>
+    public async Task<IActionResult> OnPostDecideAsync(int id, string? key, bool? undone, string? back, CancellationToken cancellationToken)
+    {
+        if (key is null || undone is null)
+            return BadRequest();
+        try
+        {
+            var result = await editing.DecideAsync(id, key, undone.Value, cancellationToken);
+            if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
+                return NotFound();
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var position = await db.Edits.Where(edit => edit.ArticleId == id && edit.Key == key).Select(edit => (int?)edit.Position).FirstOrDefaultAsync(cancellationToken);
+        var path = $"/articles/{id}/ledger{(back is ['?', ..] && QueryLinks.IsLocal("/" + back) ? back : "")}";
+        return LocalRedirect(position is null ? path : $"{path}#edit-{position + 1}");
+    }
+
+    /// <summary>Undoes all edits of the class that the list shows, or puts them back.</summary>
+    public async Task<IActionResult> OnPostDecideClassAsync(int id, string? name, bool? undone, CancellationToken cancellationToken)
+    {
+        if (name is null || undone is null)
+            return BadRequest();
+        try
+        {
+            var result = await editing.DecideClassAsync(id, name, undone.Value, cancellationToken);
+            if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
+                return NotFound();
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return LocalRedirect($"/articles/{id}/ledger?class={Uri.EscapeDataString(name)}");
+    }
+
     private static string Before(string text, int offset)
     {
         var start = Math.Max(0, Math.Min(offset, text.Length) - AroundLength);
         var near = text[start..Math.Min(offset, text.Length)];
-        return start == 0 ? near : "…" + near[(near.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        return LedgerWords.Close(start == 0 ? near : "…" + near[(near.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
     }
 
     private static string After(string text, int offset)
@@ -89,6 +126,6 @@ public sealed class LedgerModel(ArchiveDbContext db) : PageModel
         var end = Math.Min(text.Length, offset + AroundLength);
         var near = text[Math.Min(offset, text.Length)..end];
         var space = near.LastIndexOf(' ');
-        return end == text.Length ? near : (space > 0 ? near[..space] : near) + "…";
+        return LedgerWords.Close(end == text.Length ? near : (space > 0 ? near[..space] : near) + "…");
     }
 }

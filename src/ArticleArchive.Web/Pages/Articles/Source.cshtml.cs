@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
@@ -65,18 +64,8 @@ public sealed class SourceModel(ArchiveDbContext db) : PageModel
 
     private static string Decode(Original original, string encodingName)
     {
-        var bytes = original.Bytes;
-        if (original.IsCompressed)
-        {
-            using var compressed = new MemoryStream(bytes);
-            using var brotli = new BrotliStream(compressed, CompressionMode.Decompress);
-            using var plain = new MemoryStream((int)original.ByteCount);
-            brotli.CopyTo(plain);
-            bytes = plain.ToArray();
-        }
-
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(encodingName) ?? Encoding.GetEncoding(encodingName);
-        using var reader = new StreamReader(new MemoryStream(bytes), encoding, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(new MemoryStream(OriginalBytes.Of(original)), encoding, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -103,6 +103,8 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
         for (var i = Math.Max(0, claim.Block - 1); i <= Math.Min(claim.Block + 1, article.Blocks.Count - 1); i++)
         {
             var block = article.Blocks[i].Span;
+            if (i != claim.Block && !article.Blocks[i].IsBody)
+                continue;
             var near = new TextSpan(Math.Max(block.Start, Before(article.ReadingText, claim.Start)), Math.Min(block.End, After(article.ReadingText, claim.End)));
             if (near.Length <= 0)
                 continue;

@@ -80,7 +80,7 @@ public sealed record ReadingView(TextSpan Span, IReadOnlyList<ReadingBlock> Bloc
             views.Add(new ReadingBlock(
                 block,
                 i,
-                marker is { } m ? RunSplitter.Split(text, m, local.Where(mark => mark.Span.Start < m.End)) : [],
+                marker is { } m ? RunSplitter.Split(text, m, local.Where(mark => mark.Span.Start < m.End || (mark.Span.Start == m.End && m.End < span.Start))) : [],
                 Cells(text, block, span).Select(cell => RunSplitter.Split(text, cell, local)).ToList(),
                 removedBefore.GetValueOrDefault(views.Count, []),
                 IsContinued: span.Start > block.Span.Start));
@@ -118,7 +118,8 @@ public sealed record ReadingView(TextSpan Span, IReadOnlyList<ReadingBlock> Bloc
                 yield return new Mark(MarkKind.Damage, span, i);
             if (shown.Count == 0 || span.End < part.Start || span.End > part.End)
                 continue;
-            var home = blocks[shown[BlockAt(starts, span.IsEmpty ? span.Start : span.End - 1)]].Span;
+            var block = BlockAt(starts, span.IsEmpty ? span.Start : span.End - 1);
+            var home = new TextSpan(starts[block], blocks[shown[block]].Span.End);
             var at = Math.Clamp(span.End, Math.Max(home.Start, part.Start), Math.Min(home.End, part.End));
             yield return new Mark(MarkKind.DamageReference, new TextSpan(at, at), i);
         }

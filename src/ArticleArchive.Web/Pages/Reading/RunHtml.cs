@@ -84,9 +84,11 @@ internal static class RunHtml
             return EditLink(notes, notes.Edits[edit.Number]);
 
         IHtmlContent piece = Words(run);
-        if (run.Find(MarkKind.Damage) is { } damage && !run.Is(MarkKind.Hole))
+        // A line under nothing but a space would look like a stray mark.
+        var hasInk = !run.Is(MarkKind.Hole) && !string.IsNullOrWhiteSpace(run.Text);
+        if (run.Find(MarkKind.Damage) is { } damage && hasInk)
             piece = Wrap("span", "damage", piece, notes.Findings.Count > damage.Number ? notes.Findings[damage.Number].Summary : null);
-        if (run.Find(MarkKind.Repair) is { } repair && !run.Is(MarkKind.Hole))
+        if (run.Find(MarkKind.Repair) is { } repair && hasInk)
             piece = Wrap("span", "repair", piece, "Repaired: " + notes.Edits[repair.Number].Reason);
         if (run.Is(MarkKind.Label))
             piece = Wrap("strong", "label", piece);

@@ -23,7 +23,7 @@ export function startKeys() {
 
 const actions = {
   "/": () => {
-    const box = document.querySelector("[data-search]");
+    const box = [...document.querySelectorAll("input[type=search]")].find((input) => input.checkVisibility());
     if (!box) return false;
     box.focus();
     box.select();

@@ -1,0 +1,60 @@
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ArticleArchive.Web.Pages.Add;
+
+/// <summary>Takes files from the browser and hands them to the queue.</summary>
+[RequestFormLimits(ValueCountLimit = 20_000)]
+public sealed class AddModel(ArchiveDbContext db, UploadQueue queue, IOptions<IngestionOptions> options) : PageModel
+{
+    public IngestionOptions Limits { get; } = options.Value;
+
+    /// <summary>Why nothing was taken, or null.</summary>
+    public string? Refusal { get; private set; }
+
+    public IReadOnlyList<IngestionRun> Runs { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ReadRunsAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(List<IFormFile>? files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var uploads = new List<UploadedFile>();
+            foreach (var file in files ?? [])
+                uploads.Add(new UploadedFile(file.FileName, await BytesAsync(file, cancellationToken)));
+            return Redirect($"/add/{await queue.EnqueueAsync(uploads, cancellationToken)}");
+        }
+        catch (ArgumentException exception)
+        {
+            Refusal = exception.ParamName is null ? exception.Message : exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        catch (StorageUnavailableException exception)
+        {
+            Refusal = exception.Message;
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        await ReadRunsAsync(cancellationToken);
+        return Page();
+    }
+
+    private async Task ReadRunsAsync(CancellationToken cancellationToken) =>
+        Runs = await db.IngestionRuns.OrderByDescending(run => run.Id).Take(6).ToListAsync(cancellationToken);
+
+    // One byte above the limit is enough for the ingestion to see and say that a file is too large.
+    private async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
+    {
+        var isDataSet = Path.GetExtension(file.FileName) is ".ndjson" or ".jsonl" or ".json";
+        var length = isDataSet ? file.Length : Math.Min(file.Length, Limits.MaxFileBytes + 1L);
+        var bytes = new byte[length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+}

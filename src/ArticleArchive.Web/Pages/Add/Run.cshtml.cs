@@ -1,0 +1,45 @@
+using ArticleArchive.Web.Ingestion;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArticleArchive.Web.Pages.Add;
+
+/// <summary>What became of each file of a run.</summary>
+public sealed class RunModel(UploadQueue queue) : PageModel
+{
+    private const int PageSize = 200;
+
+    [BindProperty(Name = "outcome", SupportsGet = true)]
+    public IngestionOutcome? Outcome { get; set; }
+
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public UploadProgress Progress { get; private set; } = null!;
+
+    public bool IsRunning => Progress.Condition is UploadCondition.Waiting or UploadCondition.Running or UploadCondition.HeldUp;
+
+    public IReadOnlyList<Facet> Facets { get; private set; } = [];
+
+    public IReadOnlyList<Data.IngestionItem> Items { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int runId, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || PageNumber < 1)
+            return BadRequest();
+        if (await queue.FindAsync(runId, cancellationToken) is not { } progress)
+            return NotFound();
+        Progress = progress;
+        Facets =
+        [
+            new Facet("outcome", "Outcome", Outcome?.ToString(), progress.Items.CountBy(item => item.Outcome).OrderBy(pair => pair.Key)
+                .Select(pair => new FacetChoice(pair.Key.ToString(), Wording.Of(pair.Key), pair.Value)).ToList()),
+        ];
+        var items = progress.Items.Where(item => Outcome is null || item.Outcome == Outcome).ToList();
+        Paging = new Paging(PageNumber, PageSize, items.Count);
+        Items = items.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToList();
+        return PageNumber > Paging.Last ? NotFound() : Page();
+    }
+}
