@@ -1,3 +1,5 @@
+using ArticleArchive.Parsing.Formats;
+
 namespace ArticleArchive.Parsing.Cleaning;
 
 /// <summary>Chooses what is the article, in runs: a page has few borders between the article and what is around it.</summary>
@@ -5,6 +7,14 @@ internal static class BodyRuns
 {
     /// <summary>What a border costs, in logits. Two of them must be worth it before a paragraph inside is cut out.</summary>
     public const double BorderCost = 2.0;
+
+    private const int LongestRunWithoutProof = 6;
+
+    /// <summary>A label inside the article that scores less is dropped.</summary>
+    private const double StrayLabelScore = 0;
+
+    /// <summary>The same for labels that are no heading of any article.</summary>
+    private const double PlainLabelScore = 2.5;
 
     /// <summary>The cheapest way through the scores (Viterbi's algorithm with two states).</summary>
     /// <param name="scores">A passage's score; above 0 for the article.</param>
@@ -34,5 +44,48 @@ internal static class BodyRuns
         }
 
         return isBody;
+    }
+
+    /// <summary>Two corrections that single lines need after the runs are chosen.</summary>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="scores">Its score.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    public static void Correct(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody)
+    {
+        for (var start = 0; start < isBody.Length;)
+        {
+            var end = start + 1;
+            while (end < isBody.Length && isBody[end] == isBody[start])
+                end++;
+            if (isBody[start])
+                DropLabels(lines, scores, isBody, start, end);
+            else if (end - start <= LongestRunWithoutProof && !HasProof(lines, start, end))
+                Array.Fill(isBody, true, start, end - start);
+            start = end;
+        }
+    }
+
+    // "Advertisement" between two paragraphs is not worth two borders, and yet it is no paragraph.
+    private static void DropLabels(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (lines[i] is not { Phrase: PhraseMatch.Whole, Kind: not PageBlockKind.Heading } line)
+                continue;
+            if (scores[i] < (line.PhraseClass is "advertisement" or "comments" or "share" ? PlainLabelScore : StrayLabelScore))
+                isBody[i] = false;
+        }
+    }
+
+    // A few short lines that say nothing of a menu, a button or a service may be the author's headings and list.
+    private static bool HasProof(IReadOnlyList<LineStats> lines, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (lines[i].Phrase != PhraseMatch.None || lines[i].LinkDensity > 0.5 || LineFeatures.IsOutside(lines[i].Region))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -105,8 +105,8 @@ internal static class LineFeatures
             var (known, words) = vocabulary.Compare(FirstOf(passages[i].Text(page)));
             v[(int)Feature.SharedWords] = words == 0 ? 0.5 : (double)known / words;
             v[(int)Feature.NoSharedWords] = words > 0 && known == 0 ? 1 : 0;
-            v[(int)Feature.RegionOutside] = line.Region is "nav" or "navigation" or "header" or "footer" or "aside" or "form" or "complementary" or "contentinfo" or "banner" or "search" or "dialog" ? 1 : 0;
-            v[(int)Feature.RegionInside] = line.Region is "article" or "main" ? 1 : 0;
+            v[(int)Feature.RegionOutside] = IsOutside(line.Region) ? 1 : 0;
+            v[(int)Feature.RegionInside] = line.Region is "article" or "main" or "figure" or "article:header" ? 1 : 0;
             v[(int)Feature.LinkDensity] = line.LinkDensity;
             vectors.Add(v);
         }
@@ -117,6 +117,11 @@ internal static class LineFeatures
     }
 
     private static ReadOnlySpan<char> FirstOf(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, 400)];
+
+    /// <summary>The markup says that this part of the page is not its main part.</summary>
+    public static bool IsOutside(string? region) =>
+        region is "nav" or "header" or "footer" or "aside" or "form" or "dialog" or "hidden"
+        || region?.StartsWith("class:", StringComparison.Ordinal) == true;
 
     private static Feature LengthOf(LineStats line) => line.Chars switch
     {

@@ -30,6 +30,7 @@ internal static class PageCleaner
         var lines = LineStats.Of(page, passages);
         var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
+        BodyRuns.Correct(lines, scores, isBody);
         Masthead.Keep(page, passages, lines, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
 

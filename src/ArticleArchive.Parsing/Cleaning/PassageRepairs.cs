@@ -40,7 +40,6 @@ internal static class PassageRepairs
                 break;
             case JointKind.Label:
                 edits.Add(new Edit(gap, " ", EditKind.Repair, "flattened-list", "flattened-list", "An item's explanation had become an item with a number of its own; it was put back behind its label.", 0.8));
-                damage.Add(new Finding(FindingKind.FlattenedList, new TextSpan(before.Span.Start, after.Span.End), Severity.Notice, "Label and explanation had become two numbered items; the printed numbers count both."));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(joint), joint, message: null);

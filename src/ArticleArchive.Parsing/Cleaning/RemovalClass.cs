@@ -11,6 +11,8 @@ internal static class RemovalClass
         var line = lines[index];
         if (line.Phrase != PhraseMatch.None)
             return (line.PhraseClass, Because(line.PhraseClass));
+        if (OfRegion(line.Region) is { } region)
+            return (region, "The page's markup says so: " + Because(region));
         for (var distance = 1; distance <= Reach; distance++)
         {
             foreach (var neighbour in (int[])[index - distance, index + distance])
@@ -27,6 +29,19 @@ internal static class RemovalClass
         return ("service", "Interrupts the article and is written unlike it.");
     }
 
+    private static string? OfRegion(string? region) => region switch
+    {
+        "nav" or "class:nav" or "class:breadcrumb" => "menu",
+        "class:comments" => "comments",
+        "class:related" or "class:sidebar" => "related",
+        "class:newsletter" => "newsletter",
+        "class:share" => "share",
+        "class:cookie" => "cookie",
+        "class:promo" => "advertisement",
+        "class:paywall" => "paywall",
+        _ => null,
+    };
+
     private static string Because(string name) => name switch
     {
         "menu" => "A label of the page's menu or buttons.",
@@ -37,6 +52,7 @@ internal static class RemovalClass
         "account" => "Speaks of logging in or registering.",
         "paywall" => "Asks the reader to pay or register to read on.",
         "share" => "A button or link to share the page.",
+        "social" => "A link to a social network.",
         "comments" => "Belongs to the comment section.",
         "legal" => "A copyright or legal notice of the site.",
         "advertisement" => "An advertisement or its label.",

@@ -65,6 +65,9 @@ internal static class TornSentences
     public static bool LostItsStart(PageText page, int block)
     {
         var text = TextOf(page, block);
+        // After "these:" and "...;" a line of a list may begin small.
+        if (block > 0 && page.Text[page.Blocks[block - 1].Span.End - 1] is ':' or ';' or ',')
+            return false;
         return page.Blocks[block].Kind is PageBlockKind.Text && Prose.StartsSmall(text) && IsRunning(text) && HasSentenceEnd(text);
     }
 

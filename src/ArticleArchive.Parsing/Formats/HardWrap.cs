@@ -32,7 +32,7 @@ internal static class HardWrap
         if (width < NarrowestColumn)
             return 0;
 
-        int pairs = 0, full = 0, unfinished = 0;
+        int pairs = 0, full = 0, goingOn = 0;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
             if (lines[i + 1].AfterBlank)
@@ -41,11 +41,12 @@ internal static class HardWrap
             if (!IsFull(text, lines[i], lines[i + 1], width))
                 continue;
             full++;
-            if (text[lines[i].Span.End - 1] is not ('.' or '!' or '?' or ':'))
-                unfinished++;
+            // A list of headlines of one length has capitals where a sentence that goes on seldom has them.
+            if (text[lines[i].Span.End - 1] is not ('.' or '!' or '?' or ':') && !char.IsUpper(text[lines[i + 1].Span.Start]))
+                goingOn++;
         }
 
-        return full >= 3 && full * 2 >= pairs && unfinished * 2 >= full ? width : 0;
+        return full >= 3 && full * 2 >= pairs && goingOn * 3 >= full ? width : 0;
     }
 
     public static bool IsFull(string text, TextLine line, TextLine next, int width)

@@ -1,0 +1,115 @@
+using System.Text;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Tests.Cleaning;
+
+public sealed class PlainTextRemovalTests
+{
+    private const string Headline = "Old pier will be torn down before winter";
+
+    private static readonly string[] s_paragraphs =
+    [
+        "The old pier of the harbour will be torn down before the winter, the town council decided on Monday after three hours of debate. Engineers had warned that its piles are hollow and that nobody should stand on it any longer.",
+        "For a hundred years the pier was where the ferries from the islands came in, and many of the people who came to listen had been married on it. They left the hall without a word when the mayor had read out the result of the vote.",
+        "What will become of the ferries? Nobody in the hall had an answer to that.",
+        "The company that runs them said that it would look for another place on the coast, but that it did not expect to find one this year. The islands would then have no connection to the mainland until the spring, as in the years of the war.",
+    ];
+
+    private static string Article => string.Join("\n\n", s_paragraphs);
+
+    private static ParsedArticle Parse(string text) => ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public void Service_lines_around_the_article_go_each_with_its_class_and_reason()
+    {
+        var article = Parse($"""
+            Skip to content
+            Menu
+            Sign in
+            We use cookies to improve your experience on this site. Accept all cookies
+
+            {Headline}
+
+            By Ann Lake
+
+            12 October 2021
+
+            {Article}
+
+            Share this article
+
+            Sign up for our newsletter and get the latest news straight to your inbox
+
+            Join our commenting forum
+
+            © 2021 Harbour Post. All rights reserved.
+            """.ReplaceLineEndings("\n"));
+        article.ReadingText.Should().Be($"{Headline}\n\nBy Ann Lake\n\n12 October 2021\n\n{Article}");
+        var removals = article.Edits.Where(edit => edit.Kind == EditKind.Removal).ToList();
+        removals.Select(edit => edit.Class).Should().Equal("menu", "menu", "account", "cookie", "share", "newsletter", "comments", "legal");
+        removals.Should().OnlyContain(edit => edit.Reason.Length > 10 && edit.Confidence > 0.5 && edit.Confidence <= 1);
+    }
+
+    [Fact]
+    public void Stray_labels_inside_the_article_go()
+    {
+        var article = Parse($"{Headline}\n\n{s_paragraphs[0]}\n\nAdvertisement\n\n{s_paragraphs[1]}\n\nShare\n\n{s_paragraphs[2]}\n\n{s_paragraphs[3]}");
+        article.ReadingText.Should().Be($"{Headline}\n\n{Article}");
+    }
+
+    [Fact]
+    public void An_article_without_service_lines_loses_nothing()
+    {
+        var text = $"{Headline}\n\nWhat the council knew\n\n{Article}\n\nWhat comes next\n\n- a new pier\n- or none at all";
+        Parse(text).Edits.Should().NotContain(edit => edit.Kind == EditKind.Removal);
+    }
+
+    [Fact]
+    public void A_text_of_nothing_but_service_lines_is_kept_with_doubts()
+    {
+        var article = Parse("Log in\n\nSubscribe\n\nCookie settings");
+        article.ReadingText.Should().Contain("Log in").And.Contain("Cookie settings");
+        article.Findings.Should().Contain(finding => finding.Kind == FindingKind.DoubtfulText);
+    }
+
+    [Theory]
+    [InlineData("Thank you for registering with us", true)]
+    [InlineData("Subscribe to continue reading this article", true)]
+    [InlineData("Join our commenting forum", false)]
+    [InlineData("© 2021 Harbour Post. All rights reserved.", false)]
+    public void Only_a_wall_right_after_a_short_text_says_that_it_was_cut(string line, bool isCut) =>
+        Parse($"{Headline}\n\n{Article}\n\n{line}").Findings.Any(finding => finding.Kind == FindingKind.CutShort).Should().Be(isCut);
+
+    [Theory]
+    [InlineData("The harbour master, who had seen the piles when the divers brought them up, told the council that he would not let any of his")]
+    [InlineData("The harbour master, who had seen the piles when the divers brought them up, told the council...")]
+    public void A_text_that_stops_in_a_sentence_was_cut(string end) =>
+        Parse($"{Headline}\n\n{Article}\n\n{end}").Findings.Should().Contain(finding => finding.Kind == FindingKind.CutShort);
+
+    [Fact]
+    public void Refusing_any_edit_brings_its_words_back_and_leaves_the_others()
+    {
+        var bytes = Encoding.UTF8.GetBytes($"Menu\nSign in\n\n{Headline}\n\n{s_paragraphs[0]} As of\n\n, it was over in 196However, he stayed.\n\nAdvertisement\n\n{Article}\n\nShare this article\n\nRelated articles");
+        var all = ArticleParser.Parse("a.txt", bytes);
+        all.Edits.Select(edit => edit.Key).Should().OnlyHaveUniqueItems();
+        all.Edits.Should().Contain(edit => edit.Kind == EditKind.Removal).And.Contain(edit => edit.Kind == EditKind.Repair);
+        foreach (var edit in all.Edits)
+        {
+            var options = new ParseOptions { UndoneEdits = new HashSet<string>([edit.Key], StringComparer.Ordinal) };
+            var without = ArticleParser.Parse("a.txt", bytes, options);
+            without.Edits.Select(other => other.Key).Should().Equal(all.Edits.Select(other => other.Key));
+            without.Text.ToReading(edit.Span).In(without.ReadingText).Should().Be(edit.Span.In(all.Page.Text));
+            if (edit.Kind == EditKind.Removal)
+                without.ReadingText.Split('\n').Should().Contain(edit.Span.In(all.Page.Text).Trim());
+        }
+    }
+
+    [Fact]
+    public void A_page_twice_as_long_gets_twice_the_edits()
+    {
+        // Work is counted by its outcome: no rule may propose more than some edits for each line.
+        static int Edits(int times) => Parse(string.Concat(Enumerable.Repeat("Menu\nThe  ferry of the\n\n, which was late.In 12However it came.\n\n", times))).Edits.Count;
+        var (one, two) = (Edits(200), Edits(400));
+        two.Should().BeInRange(one * 19 / 10, one * 21 / 10);
+    }
+}
