@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Structure;
@@ -33,7 +34,7 @@ internal static class BylineReader
         if (line.Length > 240 || AfterCue(text, line) is not { } cue)
             return null;
         var rest = new TextSpan(cue.End, line.End);
-        if (ReadingBlocks.Trim(text, rest).IsEmpty)
+        if (Blank.Trim(text, rest).IsEmpty)
             return [];
         var names = Names(text, rest);
         return names.Count == 0 || (cue.IsWeak && !StartsWithCapital(text, rest)) ? null : names;
@@ -92,7 +93,7 @@ internal static class BylineReader
         while (end < list.End && !char.IsDigit(text[end]) && !(end > list.Start + 2 && char.IsUpper(text[end]) && char.IsLower(text[end - 1]) && IsDateWordAt(text, end, list.End)))
             end++;
         var isNumber = end < list.End && char.IsDigit(text[end]);
-        var trimmed = ReadingBlocks.Trim(text, new TextSpan(list.Start, end));
+        var trimmed = Blank.Trim(text, new TextSpan(list.Start, end));
         var last = trimmed.End;
         while (last > trimmed.Start && char.IsLetter(text[last - 1]))
             last--;
@@ -156,13 +157,13 @@ internal static class BylineReader
 
     private static TextSpan Strip(string text, TextSpan span)
     {
-        var trimmed = ReadingBlocks.Trim(text, span);
+        var trimmed = Blank.Trim(text, span);
         foreach (var word in Joins)
         {
             // "A, B, and C": the joining word is left at the start of the last name.
             if (trimmed.Length > word.Length + 1 && text.AsSpan(trimmed.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
                 && char.IsWhiteSpace(text[trimmed.Start + word.Length]) && char.IsLower(text[trimmed.Start]))
-                trimmed = ReadingBlocks.Trim(text, new TextSpan(trimmed.Start + word.Length, trimmed.End));
+                trimmed = Blank.Trim(text, new TextSpan(trimmed.Start + word.Length, trimmed.End));
         }
 
         var (start, end) = (trimmed.Start, trimmed.End);
@@ -173,7 +174,7 @@ internal static class BylineReader
         // "Smith." keeps its dot only behind an initial or a short degree.
         if (end - start > 4 && text[end - 1] == '.' && char.IsLower(text[end - 2]) && char.IsLower(text[end - 3]))
             end--;
-        return ReadingBlocks.Trim(text, new TextSpan(start, end));
+        return Blank.Trim(text, new TextSpan(start, end));
     }
 
     private static (int End, bool IsWeak)? AfterCue(string text, TextSpan line)
@@ -208,7 +209,7 @@ internal static class BylineReader
 
     private static bool StartsWithCapital(string text, TextSpan span)
     {
-        var trimmed = ReadingBlocks.Trim(text, span);
+        var trimmed = Blank.Trim(text, span);
         return !trimmed.IsEmpty && char.IsLetter(text[trimmed.Start]) && !char.IsLower(text[trimmed.Start]);
     }
 }

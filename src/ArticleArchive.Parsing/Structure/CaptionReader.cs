@@ -37,7 +37,7 @@ internal static class CaptionReader
             draft.Kind = BlockKind.Caption;
             // The same words without the credit right before it are the same caption, printed for the small picture.
             if (i > 0 && drafts[i - 1].IsUndecidedText && draft.CreditSpan is { } credit
-                && ReadingBlocks.Trim(reading, new TextSpan(draft.Span.Start, credit.Start)) is { IsEmpty: false } words
+                && Blank.Trim(reading, new TextSpan(draft.Span.Start, credit.Start)) is { IsEmpty: false } words
                 && words.Length == drafts[i - 1].Span.Length && words.In(reading) == drafts[i - 1].TextIn(reading))
                 drafts[i - 1].Kind = BlockKind.Caption;
         }
@@ -51,7 +51,7 @@ internal static class CaptionReader
         {
             var open = line.LastIndexOfAny('(', '[');
             var inner = open >= 0 ? line[(open + 1)..^1] : default;
-            if (inner.Length is > 1 and <= 80 && (inner.ContainsAny(Agencies) || StartsWithCreditWord(inner)) && !inner.Contains(". ", StringComparison.Ordinal))
+            if (inner.Length is > 1 and <= 80 && (inner.ContainsAny(Agencies) || StartsWithCreditWord(inner)))
                 return new TextSpan(span.Start + open, span.End);
         }
 

@@ -78,7 +78,7 @@ internal static class DateReader
 
     private static DateRole? RoleOf(string word) => word switch
     {
-        "published" or "posted" or "publish" or "first" or "created" or "issued" or "released" or "publie" or "publiee" or "veroffentlicht" or "erstellt"
+        "published" or "posted" or "publish" or "created" or "issued" or "released" or "publie" or "publiee" or "veroffentlicht" or "erstellt"
             or "erschienen" or "publicado" or "publicada" or "pubblicato" or "gepubliceerd" or "geplaatst" or "publicerad" or "publisert" or "julkaistu"
             or "udgivet" or "opublikowano" or "publikovano" or "publicat" or "megjelent" or "yayinlanma" or "diterbitkan" or "dipublikasikan"
             or "опубликовано" or "опубліковано" or "дата" or "δημοσιευση" or "نشر" or "תאריך" or "प्रकाशित" or "প্রকাশ" or "公開" or "掲載" or "发布" or "发表" or "發布" or "發表"
@@ -182,7 +182,8 @@ internal static class DateReader
         if (At(tokens, j) is not { IsNumber: true } number)
             return null;
         if (IsYear(number))
-            return new DayMatch(i, j, number.Number, month, null);
+            // "31 February 2018" is a mistake, not the month.
+            return At(tokens, i - 1) is { IsNumber: true, Length: <= 2 } ? null : new DayMatch(i, j, number.Number, month, null);
         if (number.Length > 2 || number.Number is < 1 or > 31)
             return null;
         var k = j + 1;

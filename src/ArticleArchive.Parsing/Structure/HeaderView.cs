@@ -19,7 +19,8 @@ internal sealed class HeaderLine
             Names = null;
         // A month alone is a dateline only where nothing else stands in the line: headlines name months too.
         var usable = dates.Where(date => date.Precision >= DatePrecision.Day || date.Role != DateRole.Unlabelled || date.Span.Length >= draft.Span.Length - 2).ToList();
-        var isSentence = draft.Shape.Words > 18 || (draft.Shape.EndsSentence && draft.Shape.Words > 10 && usable.TrueForAll(date => date.Role == DateRole.Unlabelled));
+        var isSentence = draft.Shape.Words > 18 || (draft.Shape.HasInnerSentenceEnd && draft.Shape.Words > 10)
+            || (draft.Shape.EndsSentence && draft.Shape.Words > 8 && usable.TrueForAll(date => date.Role == DateRole.Unlabelled));
         Dates = isSentence && Names is not { Count: > 0 } ? [] : usable;
         IsDateline = Dates.Count > 0 && draft.Block.Kind != PageBlockKind.Heading;
     }
@@ -90,7 +91,7 @@ internal static class HeaderView
         {
             var end = text.Page.IndexOf('\n', start);
             end = end < 0 ? text.Page.Length : end;
-            var line = ReadingBlocks.Trim(text.Page, new TextSpan(start, end));
+            var line = Blank.Trim(text.Page, new TextSpan(start, end));
             if (!line.IsEmpty && line.Length <= MaxLine)
                 view.Add(HeaderLine.OfRemoved(text.Page, line, dayFirst));
             start = end + 1;
@@ -107,8 +108,8 @@ internal static class HeaderView
         while (end > 0 && removed.Count < MaxRemoved)
         {
             var start = text.Page.LastIndexOf('\n', end - 1) + 1;
-            var line = ReadingBlocks.Trim(text.Page, new TextSpan(start, end));
-            if (!line.IsEmpty && line.Length <= MaxLine && ReadingBlocks.Trim(text.Reading, text.ToReading(line)).IsEmpty)
+            var line = Blank.Trim(text.Page, new TextSpan(start, end));
+            if (!line.IsEmpty && line.Length <= MaxLine && Blank.Trim(text.Reading, text.ToReading(line)).IsEmpty)
                 removed.Add(line);
             end = start - 1;
         }

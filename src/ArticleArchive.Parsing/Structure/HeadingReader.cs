@@ -69,7 +69,7 @@ internal static class HeadingReader
         // A next block that starts small goes on with this line: words between them were lost.
         if (!IsContent(drafts, i + 1) || drafts[i + 1].Shape.StartsLower || IsQuoted(reading, draft.Span))
             return false;
-        if (shape.EndsColon && (shape.Words > 10 || IntroducesBelow(reading, draft.Span)))
+        if (shape.EndsColon && (shape.Words > 10 || IntroducesBelow(reading, draft.Span) || (drafts[i + 1].Kind == BlockKind.ListItem && StartsSentence(reading, draft.Span))))
             return false;
         if (IsDatum(reading, draft.Span))
             return false;
@@ -112,6 +112,13 @@ internal static class HeadingReader
     }
 
     private static bool IsQuoted(string reading, TextSpan span) => reading[span.Start] is '"' or '“' or '„' or '«' && reading[span.End - 1] is '"' or '”' or '“' or '»';
+
+    // "The workers brought:" above a list is the start of a sentence that the items end.
+    private static bool StartsSentence(string reading, TextSpan span)
+    {
+        var end = reading.IndexOf(' ', span.Start, span.Length);
+        return end > 0 && reading[span.Start..end] is "The" or "This" or "These" or "Here" or "You" or "We" or "They" or "It" or "He" or "She" or "Some" or "There" or "If" or "To" or "In" or "Their" or "Your" or "Our";
+    }
 
     private static bool IntroducesBelow(string reading, TextSpan span)
     {

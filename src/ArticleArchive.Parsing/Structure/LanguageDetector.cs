@@ -46,6 +46,16 @@ internal static class LanguageDetector
         ("ne", "र छ को मा ले हो छन् पनि यो गरेको भएको थियो गर्न एक नेपाल लागि भने"),
     ];
 
+    // Letters that few languages of a script write; each counts a little.
+    private static readonly (string Letters, string Tags)[] TellingLetters =
+    [
+        ("łśżźćń", "pl"), ("ęą", "pl"), ("řůě", "cs"), ("ľĺŕô", "sk"), ("őű", "hu"), ("șț", "ro"), ("ăâ", "ro vi"), ("ğı", "tr"), ("ñ¿¡", "es"), ("ß", "de"), ("äü", "de"), ("ãõ", "pt"),
+        ("å", "sv da no"), ("øæ", "da no"), ("đơưạảấầẩậắằệểễộổọờợụứừữựỳỵ", "vi"), ("àèò", "it fr ca"), ("œêû", "fr"), ("ïĳ", "nl"), ("їєі", "uk"), ("ыэё", "ru"), ("ъ", "bg"), ("ђјљњћџ", "sr"),
+        ("پچژگ", "fa ur"), ("ٹڈڑںےہ", "ur"), ("ةىأإ", "ar"), ("ळ", "mr"),
+    ];
+
+    private const double TellingWeight = 0.35;
+
     // Scripts that one large language uses: a range of letters and the tag.
     private static readonly (char From, char To, string Tag)[] Scripts =
     [
@@ -56,6 +66,10 @@ internal static class LanguageDetector
     ];
 
     private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Votes = ReadVotes();
+
+    private static readonly FrozenDictionary<char, int[]> Telling = TellingLetters
+        .SelectMany(row => row.Letters.Select(letter => (Letter: letter, Languages: row.Tags.Split(' ').Select(tag => Array.FindIndex(CommonWords, language => language.Tag == tag)).ToArray())))
+        .ToFrozenDictionary(entry => entry.Letter, entry => entry.Languages);
 
     /// <returns>A BCP 47 tag, or null when the text is too short or no language stands out.</returns>
     public static string? Detect(string text)
@@ -97,6 +111,7 @@ internal static class LanguageDetector
         var scores = new double[CommonWords.Length];
         var hits = new int[CommonWords.Length];
         var words = 0;
+        AddLetters(sample, scores);
         var lookup = Votes.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> small = stackalloc char[16];
         for (var i = 0; i < sample.Length;)
@@ -137,6 +152,17 @@ internal static class LanguageDetector
         // Common words are a third of running text; a tenth, and a clear lead, are asked for.
         var isClear = hits[first] >= 3 && hits[first] * 10 >= words && scores[first] >= scores[second] * 1.15;
         return isClear ? CommonWords[first].Tag : null;
+    }
+
+    private static void AddLetters(ReadOnlySpan<char> sample, double[] scores)
+    {
+        foreach (var c in sample)
+        {
+            if (c < '\u00A1' || !Telling.TryGetValue(char.ToLowerInvariant(c), out var languages))
+                continue;
+            foreach (var language in languages)
+                scores[language] += TellingWeight / languages.Length;
+        }
     }
 
     private static bool IsWordPart(char c) =>

@@ -76,7 +76,7 @@ internal static class ListReader
     }
 
     /// <summary>Labels of items (<c>Label: explanation</c>), and the numbers of items that had become two.</summary>
-    public static void FinishItems(EditedText text, List<DraftBlock> drafts, List<Finding> damage)
+    public static void FinishItems(EditedText text, List<DraftBlock> drafts)
     {
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -85,7 +85,7 @@ internal static class ListReader
             drafts[i].LabelSpan = LabelOf(text.Reading, drafts[i].Span);
         }
 
-        ItemNumbers.Correct(text, drafts, damage);
+        ItemNumbers.Correct(text, drafts);
     }
 
     private static bool CanBeItem(DraftBlock draft) => draft.IsUndecidedText && draft.Shape is { HasLetter: true, Words: <= MaxItemWords };
@@ -193,7 +193,7 @@ internal static class ListReader
 
             if (c is '–' or '—' && i > item.Start && text[i - 1] == ' ' && i + 1 < item.End && text[i + 1] == ' ' && words <= 7)
                 return new TextSpan(item.Start, i - 1);
-            if (BlockShape.IsSentenceEnd(c) && i + 1 < item.End && char.IsWhiteSpace(text[i + 1]))
+            if (BlockShape.IsSentenceEnd(c) && i + 1 < item.End && char.IsWhiteSpace(text[i + 1]) && i > item.Start && char.IsLower(text[i - 1]))
                 return null;
         }
 

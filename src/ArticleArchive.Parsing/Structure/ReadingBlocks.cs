@@ -23,7 +23,7 @@ internal static class ReadingBlocks
         var start = 0;
         foreach (var border in Borders(page, text).Append(reading.Length))
         {
-            var piece = Trim(reading, new TextSpan(start, border));
+            var piece = Blank.Trim(reading, new TextSpan(start, border));
             start = Math.Min(border + 1, reading.Length);
             if (piece.IsEmpty)
                 continue;
@@ -50,25 +50,12 @@ internal static class ReadingBlocks
         return blocks;
     }
 
-    /// <summary>Shrinks a span until it starts and ends with a visible character.</summary>
-    public static TextSpan Trim(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && IsBlank(text[start]))
-            start++;
-        while (end > start && IsBlank(text[end - 1]))
-            end--;
-        return new TextSpan(start, end);
-    }
-
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060';
-
     private static PageBlock Place(string reading, PageBlock block, EditedText text, TextSpan piece)
     {
         if (block.MarkerSpan is { } printed)
         {
-            var marker = Trim(reading, text.ToReading(printed));
-            var rest = Trim(reading, new TextSpan(Math.Clamp(marker.End, piece.Start, piece.End), piece.End));
+            var marker = Blank.Trim(reading, text.ToReading(printed));
+            var rest = Blank.Trim(reading, new TextSpan(Math.Clamp(marker.End, piece.Start, piece.End), piece.End));
             // A mark whose words were all taken away is itself the text that is left.
             if (!marker.IsEmpty && marker.Start == piece.Start && !rest.IsEmpty)
                 return block with { Span = rest, MarkerSpan = marker };

@@ -90,6 +90,8 @@ internal static class TitleReader
             score -= 1.5;
         if (HeaderMarkWithin(lines, i, Math.Min(lines.Count, context.End + 1)) is { } distance)
             score += 2.2 - (0.2 * distance);
+        if (IsAboveSummary(lines, i))
+            score += 1.5;
         if (shape.IsTitleCase)
             score += 0.6;
         // A headline says what the text is about; a menu line does not.
@@ -103,6 +105,11 @@ internal static class TitleReader
         // Of lines that look alike the first is the headline and the next its summary; but the further up, the more it is the site's.
         return score - (0.02 * i) - (0.04 * Math.Max(0, context.End - i - 10));
     }
+
+    // The longer line between a headline and the line with author or date is the headline's summary.
+    private static bool IsAboveSummary(List<HeaderLine> lines, int i) =>
+        i + 2 < lines.Count && lines[i + 1] is { IsMark: false, IsKept: true } summary && summary.Draft.Shape.Words >= 8
+        && summary.Draft.Shape.Words > lines[i].Draft.Shape.Words + 3 && (lines[i + 2].IsMark || lines[i + 2].Names is not null);
 
     private static HashSet<string> BodyWords(string reading, List<DraftBlock> drafts, int bodyStart)
     {
@@ -206,7 +213,7 @@ internal static class TitleReader
             if (at < 12)
                 continue;
             var tail = title[(at + separator.Length)..];
-            var isSite = publisher is not null ? Key(tail) == Key(publisher) : separator == " | " && tail.Length * 3 < at;
+            var isSite = publisher is not null ? Key(tail) == Key(publisher) : separator == " | " && tail.Length < at && tail.Count(c => c == ' ') < 5;
             if (isSite)
                 return OneLine(title[..at]);
         }

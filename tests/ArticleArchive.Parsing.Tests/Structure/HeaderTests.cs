@@ -1,0 +1,191 @@
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Tests.Structure;
+
+public sealed class HeaderTests
+{
+    private static readonly string s_body = string.Join("\n\n", Read.Prose("bridge"), Read.Prose("bridge over the river"), Read.Prose("old bridge"));
+
+    [Fact]
+    public void A_headline_shaped_line_above_the_body_is_the_title()
+    {
+        var read = Read.Page("Old bridge over the river opens at last\n\n" + s_body);
+        read.Result.Title.Value.Should().Be("Old bridge over the river opens at last");
+        read.Result.Title.Origin.Should().Be(Origin.Found);
+        read.In(read.Result.Title.Span).Should().Be(read.Result.Title.Value);
+    }
+
+    [Fact]
+    public void A_first_paragraph_is_never_a_title()
+    {
+        var read = Read.Page(s_body);
+        read.Result.Title.Origin.Should().Be(Origin.Derived);
+        read.Result.Title.Value.Should().Be("The bridge was opened in spring, and most people in the valley came to see it");
+        read.Result.Blocks.Should().OnlyContain(block => block.Kind == BlockKind.Paragraph);
+    }
+
+    [Fact]
+    public void A_derived_title_is_cut_at_a_word()
+    {
+        var read = Read.Page("When the committee of the valley met for the third time in that long and rainy month of October, nobody believed in the bridge any more. It was cold.");
+        read.Result.Title.Value.Should().Be("When the committee of the valley met for the third time in that long and rainy month of…");
+    }
+
+    [Fact]
+    public void The_line_that_the_text_speaks_of_wins_over_a_menu_line()
+    {
+        var read = Read.Page("Get to know all of us\n\nOld Bridge Over The River Opens\n\n" + s_body);
+        read.Result.Title.Value.Should().Be("Old Bridge Over The River Opens");
+    }
+
+    [Fact]
+    public void Headline_summary_author_and_date_are_told_apart()
+    {
+        var read = Read.Page("Old bridge opens\n\nAfter nine years of work the river can be crossed on foot again\n\nBy Jane Roe and Joe van der Berg\n\nPublished 1 May 2020\n\nUpdated 3 May 2020\n\n" + s_body);
+        read.Result.Title.Value.Should().Be("Old bridge opens");
+        read.Result.Standfirst!.Value.Should().StartWith("After nine years");
+        read.Result.Authors.Select(author => author.Value).Should().Equal("Jane Roe", "Joe van der Berg");
+        read.Result.Published!.Words.Should().Be("1 May 2020");
+        read.Words(BlockKind.Byline).Should().Equal("By Jane Roe and Joe van der Berg");
+        read.Words(BlockKind.Dateline).Should().Equal("Published 1 May 2020", "Updated 3 May 2020");
+        read.Words(BlockKind.Paragraph).Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData("By Jane Roe", "Jane Roe")]
+    [InlineData("BY JANE ROE", "JANE ROE")]
+    [InlineData("by rogerbw", null)]
+    [InlineData("Written by: Jane Roe, Senior Editor", "Jane Roe")]
+    [InlineData("By Jane Roe, MD", "Jane Roe")]
+    [InlineData("By Jane Roe, Joe Poe & Ann O’Neil | Contributors", "Jane Roe|Joe Poe|Ann O’Neil")]
+    [InlineData("By Jane Roe • March 12, 2025", "Jane Roe")]
+    [InlineData("By Jane Roe Jan 5, 2025", "Jane Roe")]
+    [InlineData("Published on December 2nd, 2025 by Jane Roe and Joe Poe", "Jane Roe|Joe Poe")]
+    [InlineData("Von Jana Röhm", "Jana Röhm")]
+    [InlineData("Por María Pérez y Juan Gómez", "María Pérez|Juan Gómez")]
+    [InlineData("Par Élodie Duval", "Élodie Duval")]
+    [InlineData("Автор: Анна Петрова", "Анна Петрова")]
+    [InlineData("作者：王小明", "王小明")]
+    [InlineData("By 2030 every house will be warm", null)]
+    [InlineData("Por qué el puente importa", null)]
+    [InlineData("By the river", null)]
+    public void A_byline_names_people_and_nothing_else(string line, string? names)
+    {
+        var read = Read.Page($"Old bridge over the river opens at last\n\n{line}\n\n{s_body}");
+        read.Result.Authors.Select(author => author.Value).Should().Equal(names?.Split('|') ?? []);
+    }
+
+    [Fact]
+    public void A_name_beside_the_date_is_derived_and_says_so()
+    {
+        var read = Read.Page("Old bridge opens at last\n\nJane Roe\n\nMay 1, 2020\n\n" + s_body);
+        read.Result.Authors.Should().ContainSingle().Which.Should().Match<StatedValue>(author => author.Value == "Jane Roe" && author.Origin == Origin.Derived);
+    }
+
+    [Fact]
+    public void Capitalised_words_that_the_text_writes_small_are_no_name()
+    {
+        var read = Read.Page("Old bridge opens at last\n\nRiver Valley\n\nMay 1, 2020\n\n" + s_body);
+        read.Result.Authors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_cue_on_its_own_line_takes_the_name_from_the_next() =>
+        Read.Page("Old bridge opens at last\n\nBy\n\nJane Roe , Contributor\n\n" + s_body).Result.Authors.Single().Value.Should().Be("Jane Roe");
+
+    [Fact]
+    public void A_date_in_running_text_is_no_publication_date() =>
+        Read.Page("Old bridge opens at last\n\n" + s_body + "\n\nThe first bridge fell on 3 March 1911. It was a Friday, and it rained.").Result.Published.Should().BeNull();
+
+    [Fact]
+    public void A_label_on_the_line_above_belongs_to_the_date()
+    {
+        var read = Read.Page("Old bridge opens at last\n\nUpdated\n\nMay 3, 2020\n\nPublished\n\nMay 1, 2020\n\n" + s_body);
+        read.Result.Published!.Words.Should().Be("May 1, 2020");
+    }
+
+    [Fact]
+    public void What_cleaning_took_out_of_the_header_is_still_known()
+    {
+        const string top = "Menu\n\nOld bridge over the river opens at last\n\nBy Jane Roe\n\nPosted May 1, 2020\n\n";
+        var read = Read.Page(top + s_body, Read.Removal(top, top.TrimEnd()));
+        read.Result.Title.Value.Should().Be("Old bridge over the river opens at last");
+        read.Result.Title.Span.Should().BeNull();
+        read.Result.Authors.Single().Value.Should().Be("Jane Roe");
+        read.Result.Published!.Words.Should().Be("May 1, 2020");
+        read.Result.Published.Span.Should().BeNull();
+    }
+
+    [Fact]
+    public void Markup_is_believed_before_the_look_of_a_line()
+    {
+        var page = "Welcome to the valley news site\n\nOld bridge opens\n\n" + s_body;
+        var read = Read.Page(PageReader.Read(SourceFormat.PlainText, page, ParseOptions.Default) with
+        {
+            Metadata =
+            [
+                new StatedMetadata(MetadataField.Title, "Old bridge opens | Valley News", "og:title"),
+                new StatedMetadata(MetadataField.Author, "Jane Roe", "meta author"),
+                new StatedMetadata(MetadataField.Author, "https://example.org/jane", "article:author"),
+                new StatedMetadata(MetadataField.Published, "2020-05-01T10:00:00Z", "json-ld"),
+                new StatedMetadata(MetadataField.Publisher, "Valley News", "og:site_name"),
+                new StatedMetadata(MetadataField.Language, "en-GB", "html lang"),
+            ],
+        });
+        read.Result.Title.Value.Should().Be("Old bridge opens");
+        read.Result.Authors.Select(author => author.Value).Should().Equal("Jane Roe");
+        read.Result.Published!.Zone.Should().Be("Z");
+        read.Result.Publisher.Should().Be(new StatedValue("Valley News", Origin.Found, "stated by the file (og:site_name)"));
+        read.Result.Language!.Value.Should().Be("en-GB");
+    }
+
+    [Fact]
+    public void A_stated_title_that_stands_nowhere_loses_the_sites_name()
+    {
+        var page = PageReader.Read(SourceFormat.PlainText, s_body, ParseOptions.Default) with
+        {
+            Metadata = [new StatedMetadata(MetadataField.Title, "How the bridge was built | Valley News", "title")],
+        };
+        Read.Page(page).Result.Title.Value.Should().Be("How the bridge was built");
+    }
+
+    [Theory]
+    [InlineData("Stay up to date with notifications from The Valley Post", "The Valley Post")]
+    [InlineData("Join the talk, follow other Valley Post readers and see their replies", "Valley Post")]
+    [InlineData("This article was originally published in The Valley Post.", "The Valley Post")]
+    [InlineData("© 2020 Valley Media Group. All rights reserved.", "Valley Media Group")]
+    [InlineData("Copyright (c) Valley Media Group 2020", "Valley Media Group")]
+    [InlineData("© Getty", null)]
+    [InlineData("Subscribe to our newsletter", null)]
+    [InlineData("Sign up for updates", null)]
+    public void The_publisher_is_worked_out_from_its_own_service_lines(string line, string? publisher)
+    {
+        var page = $"Old bridge opens at last\n\n{s_body}\n\n{line}";
+        var kept = Read.Page(page).Result.Publisher;
+        var removed = Read.Page(page, Read.Removal(page, line)).Result.Publisher;
+        (kept?.Value).Should().Be(publisher);
+        removed.Should().Be(kept, "an edit that is undone or not changes nothing about it");
+        if (kept is not null)
+        {
+            kept.Origin.Should().Be(Origin.Derived);
+            kept.Basis.Should().Contain(line[..30]);
+        }
+    }
+
+    [Fact]
+    public void Headings_of_markup_hold_the_title()
+    {
+        const string page = "Valley News\n\nOld bridge opens\n\nSo it was.";
+        var read = Read.Page(new PageText(page,
+        [
+            new PageBlock(PageBlockKind.Text, new TextSpan(0, 11)),
+            new PageBlock(PageBlockKind.Heading, new TextSpan(13, 29), Level: 1),
+            new PageBlock(PageBlockKind.Text, new TextSpan(31, 41)),
+        ],
+        null,
+        []));
+        read.Result.Title.Value.Should().Be("Old bridge opens");
+        read.Result.Title.Basis.Should().Be("the page's main heading");
+    }
+}
