@@ -139,6 +139,7 @@ public sealed class ClaimExtractorTests
     [InlineData("They feared a peace that is no peace.", ClaimPolarity.Affirmed)]
     [InlineData("While Norvale has denied it, there is evidence.", ClaimPolarity.Affirmed)]
     [InlineData("Although it rained, nobody left.", ClaimPolarity.Denied)]
+    [InlineData("Havel praised the “very old garden,” adding that he had seen “no better one.”", ClaimPolarity.Affirmed)]
     public void A_statement_affirms_or_denies(string sentence, ClaimPolarity polarity) => Extract(sentence)[0].Polarity.Should().Be(polarity);
 
     [Theory]
@@ -153,6 +154,7 @@ public sealed class ClaimExtractorTests
     [InlineData("Should Havel win, the bridge is closed.", ClaimCertainty.Conditional)]
     [InlineData("It is contingent upon the vote.", ClaimCertainty.Conditional)]
     [InlineData("He looked as if he knew.", ClaimCertainty.Asserted)]
+    [InlineData("He asked for a loan, which could ruin the town.", ClaimCertainty.Asserted)]
     public void A_statement_is_more_or_less_sure(string sentence, ClaimCertainty certainty) => Extract(sentence)[0].Certainty.Should().Be(certainty);
 
     [Theory]
