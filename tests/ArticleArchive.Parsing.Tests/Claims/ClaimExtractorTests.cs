@@ -166,6 +166,9 @@ public sealed class ClaimExtractorTests
     [InlineData("Congressional opposition and oversight:")]
     [InlineData("Continued military interventions in neighboring countries:")]
     [InlineData("Port Ellery")]
+    [InlineData("What we do not like")]
+    [InlineData("kale, spinach, tomatoes, broccoli, cauliflower, carrots, asparagus, peppers, etc.")]
+    [InlineData("a large salad topped with fresh vegetables, beans and cheese from the north")]
     public void Greetings_labels_and_fragments_state_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
 
     [Theory]
@@ -173,6 +176,7 @@ public sealed class ClaimExtractorTests
     [InlineData("He left.")]
     [InlineData("The bridge collapses.")]
     [InlineData("Prices doubled.")]
+    [InlineData("The puppy is tired or frightened")]
     public void A_short_statement_is_a_claim(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(2);
 
     [Theory]
