@@ -57,7 +57,8 @@ internal static class Stance
         if (Condition(tokens) is { } condition)
             return new(ClaimCertainty.Conditional, $"“{condition}”: under a condition");
         string? hedge = null;
-        for (var i = 0; i < tokens.Count; i++)
+        var (start, end) = MainClause(tokens);
+        for (var i = start; i < end; i++)
         {
             if (!tokens.IsWord(i))
                 continue;
@@ -134,7 +135,7 @@ internal static class Stance
             if (!tokens.IsWord(i))
                 continue;
             var word = tokens.Lower(i);
-            if (ClauseOpeners.Contains(word) || (tokens.IsMark(i - 1, ',') && Cues.IsParticiple(word)) || (word == "that" && IsRelative(tokens, i)))
+            if (ClauseOpeners.Contains(word) || ((tokens.IsMark(i - 1, ',') || tokens.IsMark(i - 2, ',')) && Cues.IsParticiple(word)) || (word == "that" && IsRelative(tokens, i)))
                 return (start, i);
         }
 

@@ -7,7 +7,7 @@ internal static class Statements
 {
     // Longer than any sentence that a person wrote to be read: a table or a list run together.
     private const int LongestSentence = 3_000;
-    private const int FragmentWords = 8;
+    private const int LongestFragment = 24;
 
     private static readonly FrozenSet<string> Greetings = Words.Set(
         "hello hi hey dear welcome thanks thank goodbye bye greetings congratulations sorry please hallo bonjour merci hola gracias ciao grazie olá obrigado danke");
@@ -22,6 +22,9 @@ internal static class Statements
         "sold sell sells fought fight fights taught teach caught catch hit hits hurt cost costs shot shut slept stole struck swept swore threw woke want wants need needs like likes live lives work works " +
         "love loves hate hates use uses seem seems help helps show shows play plays move moves believe believes remain remains exist exists happen happens matter matters follow follows stop stops create creates " +
         "open opens close closes walk walks offer offers remember consider appear appears serve serves die dies expect stay stays reach reaches require requires continue continues sank rang sang swam flew drank ate");
+
+    // "How the harbour works", "What we like": headings, where no question mark follows.
+    private static readonly FrozenSet<string> Interrogatives = Words.Set("what how why when where which who whom whose");
 
     private static readonly FrozenSet<string> Subjects = Words.Set("i you he she it we they this that there these those who nobody everybody everyone someone nothing everything");
 
@@ -40,7 +43,13 @@ internal static class Statements
             return false;
         if (words <= 6 && Greetings.Contains(tokens.Lower(0)))
             return false;
-        return !isEnglish || words > FragmentWords || HasVerb(tokens);
+        if (!isEnglish)
+            return true;
+
+        // Without an end mark it may be a heading or a bare item: only a verb beyond doubt makes it a statement.
+        return isEnded
+            ? HasVerb(tokens) || words > LongestFragment
+            : HasCommonVerb(tokens) && !IsLowerCase(tokens, 0) && !Interrogatives.Contains(tokens.Lower(0));
     }
 
     /// <summary>True when a text is mostly English by its commonest words.</summary>
@@ -56,6 +65,8 @@ internal static class Statements
 
         return common * 12 >= words;
     }
+
+    private static bool IsLowerCase(Tokens tokens, int i) => tokens.IsWord(i) && char.IsLower(tokens.Word(i)[0]);
 
     private static bool HasCommonVerb(Tokens tokens)
     {
@@ -82,7 +93,7 @@ internal static class Statements
                 return true;
 
             // "The bridge collapses": a word in -s behind a singular noun may be a verb; one behind a determiner is not.
-            if (i > 0 && word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or '\'') && !tokens.IsCapitalised(i) && tokens.IsWord(i - 1)
+            if (i > 0 && tokens.Count > 3 && word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or '\'') && !tokens.IsCapitalised(i) && tokens.IsWord(i - 1)
                 && !Grammar.Determiners.Contains(tokens.Lower(i - 1)) && !Grammar.Prepositions.Contains(tokens.Lower(i - 1)) && tokens.Lower(i - 1) is not ("and" or "or"))
                 return true;
         }

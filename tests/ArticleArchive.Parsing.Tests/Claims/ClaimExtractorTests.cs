@@ -139,6 +139,7 @@ public sealed class ClaimExtractorTests
     [InlineData("They feared a peace that is no peace.", ClaimPolarity.Affirmed)]
     [InlineData("While Norvale has denied it, there is evidence.", ClaimPolarity.Affirmed)]
     [InlineData("Although it rained, nobody left.", ClaimPolarity.Denied)]
+    [InlineData("Havel praised the “very old garden,” adding that he had seen “no better one.”", ClaimPolarity.Affirmed)]
     public void A_statement_affirms_or_denies(string sentence, ClaimPolarity polarity) => Extract(sentence)[0].Polarity.Should().Be(polarity);
 
     [Theory]
@@ -153,6 +154,7 @@ public sealed class ClaimExtractorTests
     [InlineData("Should Havel win, the bridge is closed.", ClaimCertainty.Conditional)]
     [InlineData("It is contingent upon the vote.", ClaimCertainty.Conditional)]
     [InlineData("He looked as if he knew.", ClaimCertainty.Asserted)]
+    [InlineData("He asked for a loan, which could ruin the town.", ClaimCertainty.Asserted)]
     public void A_statement_is_more_or_less_sure(string sentence, ClaimCertainty certainty) => Extract(sentence)[0].Certainty.Should().Be(certainty);
 
     [Theory]
@@ -164,6 +166,9 @@ public sealed class ClaimExtractorTests
     [InlineData("Congressional opposition and oversight:")]
     [InlineData("Continued military interventions in neighboring countries:")]
     [InlineData("Port Ellery")]
+    [InlineData("What we do not like")]
+    [InlineData("kale, spinach, tomatoes, broccoli, cauliflower, carrots, asparagus, peppers, etc.")]
+    [InlineData("a large salad topped with fresh vegetables, beans and cheese from the north")]
     public void Greetings_labels_and_fragments_state_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
 
     [Theory]
@@ -171,6 +176,7 @@ public sealed class ClaimExtractorTests
     [InlineData("He left.")]
     [InlineData("The bridge collapses.")]
     [InlineData("Prices doubled.")]
+    [InlineData("The puppy is tired or frightened")]
     public void A_short_statement_is_a_claim(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(2);
 
     [Theory]

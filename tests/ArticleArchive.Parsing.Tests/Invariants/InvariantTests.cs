@@ -20,7 +20,7 @@ public sealed class InvariantTests
 
     [Theory, MemberData(nameof(Files))]
     public void A_file_keeps_every_promise(string path) =>
-        ArticleInvariants.Broken(Path.GetFileName(path), File.ReadAllBytes(Path.Combine(CaseFolders.RepositoryRoot, path)))
+        ArticleInvariants.Broken(Path.GetFileName(path), File.ReadAllBytes(Path.Combine(CaseFolders.RepositoryRoot, path)), undone: 10)
             .Should().BeEmpty("{0} is an article", path);
 
     [Theory, MemberData(nameof(Batches))]
@@ -29,7 +29,7 @@ public sealed class InvariantTests
         for (var seed = batch * BatchSize; seed < (batch + 1) * BatchSize; seed++)
         {
             var file = DamagedArticle.Generate(seed);
-            ArticleInvariants.Broken(file.FileName, file.Bytes).Should().BeEmpty(
+            ArticleInvariants.Broken(file.FileName, file.Bytes, undone: 2).Should().BeEmpty(
                 "DamagedArticle.Generate({0}) is {1} with {2}:\n{3}",
                 seed, file.FileName, string.Join(", ", file.Damages), Encoding.UTF8.GetString(file.Bytes));
         }
@@ -62,7 +62,7 @@ public sealed class InvariantTests
     public void Almost_nothing_is_an_article_too(string text)
     {
         foreach (var name in new[] { "a.txt", "a.html", "a.md", "a.json" })
-            ArticleInvariants.Broken(name, Encoding.UTF8.GetBytes(text)).Should().BeEmpty("{0} holds \"{1}\"", name, text);
+            ArticleInvariants.Broken(name, Encoding.UTF8.GetBytes(text), undone: 1).Should().BeEmpty("{0} holds \"{1}\"", name, text);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class InvariantTests
             var bytes = new byte[seed * 20];
             new Random(seed).NextBytes(bytes);
             foreach (var name in new[] { "a.txt", "a.html", "a.md", "a.json" })
-                ArticleInvariants.Broken(name, bytes).Should().BeEmpty("seed {0} as {1}", seed, name);
+                ArticleInvariants.Broken(name, bytes, undone: 1).Should().BeEmpty("seed {0} as {1}", seed, name);
         }
     }
 
