@@ -19,8 +19,11 @@ internal sealed class HtmlBudget
     /// <summary>Open elements passed over in searches: the sum of the depths of all tags; about half a second.</summary>
     public const long MostSearchSteps = 20_000_000;
 
+    /// <summary>Of all elements together; what comes after is not kept. Attributes hold no words, so this degrades nothing.</summary>
+    public const int MostAttributes = 300_000;
+
     /// <summary>Of one element. The parser compares each new one with those before it.</summary>
-    public const int MostAttributes = 1_000;
+    public const int MostAttributesOfElement = 200;
 
     // Elements that the tree builder re-opens; see "the list of active formatting elements" in the HTML standard.
     private static readonly HashSet<string> Formatting = new(StringComparer.Ordinal)
@@ -44,11 +47,17 @@ internal sealed class HtmlBudget
     private readonly List<string> _formatting = [];
     private readonly Dictionary<string, int> _formattingByName = new(StringComparer.Ordinal);
 
+    private int _attributes;
+
     /// <summary>Elements and texts that the tokens so far can have made, copies included: never less than the true number.</summary>
     public long Nodes { get; private set; }
 
     /// <summary>Open elements that the tokens so far can have made the parser look at.</summary>
     public long SearchSteps { get; private set; }
+
+    /// <summary>Counts an attribute, and says whether it is to be kept.</summary>
+    /// <param name="before">The number of attributes that the element has already.</param>
+    public bool KeepsAttribute(int before) => before < MostAttributesOfElement && _attributes++ < MostAttributes;
 
     /// <exception cref="HtmlBudgetException">A limit is passed.</exception>
     public void Spend(HtmlToken token)

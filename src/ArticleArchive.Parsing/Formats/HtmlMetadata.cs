@@ -7,6 +7,7 @@ namespace ArticleArchive.Parsing.Formats;
 internal static class HtmlMetadata
 {
     private const int LongestValue = 2_000;
+    private const int LongestName = 200;
 
     // Names of <meta> elements, most trusted first. article:* and og:* are written by the publishing system for other programs
     // to read; the older names often by hand or by a plug-in.
@@ -94,14 +95,17 @@ internal static class HtmlMetadata
 
         void Add(MetadataField field, string? value, string origin)
         {
-            // A profile's address is not a name, and neither is a handle.
-            if (Trimmed(value) is not { } text || (field == MetadataField.Author && (text.Contains("://", StringComparison.Ordinal) || text[0] == '@')))
+            if (Trimmed(value) is not { } text || (field == MetadataField.Author && !IsName(text)))
                 return;
             var one = new StatedMetadata(field, text, origin);
             if (!stated.Contains(one))
                 stated.Add(one);
         }
     }
+
+    // A profile's address or number is not a name, neither is a handle, and a whole biography is no longer one.
+    private static bool IsName(string text) =>
+        text.Length <= LongestName && text[0] != '@' && !text.Contains("://", StringComparison.Ordinal) && text.Any(char.IsLetter);
 
     private sealed class Seen
     {

@@ -48,7 +48,7 @@ internal static class HtmlReader
                 budget.Spend(token);
                 map.Add(token, range);
             },
-            ShouldEmitAttribute = (ref token, _) => token.Attributes.Count < HtmlBudget.MostAttributes,
+            ShouldEmitAttribute = (ref token, _) => budget.KeepsAttribute(token.Attributes.Count),
         });
         return parser.ParseDocument(source);
     }

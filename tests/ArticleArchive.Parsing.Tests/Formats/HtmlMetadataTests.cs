@@ -60,9 +60,12 @@ public sealed class HtmlMetadataTests
     public void The_time_of_the_article_is_meant_not_that_of_a_teaser_before_it() =>
         Stated("<div><time datetime=2020-01-01></div><article><time datetime=2024-05-01></article>", MetadataField.Published).Should().Equal("time: 2024-05-01");
 
-    [Fact]
-    public void An_address_or_a_handle_is_no_author() =>
-        Stated("<meta property='article:author' content='https://social.example/ana'><meta name=author content='@ana'>", MetadataField.Author).Should().BeEmpty();
+    [Theory]
+    [InlineData("https://social.example/ana")]
+    [InlineData("@ana")]
+    [InlineData("262588213843476")]
+    public void An_address_a_handle_or_a_number_is_no_author(string value) =>
+        Stated($"<meta property='article:author' content='{value}'>", MetadataField.Author).Should().BeEmpty();
 
     [Theory]
     [InlineData("<title>Dry year - The Daily</title><meta property='og:site_name' content='The Daily'>", "Dry year")]
