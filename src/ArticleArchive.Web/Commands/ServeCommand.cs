@@ -20,6 +20,8 @@ internal static partial class ServeCommand
         ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:ArticleArchive"] = "Information",
+        // What keeps the program from starting is told in one line instead, below.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
     };
 
     public static async Task<int> RunAsync(string? dataDirectory, string[] args, CancellationToken cancellationToken)

@@ -12,16 +12,23 @@ internal sealed partial class StorageWatch(
     {
         var known = StorageCondition.Writable;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.StorageRetrySeconds), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            if (database.State.Condition == StorageCondition.Failing)
-                await database.TryWritingAsync(stoppingToken);
-            var state = database.State;
-            if (state.Condition != known && state.Message is { } message)
-                LogTrouble(message);
-            else if (state.Condition != known)
-                LogWell();
-            known = state.Condition;
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (database.State.Condition == StorageCondition.Failing)
+                    await database.TryWritingAsync(stoppingToken);
+                var state = database.State;
+                if (state.Condition != known && state.Message is { } message)
+                    LogTrouble(message);
+                else if (state.Condition != known)
+                    LogWell();
+                known = state.Condition;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
         }
     }
 

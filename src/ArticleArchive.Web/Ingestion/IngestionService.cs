@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ArticleArchive.Web.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Ingestion;
@@ -131,35 +130,31 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     private async Task<bool> FillAsync(
         List<(PreparedSource Source, long Taken)> batch, ChannelReader<(PreparedSource Source, long Taken)> prepared, CancellationToken cancellationToken)
     {
-        if (!await prepared.WaitToReadAsync(cancellationToken))
+        if (!await prepared.WaitToReadAsync(cancellationToken) || !prepared.TryRead(out var next))
             return false;
-        var started = Stopwatch.GetTimestamp();
         var bytes = 0L;
+        var started = Stopwatch.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(_options.MaxBatchMilliseconds);
         try
         {
+            do
+            {
+                batch.Add(next);
+                bytes += next.Taken;
+            }
             while (batch.Count < _options.MaxBatchArticles
                 && bytes < _options.MaxBytesInFlight / 4
-                && Stopwatch.GetElapsedTime(started).TotalMilliseconds <= _options.MaxBatchMilliseconds)
-            {
-                if (prepared.TryRead(out var next))
-                {
-                    batch.Add(next);
-                    bytes += next.Taken;
-                }
-                else if (!await prepared.WaitToReadAsync(patience.Token))
-                {
-                    break;
-                }
-            }
+                && Stopwatch.GetElapsedTime(started).TotalMilliseconds < _options.MaxBatchMilliseconds
+                && await prepared.WaitToReadAsync(patience.Token)
+                && prepared.TryRead(out next));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The time is up: what has come by now is the batch.
         }
 
-        return batch.Count > 0;
+        return true;
     }
 
     private async Task<List<IngestionResult>> StoreAsync(

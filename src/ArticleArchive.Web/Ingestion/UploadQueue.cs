@@ -98,21 +98,31 @@ public sealed partial class UploadQueue(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var upload in _waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await StoreAsync(upload, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The next upload must not suffer; this one shows as interrupted.
-                LogFailed(exception, upload.RunId);
-            }
-            finally
-            {
-                _uploads.TryRemove(upload.RunId, out _);
-            }
+            await foreach (var upload in _waiting.Reader.ReadAllAsync(stoppingToken))
+                await StoreOrLogAsync(upload, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends; what was under way shows as interrupted.
+        }
+    }
+
+    private async Task StoreOrLogAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StoreAsync(upload, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The next upload must not suffer; this one shows as interrupted.
+            LogFailed(exception, upload.RunId);
+        }
+        finally
+        {
+            _uploads.TryRemove(upload.RunId, out _);
         }
     }
 

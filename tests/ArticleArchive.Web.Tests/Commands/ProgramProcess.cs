@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace ArticleArchive.Web.Tests.Commands;
+
+/// <summary>The built program as a process of its own, as a person runs it.</summary>
+internal sealed class ProgramProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _output = [];
+    private readonly List<string> _errors = [];
+
+    private ProgramProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public IReadOnlyList<string> Output
+    {
+        get
+        {
+            lock (_output)
+                return [.. _output];
+        }
+    }
+
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return string.Join('\n', _errors);
+        }
+    }
+
+    public static ProgramProcess Start(params IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ArticleArchive.Web.dll"));
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        return new ProgramProcess(new Process { StartInfo = start });
+    }
+
+    /// <summary>Runs to the end.</summary>
+    public static async Task<(int Status, IReadOnlyList<string> Output, string Errors)> RunAsync(params IEnumerable<string> args)
+    {
+        using var program = Start(args);
+        var status = await program.EndAsync();
+        return (status, program.Output, program.Errors);
+    }
+
+    /// <summary>The lines that <c>ingest --json</c> printed; a line cut by a kill is none.</summary>
+    public static IEnumerable<JsonElement> Json(IEnumerable<string> output)
+    {
+        foreach (var line in output)
+        {
+            JsonElement? element = null;
+            try
+            {
+                element = JsonDocument.Parse(line).RootElement;
+            }
+            catch (JsonException)
+            {
+            }
+
+            if (element is { } parsed)
+                yield return parsed;
+        }
+    }
+
+    public async Task WaitForOutputAsync(Func<IReadOnlyList<string>, bool> isThere)
+    {
+        for (var i = 0; i < 1_200 && !isThere(Output); i++)
+        {
+            _process.HasExited.Should().BeFalse("it is still to print something; so far: {0} {1}", string.Join('\n', Output), Errors);
+            await Task.Delay(50);
+        }
+
+        isThere(Output).Should().BeTrue();
+    }
+
+    public void Kill() => _process.Kill();
+
+    /// <summary>Sends what Ctrl+C (2) or a service's stop (15) sends.</summary>
+    public void Signal(int number)
+    {
+        using var kill = Process.Start("kill", [$"-{number}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Add(List<string> lines, string? line)
+    {
+        if (line is null)
+            return;
+        lock (lines)
+            lines.Add(line);
+    }
+}
