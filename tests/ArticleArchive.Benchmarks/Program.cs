@@ -1,13 +1,16 @@
 using ArticleArchive.Benchmarks.Parsing;
+using ArticleArchive.Benchmarks.Search;
 
 return args switch
 {
     ["parsing", .. var rest] => ParsingBenchmark.Run(rest),
+    ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine(ParsingBenchmark.Usage);
+    Console.Error.WriteLine(SearchBenchmark.Usage);
     return 2;
 }
