@@ -52,7 +52,7 @@ internal static class SearchCommand
             return 0;
         }
 
-        var zero = results.Total == 0 ? await engine.ExplainZeroAsync(results.Query, request.Level, cancellationToken) : null;
+        var zero = results is { Total: 0, IsComplete: true } ? await engine.ExplainZeroAsync(results.Query, request.Level, cancellationToken) : null;
         Print(output, results, zero);
         return 0;
     }

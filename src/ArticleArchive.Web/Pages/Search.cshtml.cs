@@ -47,7 +47,7 @@ public sealed class SearchModel(SearchEngine engine) : PageModel
 
         var number = int.TryParse(PageName, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, LastPage) : 1;
         Results = await engine.FindAsync(new SearchRequest(Query, Level, PageSize, (number - 1) * PageSize), cancellationToken);
-        if (Results.Query.Root is null)
+        if (Results.Query.Root is null || !Results.IsComplete)
             return Page();
         if (Results.Total == 0)
             Zero = await engine.ExplainZeroAsync(Results.Query, Level, cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class HitMatcher
 
     private readonly Dictionary<string, int> _wordIds = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<Pattern>> _byLastWord = [];
+    private readonly HashSet<char> _firstCharacters = [];
     private readonly List<(string Prefix, Pattern Pattern)> _prefixes = [];
 
     // Ids of the words before the last; the last is the key it is stored under.
@@ -49,8 +50,16 @@ internal sealed class HitMatcher
         var inBlock = 0;
         var previousEnd = 0;
         var tokenizer = new IndexTokenizer(text);
-        while (hits.Count < maxHits && tokenizer.Next())
+        while (hits.Count < maxHits && tokenizer.NextWord())
         {
+            // Most words begin like none of the query and need no stem; to a phrase they are a gap.
+            if (!_firstCharacters.Contains(tokenizer.Term[0]))
+            {
+                inBlock = 0;
+                continue;
+            }
+
+            tokenizer.Stem();
             if (HasBlankLine(text[previousEnd..tokenizer.Start]))
                 inBlock = 0;
             previousEnd = tokenizer.End;
@@ -146,6 +155,8 @@ internal sealed class HitMatcher
     private void AddPattern(string text, int number, bool isPrefix)
     {
         var terms = IndexTokenizer.Terms(text);
+        foreach (var term in terms)
+            _firstCharacters.Add(term[0]);
         var pattern = new Pattern([.. terms.SkipLast(1).Select(IdOf)], number);
         if (isPrefix)
             _prefixes.Add((terms[^1], pattern));

@@ -20,8 +20,16 @@ public sealed record SearchRequest(string? Query, SearchLevel Level, int Size, i
 /// <param name="Items">Best first.</param>
 /// <param name="Warnings">Repairs of the query and limits that were met.</param>
 /// <param name="Next">Where the next page starts, or null on the last.</param>
+/// <param name="IsComplete">False when the time was up before all was looked at.</param>
 public sealed record SearchResults(
-    ParsedQuery Query, SearchLevel Level, int Total, int Skipped, IReadOnlyList<SearchHit> Items, IReadOnlyList<SearchWarning> Warnings, SearchCursor? Next);
+    ParsedQuery Query,
+    SearchLevel Level,
+    int Total,
+    int Skipped,
+    IReadOnlyList<SearchHit> Items,
+    IReadOnlyList<SearchWarning> Warnings,
+    SearchCursor? Next,
+    bool IsComplete);
 
 /// <summary>An article or a claim that was found.</summary>
 /// <param name="Id">Of the article or the claim.</param>

@@ -15,6 +15,7 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     private readonly char[] _term = new char[MaxTermLength];
     private int _length;
     private int _position;
+    private bool _isPlain;
 
     /// <summary>Offset of the word's first UTF-16 code unit.</summary>
     public int Start { get; private set; }
@@ -38,85 +39,86 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     /// <summary>True when a text has a word to search for.</summary>
     public static bool HasWord(ReadOnlySpan<char> text) => new IndexTokenizer(text).Next();
 
-    /// <summary>Goes to the next word; false at the end.</summary>
+    /// <summary>Goes to the next word and stems it; false at the end.</summary>
     public bool Next()
     {
-        var plain = true;
+        if (!NextWord())
+            return false;
+        Stem();
+        return true;
+    }
+
+    /// <summary>
+    /// Goes to the next word; <see cref="Term"/> is the word folded, not yet stemmed. Stemming never changes a word's first
+    /// character, so a caller that looks for certain terms may leave out the rest.
+    /// </summary>
+    public bool NextWord()
+    {
         _length = 0;
+        _isPlain = true;
+        var characters = _text;
+        var position = _position;
         var inWord = false;
-        while (_position < _text.Length)
+        while (position < characters.Length)
         {
+            var c = characters[position];
             var width = 1;
-            int codePoint = _text[_position];
-            if (codePoint >= 0x80)
+            int folded;
+            if (c < 0x80)
             {
-                if (char.IsSurrogate((char)codePoint))
-                    (codePoint, width) = SurrogatePair();
-                else if (IndexText.Of((char)codePoint) is var indexed && indexed != codePoint)
-                    codePoint = indexed;
+                folded = Unicode61.FoldPlain(c);
             }
-            else if (codePoint == 0)
+            else
             {
-                codePoint = ' ';
+                int codePoint = IndexText.Of(c);
+                // What vanishes before the tokenizer neither starts a word nor ends one.
+                if (codePoint == 0)
+                {
+                    position++;
+                    continue;
+                }
+
+                if (char.IsSurrogate(c))
+                    (codePoint, width) = SurrogatePair(position);
+                folded = Unicode61.Fold(codePoint);
+                _isPlain &= folded < 0x80;
             }
 
-            // What vanishes before the tokenizer neither starts a word nor ends one.
-            if (codePoint == 0)
+            if (folded > 0 || (folded == Unicode61.Diacritic && inWord))
             {
-                _position += width;
-                continue;
-            }
+                if (!inWord)
+                {
+                    inWord = true;
+                    Start = position;
+                }
 
-            var folded = Unicode61.Fold(codePoint);
-            if (folded == Unicode61.Separator || (folded == Unicode61.Diacritic && !inWord))
+                Append(folded);
+                position += width;
+                End = position;
+            }
+            else if (inWord)
             {
-                if (inWord)
-                    break;
-                _position += width;
-                continue;
+                break;
             }
-
-            if (!inWord)
+            else
             {
-                inWord = true;
-                Start = _position;
+                position += width;
             }
-
-            plain &= folded < 0x80;
-            Append(folded);
-            _position += width;
-            End = _position;
         }
 
-        if (inWord)
-            Stem(plain);
+        _position = position;
         return inWord;
     }
 
-    // A lone surrogate is stored as U+FFFD, which is no letter.
-    private readonly (int CodePoint, int Width) SurrogatePair() =>
-        _position + 1 < _text.Length && char.IsSurrogatePair(_text[_position], _text[_position + 1])
-            ? (char.ConvertToUtf32(_text[_position], _text[_position + 1]), 2)
-            : (0xFFFD, 1);
-
-    private void Append(int folded)
-    {
-        if (folded == Unicode61.Diacritic || _length + 2 > MaxTermLength)
-            return;
-        if (folded < 0x10000)
-            _term[_length++] = (char)folded;
-        else
-            _length += new Rune(folded).EncodeToUtf16(_term.AsSpan(_length));
-    }
-
-    private void Stem(bool plain)
+    /// <summary>Stems the word that <see cref="NextWord"/> found.</summary>
+    public void Stem()
     {
         // More code units are always more bytes than the stemmer takes.
         if (_length > 64)
             return;
         Span<byte> bytes = stackalloc byte[64 * 3];
         var word = _term.AsSpan(0, _length);
-        if (plain)
+        if (_isPlain)
         {
             for (var i = 0; i < word.Length; i++)
                 bytes[i] = (byte)word[i];
@@ -129,5 +131,21 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
 
         var encoded = bytes[..Encoding.UTF8.GetBytes(word, bytes)];
         _length = Encoding.UTF8.GetChars(encoded[..PorterStemmer.Stem(encoded)], _term);
+    }
+
+    // A lone surrogate is stored as U+FFFD, which is no letter.
+    private readonly (int CodePoint, int Width) SurrogatePair(int position) =>
+        position + 1 < _text.Length && char.IsSurrogatePair(_text[position], _text[position + 1])
+            ? (char.ConvertToUtf32(_text[position], _text[position + 1]), 2)
+            : (0xFFFD, 1);
+
+    private void Append(int folded)
+    {
+        if (folded == Unicode61.Diacritic || _length + 2 > MaxTermLength)
+            return;
+        if (folded < 0x10000)
+            _term[_length++] = (char)folded;
+        else
+            _length += new Rune(folded).EncodeToUtf16(_term.AsSpan(_length));
     }
 }

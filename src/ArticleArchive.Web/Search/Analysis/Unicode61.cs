@@ -12,6 +12,9 @@ internal static partial class Unicode61
     /// <summary>The character goes on with a word and leaves no trace in it.</summary>
     public const int Diacritic = 0;
 
+    /// <summary>Letters and digits of ASCII, folded, by code point; 0 for the rest, which are separators.</summary>
+    private static ReadOnlySpan<byte> Plain => "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\00123456789\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"u8;
+
     private const char SeparatorMark = '\uFFFF';
 
     private static readonly char[] s_basic = BasicPlane();
@@ -27,6 +30,9 @@ internal static partial class Unicode61
 
         return IsWord(codePoint) ? codePoint + FoldDelta(codePoint) : Separator;
     }
+
+    /// <summary><see cref="Fold"/> for ASCII, which most text is.</summary>
+    public static int FoldPlain(char c) => Plain[c] is var folded and not 0 ? folded : Separator;
 
     private static bool IsWord(int codePoint)
     {
