@@ -1,0 +1,237 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArticleArchive.Web.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class ReadingTests(ArchiveBrowser browser)
+{
+    [Fact]
+    public async Task The_first_page_has_the_search_box_in_focus_and_leads_to_an_article()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync("/");
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "The lighthouse that would not go dark" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("The lighthouse that would not go dark");
+        await page.Locator(".rail-number").Nth(8).ClickAsync();
+        await Expect(page.Locator("#claim-9")).ToBeInViewportAsync();
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_search_leads_to_the_sentence_with_its_hits_marked_and_n_goes_through_them()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync("/about");
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("#site-search")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Caribbean Crisis");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".hit-passage").First.ClickAsync();
+
+        await Expect(page.Locator("#at").First).ToBeInViewportAsync();
+        await Expect(page.Locator("mark.hit").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator("[data-step-status]")).ToContainTextAsync("Hit ");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_edit_is_undone_and_redone_on_the_ledger_also_without_script()
+    {
+        ArchiveBrowser.Require();
+        foreach (var script in new[] { true, false })
+        {
+            await using var watched = await browser.OpenAsync(script: script);
+            var page = watched.Page;
+            await watched.GoAsync($"/articles/{browser.CleanedId}/ledger");
+            var row = page.Locator(".ledger-list > li").Filter(new() { HasText = "Thank you for registering" }).First;
+            await row.GetByRole(AriaRole.Button).ClickAsync();
+
+            row = page.Locator(".ledger-list > li").Filter(new() { HasText = "Thank you for registering" }).First;
+            await Expect(row.Locator(".tag").First).ToHaveTextAsync("undone");
+            await Expect(row).ToBeInViewportAsync();
+            await watched.GoAsync($"/articles/{browser.CleanedId}");
+            await Expect(page.Locator(".reading")).ToContainTextAsync("Thank you for registering");
+
+            await page.GoBackAsync();
+            await page.ReloadAsync();
+            await row.GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(row.Locator(".tag").First).ToHaveTextAsync("removed");
+            await watched.GoAsync($"/articles/{browser.CleanedId}");
+            await Expect(page.Locator(".reading")).Not.ToContainTextAsync("Thank you for registering");
+            watched.Faults.Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Files_are_added_by_the_form_and_the_run_says_what_became_of_each()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync("/add");
+        await page.Locator("#files").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "uploaded.txt", MimeType = "text/plain", Buffer = "The bridge opened\n\nThe bridge over the Tay opened in 1887 and carried trains for a century.\n"u8.ToArray() },
+            new FilePayload { Name = "program.exe", MimeType = "application/octet-stream", Buffer = [1, 2, 3] },
+        ]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to the archive" }).ClickAsync();
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Done");
+        await Expect(page.Locator("tbody tr").Filter(new() { HasText = "program.exe" })).ToContainTextAsync("refused");
+        await page.GetByRole(AriaRole.Link, new() { Name = "uploaded.txt" }).ClickAsync();
+        await Expect(page.Locator(".reading")).ToContainTextAsync("carried trains for a century");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_keyboard_goes_through_lists_paragraphs_and_claims_and_shows_its_help()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync("/articles");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        var first = await page.Locator(".article-list h3").First.InnerTextAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToContainTextAsync(first.TrimEnd('…'));
+
+        await watched.GoAsync($"/articles/{browser.SpecimenId}");
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.PressAsync("p");
+        await Expect(page.Locator("[data-step-status]")).ToHaveTextAsync("Claim 1 of 12");
+        await page.Keyboard.PressAsync("j");
+        (await page.EvaluateAsync<bool>("() => document.activeElement.hasAttribute('data-item')")).Should().BeTrue();
+
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_shortcuts_can_be_switched_off()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync(script: true);
+        var page = watched.Page;
+
+        await watched.GoAsync("/settings");
+        await page.Locator("input[name=Shortcuts][value=off]").CheckAsync();
+        await page.Locator("input[name=Theme][value=dark]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep these settings" }).ClickAsync();
+        await watched.GoAsync("/about");
+        await page.Keyboard.PressAsync("?");
+        await page.Keyboard.PressAsync("/");
+
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await Expect(page.Locator("#site-search")).Not.ToBeFocusedAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_theme_switch_is_remembered_and_the_page_comes_in_that_theme()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync("/");
+        var light = await BackgroundAsync(page);
+        await page.Locator("button.theme-switch").ClickAsync();
+        await page.Locator("button.theme-switch").ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await page.ReloadAsync();
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        (await BackgroundAsync(page)).Should().NotBe(light);
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_rail_follows_the_reading_place()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync($"/articles/{browser.DamagedId}");
+        await page.Locator("#claim-40").EvaluateAsync("claim => scrollTo(0, claim.getBoundingClientRect().top + scrollY - innerHeight * 0.2)");
+
+        var current = page.Locator(".rail-list li[aria-current]");
+        await Expect(current).ToHaveCountAsync(1);
+        await Expect(current).ToBeInViewportAsync();
+        var claim = await current.GetAttributeAsync("data-claim");
+        int.Parse(claim!, System.Globalization.CultureInfo.InvariantCulture).Should().BeInRange(39, 44);
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_citation_is_copied()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        await watched.GoAsync($"/articles/{browser.SpecimenId}");
+        await page.Locator("#claim-5 .verse").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the citation" }).ClickAsync();
+
+        (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().Contain("“I will stay,”").And.Contain("SHA-256");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Print_shows_the_text_and_its_provenance_and_leaves_the_controls_out()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync(colors: ColorScheme.Dark);
+        var page = watched.Page;
+
+        await watched.GoAsync($"/articles/{browser.SpecimenId}");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        await Expect(page.Locator(".site-header")).ToBeHiddenAsync();
+        await Expect(page.Locator(".rail")).ToBeHiddenAsync();
+        await Expect(page.Locator(".reading")).ToBeVisibleAsync();
+        await Expect(page.Locator("#provenance-title")).ToBeVisibleAsync();
+        (await BackgroundAsync(page)).Should().Be("rgb(255, 255, 255)");
+    }
+
+    [Fact]
+    public async Task Without_script_everything_can_be_read()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync(script: false);
+        var page = watched.Page;
+
+        await watched.GoAsync($"/articles/{browser.SpecimenId}");
+
+        await Expect(page.Locator(".rail-list li").First).ToBeVisibleAsync();
+        await Expect(page.Locator(".contents-list li").First).ToBeVisibleAsync();
+        await page.Locator("a.theme-switch").ClickAsync();
+        await page.Locator("input[name=Theme][value=dark]").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep these settings" }).ClickAsync();
+        page.Url.Should().EndWith($"/articles/{browser.SpecimenId}", "the settings lead back to where the reader was");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+}
