@@ -1,7 +1,10 @@
 using System.Text;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Tests.Ingestion;
 
@@ -38,6 +41,28 @@ public sealed class UploadQueueTests
         var progress = await FinishAsync(queue, run);
         progress.Items.Select(item => (item.SourceName, item.Outcome)).Should().BeEquivalentTo(
             [("set.ndjson line 1", IngestionOutcome.Added), ("set.ndjson line 3", IngestionOutcome.BadRecord)]);
+    }
+
+    [Fact]
+    public async Task An_upload_waits_out_a_full_disk()
+    {
+        using var archive = new TempArchive();
+        var options = Options.Create(new IngestionOptions { StorageRetrySeconds = 0.05, MaxBatchMilliseconds = 20 });
+        using var queue = new UploadQueue(archive.Database, new IngestionService(archive.Database, options, TimeProvider.System), options, TimeProvider.System, NullLogger<UploadQueue>.Instance);
+        var files = Enumerable.Range(0, 20).Select(i => File($"{i}.txt", $"Article {i}\n\n{string.Join(' ', Enumerable.Range(0, 2_000).Select(word => $"word{word * i}"))}.")).ToList();
+        var run = await queue.EnqueueAsync(files, CancellationToken.None);
+        await ArchiveDatabaseTests.LimitGrowthAsync(archive.Database, pages: 10);
+
+        await queue.StartAsync(CancellationToken.None);
+        for (var i = 0; i < 500 && (await queue.FindAsync(run, CancellationToken.None))!.Condition != UploadCondition.HeldUp; i++)
+            await Task.Delay(20);
+        (await queue.FindAsync(run, CancellationToken.None))!.Message.Should().Contain("no room");
+
+        await ArchiveDatabaseTests.LimitGrowthAsync(archive.Database, pages: 1_000_000);
+        var progress = await FinishAsync(queue, run);
+        progress.Items.Should().HaveCount(20).And.OnlyContain(item => item.Outcome == IngestionOutcome.Added);
+        await queue.StopAsync(CancellationToken.None);
+        await ArchiveInspection.ShouldBeWholeAsync(archive.Database);
     }
 
     [Fact]
