@@ -30,6 +30,7 @@ public sealed class SearchEngine : IDisposable
         _options = new DbContextOptionsBuilder<ArchiveDbContext>()
             .UseSqlite(new SqliteConnectionStringBuilder(readerConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(new ReaderConnectionInterceptor())
             .Options;
     }
 

@@ -59,9 +59,7 @@ internal sealed class SearchReader : IDisposable
         // Kept by the engine, so the driver's own pool would only hold it twice.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
         _connection.Open();
-        using var pragmas = _connection.CreateCommand();
-        pragmas.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA mmap_size = 2147483648; PRAGMA cache_size = -32768;";
-        pragmas.ExecuteNonQuery();
+        ConnectionPragmas.Apply(_connection, ConnectionPragmas.Reader + "\nPRAGMA mmap_size = 2147483648; PRAGMA cache_size = -32768;");
     }
 
     /// <summary>

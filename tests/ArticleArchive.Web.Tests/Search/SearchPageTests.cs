@@ -65,7 +65,7 @@ public sealed class SearchPageTests(SearchSite site) : IClassFixture<SearchSite>
     public async Task Nothing_found_names_the_word_and_links_what_would_be_found()
     {
         var page = await site.Client.GetStringAsync("/search?q=quokka+xyzzy");
-        page.Should().Contain("0 results").And.Contain("No article has &#x201C;xyzzy&#x201D;.").And.Contain("href=\"/search?q=quokka\"");
+        WebUtility.HtmlDecode(page).Should().Contain("0 results").And.Contain("No article has “xyzzy”.").And.Contain("href=\"/search?q=quokka\"");
     }
 
     [Fact]
