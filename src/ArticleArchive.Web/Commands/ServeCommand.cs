@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Commands;
 
@@ -45,7 +46,12 @@ internal static partial class ServeCommand
             await app.RunAsync(cancellationToken);
             return 0;
         }
-        catch (ArchiveUnavailableException exception)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await app.DisposeAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is ArchiveUnavailableException or OptionsValidationException)
         {
             await app.DisposeAsync();
             await Console.Error.WriteLineAsync(exception.Message);

@@ -81,7 +81,8 @@ internal sealed class WriterLock : IDisposable
         _file.Dispose();
     }
 
-    private static string NoticePath(string directory) => Path.Combine(directory, "writer.json");
+    // Not .json: a folder that holds the archive may be ingested, and this is no article.
+    private static string NoticePath(string directory) => Path.Combine(directory, "writer.info");
 
     private static ArchiveWriter? Read(string noticePath)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 
@@ -68,6 +69,9 @@ internal abstract record PreparedSource(string Place, long ByteCount)
         if (string.IsNullOrWhiteSpace(parsed.SourceText))
             return new RefusedSource(place, bytes.Length, IngestionOutcome.Empty, "The file holds only white space.");
 
+        if (parsed.Format == SourceFormat.Record && WhyNoRecord(parsed) is { } why)
+            return new RefusedSource(place, bytes.Length, IngestionOutcome.BadRecord, why);
+
         var article = ArticleRows.NewArticle(parsed);
         article.SourceName = source.Name;
         article.SourceKey = source.Key;
@@ -76,6 +80,14 @@ internal abstract record PreparedSource(string Place, long ByteCount)
         article.FirstSeenAtUtc = nowUtc;
         article.RecordFields = source.RecordFields is null ? null : JsonSerializer.Serialize(source.RecordFields);
         return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc));
+    }
+
+    // The parser keeps such a record as plain text with a finding. In an archive of articles, raw JSON is none.
+    private static string? WhyNoRecord(ParsedArticle parsed)
+    {
+        if (parsed.Findings.Any(finding => finding.Kind == FindingKind.Degraded))
+            return "It is no JSON object with a text in it (text, body or content). If the text goes by another name, say so with --map text=NAME.";
+        return string.IsNullOrWhiteSpace(parsed.ReadingText) ? "The record's text is empty." : null;
     }
 
     private static RefusedSource TooLarge(string place, long byteCount, IngestionOptions options) => new(

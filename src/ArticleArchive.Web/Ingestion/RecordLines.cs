@@ -10,7 +10,8 @@ internal static class RecordLines
     /// <summary>Stands between a data set's name and the line's number in the name of a source.</summary>
     public const string LineMark = " line ";
 
-    private const int MaxJsonDepth = 64;
+    // As generous as the parser's own reading of a record.
+    private static readonly JsonReaderOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     public static bool IsDataSet(string fileName) =>
         Path.GetExtension(fileName) is var extension
@@ -115,33 +116,30 @@ internal static class RecordLines
 
     private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\f\v"u8) < 0;
 
-    // The parser reads any bytes as an article; whether a line is a record at all is asked here, where its number is known.
+    // Asked here, where lines still come in order: whether it is a record at all, and the identifier that makes its key.
     private static string? Judge(ReadOnlySpan<byte> bytes, string idField, out string? id)
     {
         id = null;
         try
         {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxJsonDepth });
+            var reader = new Utf8JsonReader(bytes, s_options);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return "The line is no JSON object.";
-            var hasText = false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isId = reader.ValueTextEquals(idField);
+                var isId = idField.Equals(reader.GetString(), StringComparison.OrdinalIgnoreCase);
                 reader.Read();
                 if (isId && reader.TokenType == JsonTokenType.String)
                     id = reader.GetString();
                 else if (isId && reader.TokenType == JsonTokenType.Number)
                     id = System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
-                else
-                    hasText |= reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0;
                 reader.Skip();
             }
 
             if (reader.Read())
                 return "There is more than one value on the line.";
             id = string.IsNullOrWhiteSpace(id) ? null : id.Trim();
-            return hasText ? null : "The record has no text.";
+            return null;
         }
         catch (JsonException exception)
         {

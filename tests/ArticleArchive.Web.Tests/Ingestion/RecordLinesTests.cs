@@ -29,10 +29,6 @@ public sealed class RecordLinesTests
     [InlineData("[1]", "no JSON object")]
     [InlineData("{\"text\":\"x\"} {}", "no JSON object")]
     [InlineData("{\"text\":", "no JSON object")]
-    [InlineData("{}", "no text")]
-    [InlineData("{\"id\":\"only\"}", "no text")]
-    [InlineData("{\"text\":\"\"}", "no text")]
-    [InlineData("{\"text\":null}", "no text")]
     [InlineData("{\"id\":\"\\ud800\",\"text\":\"x\"}", "surrogate")]
     public void What_is_no_record_is_refused_with_its_line_and_the_rest_goes_on(string line, string why)
     {
@@ -42,6 +38,22 @@ public sealed class RecordLinesTests
         refusal.Outcome.Should().Be(IngestionOutcome.BadRecord);
         refusal.Place.Should().EndWith("line 1");
         refusal.Detail.Should().Contain(why);
+    }
+
+    [Theory]
+    [InlineData("{}", "no JSON object with a text")]
+    [InlineData("{\"id\":\"only\"}", "no JSON object with a text")]
+    [InlineData("{\"text\":null}", "no JSON object with a text")]
+    [InlineData("{\"text\":\" \"}", "empty")]
+    [InlineData("{\"words\":\"of another name\"}", "--map text=NAME")]
+    public async Task A_record_without_text_is_refused_and_not_kept_as_JSON(string line, string why)
+    {
+        using var archive = new TempArchive();
+        archive.Write("set.ndjson", line + "\n" + """{"text":"Good."}""");
+        archive.Write("zone.json", line);
+        var results = await archive.IngestAsync();
+        results.Select(result => result.Outcome).Should().Equal(IngestionOutcome.BadRecord, IngestionOutcome.Added, IngestionOutcome.BadRecord);
+        results[0].Detail.Should().Contain(why);
     }
 
     [Fact]
