@@ -8,35 +8,82 @@ namespace ArticleArchive.Web.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class AccessibilityTests(ArchiveBrowser browser)
 {
-    private static readonly AxeRunOptions s_options = new()
+    private static readonly AxeRunOptions s_everything = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
         ResultTypes = [ResultType.Violations],
     };
 
-    [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    public async Task Every_page_is_accessible_and_fits_its_width(int width, ColorScheme colors)
+    // A theme changes colours and nothing else.
+    private static readonly AxeRunOptions s_colors = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    [Fact]
+    public async Task Every_page_is_accessible_in_both_themes()
     {
         ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync(width, 844, colors);
+        await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         var faults = new List<string>();
         foreach (var path in await PathsAsync())
         {
             await watched.GoAsync(path);
-            var sideways = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (sideways > 0)
-                faults.Add($"{path} is {sideways} pixels too wide");
-            var result = await page.RunAxe(s_options);
-            faults.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path} {violation.Id}: {node.Html}")));
+            faults.AddRange(await ViolationsAsync(page, path, s_everything));
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+            faults.AddRange(await ViolationsAsync(page, path + " (dark)", s_colors));
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         }
 
         faults.Should().BeEmpty();
         watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_page_is_accessible_on_a_phone()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync(390, 844);
+        var faults = new List<string>();
+        foreach (var path in await PathsAsync())
+        {
+            await watched.GoAsync(path);
+            faults.AddRange(await ViolationsAsync(watched.Page, path, s_everything));
+        }
+
+        faults.Should().BeEmpty();
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task No_page_scrolls_sideways_from_a_small_phone_to_a_wide_screen()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        var faults = new List<string>();
+        foreach (var path in await PathsAsync())
+        {
+            await watched.GoAsync(path);
+            foreach (var width in new[] { 320, 390, 800, 1100, 1280, 1800 })
+            {
+                await page.SetViewportSizeAsync(width, 844);
+                var sideways = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (sideways > 0)
+                    faults.Add($"{path} is {sideways} pixels too wide at {width}");
+            }
+        }
+
+        faults.Should().BeEmpty();
+    }
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string path, AxeRunOptions options)
+    {
+        // The legacy run stays in the page; the other one opens a second page for each run, and takes three times as long.
+        var result = await page.Locator("html").RunAxeLegacy(options);
+        return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path} {violation.Id}: {node.Html}"));
     }
 
     private async Task<IReadOnlyList<string>> PathsAsync()
@@ -50,7 +97,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
             "/", "/articles", "/articles?health=whole&publisher=Nobody", $"/articles/{specimen}?q=light", $"/articles/{specimen}?at=300-500",
             $"/articles/{browser.DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{browser.CleanedId}/ledger?class=account",
             $"/articles/{specimen}/source", $"/articles/{specimen}/source?view=edits", "/claims", $"/claims/{quotable}", $"/claims/{damaged}",
-            "/search", "/search?q=russia", "/search?q=zzzz", "/add", "/add/1", "/about", "/settings", "/articles/999999",
+            "/search", "/search?q=russia", "/add", "/add/1", "/about", "/settings", "/articles/999999",
         ];
     }
 }
