@@ -59,7 +59,7 @@ public sealed class SentenceSplitterTests
     [InlineData(".'")]
     public void A_long_text_of_the_same_is_split_in_one_pass(string unit)
     {
-        var text = string.Concat(Enumerable.Repeat(unit, 300_000));
+        var text = string.Concat(Enumerable.Repeat(unit, 100_000));
         var sentences = SentenceSplitter.Split(text, new TextSpan(0, text.Length));
         sentences.Sum(sentence => sentence.In(text).Count(char.IsLetterOrDigit)).Should().Be(text.Count(char.IsLetterOrDigit));
     }
