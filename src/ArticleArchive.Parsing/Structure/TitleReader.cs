@@ -17,7 +17,8 @@ internal static class TitleReader
     {
         var titles = stated.Where(value => value.Field == MetadataField.Title).ToList();
         var context = new TitleContext(
-            titles.ConvertAll(title => Key(title.Value)), RepeatedLines(text), BodyWords(text.Reading, drafts, bodyStart), end);
+            titles.ConvertAll(title => Key(title.Value)), RepeatedLines(text, bodyStart < drafts.Count ? text.ToPage(drafts[bodyStart].Span).Start : text.Page.Length),
+            BodyLines(text.Reading, drafts, bodyStart), BodyWords(text.Reading, drafts, bodyStart), end);
         var best = -1;
         var bestScore = double.MinValue;
         for (var i = 0; i < lines.Count; i++)
@@ -60,10 +61,11 @@ internal static class TitleReader
     }
 
     /// <param name="Stated">Keys of the titles that the markup states.</param>
-    /// <param name="Repeated">How often each line stands in the page, by key.</param>
+    /// <param name="Repeated">How often each line stands above the body, by key.</param>
+    /// <param name="BodyLines">The short lines of the body, by key.</param>
     /// <param name="BodyWords">What the article is about.</param>
     /// <param name="End">Index of the body's first line.</param>
-    private sealed record TitleContext(List<string> Stated, Dictionary<string, int> Repeated, HashSet<string> BodyWords, int End);
+    private sealed record TitleContext(List<string> Stated, Dictionary<string, int> Repeated, HashSet<string> BodyLines, HashSet<string> BodyWords, int End);
 
     private static double? Score(List<HeaderLine> lines, int i, TitleContext context)
     {
@@ -88,8 +90,11 @@ internal static class TitleReader
             score -= shape.HasInnerSentenceEnd ? 2.5 : 1.5;
         if (shape.EndsColon)
             score -= 1.5;
-        if (HeaderMarkWithin(lines, i, Math.Min(lines.Count, context.End + 1)) is { } distance)
+        var toMark = HeaderMarkWithin(lines, i, Math.Min(lines.Count, context.End + 1));
+        if (toMark is { } distance)
             score += 2.2 - (0.2 * distance);
+        else if (lines.Skip(Math.Max(0, i - 2)).Take(Math.Min(i, 2)).Any(above => above.IsMark))
+            score += 1.2;
         if (IsAboveSummary(lines, i))
             score += 1.5;
         if (shape.IsTitleCase)
@@ -98,6 +103,9 @@ internal static class TitleReader
         score += 4 * ShareInBody(line.Text, draft.Span, context.BodyWords);
         if (context.Repeated.GetValueOrDefault(key) > 1 && shape.Words >= 3)
             score += 1.2;
+        // What stands again as a heading in the body is a line of the table of contents, unless author or date follow it here.
+        if (context.BodyLines.Contains(key) && toMark is not (1 or 2))
+            score -= 1.5;
         // A numbered or crumbed copy of a line is its place in the site.
         var isCrumb = char.IsAsciiDigit(key[0]) && context.Repeated.ContainsKey(key.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
         if (isCrumb || words.AsSpan().IndexOfAny('»', '›', '>') >= 0 || words.Contains(" / ", StringComparison.Ordinal))
@@ -110,6 +118,19 @@ internal static class TitleReader
     private static bool IsAboveSummary(List<HeaderLine> lines, int i) =>
         i + 2 < lines.Count && lines[i + 1] is { IsMark: false, IsKept: true } summary && summary.Draft.Shape.Words >= 8
         && summary.Draft.Shape.Words > lines[i].Draft.Shape.Words + 3 && (lines[i + 2].IsMark || lines[i + 2].Names is not null);
+
+    private static HashSet<string> BodyLines(string reading, List<DraftBlock> drafts, int bodyStart)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        // A page may print its headline once more right above the text.
+        foreach (var draft in drafts.Skip(bodyStart + 3))
+        {
+            if (draft.Shape.IsBare)
+                keys.Add(Key(draft.TextIn(reading)));
+        }
+
+        return keys;
+    }
 
     private static HashSet<string> BodyWords(string reading, List<DraftBlock> drafts, int bodyStart)
     {
@@ -177,12 +198,12 @@ internal static class TitleReader
         return null;
     }
 
-    // How often each line occurs in the page, breadcrumbs ("» Headline") included.
-    private static Dictionary<string, int> RepeatedLines(EditedText text)
+    // How often each line occurs above the body, breadcrumbs ("» Headline") included.
+    private static Dictionary<string, int> RepeatedLines(EditedText text, int body)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var start = 0;
-        for (var lines = 0; start < text.Page.Length && lines < 400; lines++)
+        for (var lines = 0; start < body && lines < 1_000; lines++)
         {
             var end = text.Page.IndexOf('\n', start);
             end = end < 0 ? text.Page.Length : end;
