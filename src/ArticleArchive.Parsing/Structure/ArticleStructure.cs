@@ -37,7 +37,7 @@ internal static class ArticleStructure
         ListReader.Mark(reading, drafts, header.BodyStart);
         if (!hasListMarkup)
             ListReader.MarkIntroducedRuns(reading, drafts, header.BodyStart);
-        ListReader.FinishItems(text, drafts);
+        ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)
             draft.Kind ??= PlainKind(draft.Block.Kind);
 

@@ -8,9 +8,9 @@ internal static class ItemNumbers
 {
     /// <remarks>
     /// When <c>1. Label:</c> and <c>2. Explanation</c> were joined, the next item is printed 3 and is the second. The text keeps
-    /// what is printed; only a number that the joined items had used up is counted out, so that an item that is missing stays missing. The cleaner's edit and finding tell of the joining.
+    /// what is printed; only a number that the joined items had used up is counted out, so that an item that is missing stays missing.
     /// </remarks>
-    public static void Correct(EditedText text, List<DraftBlock> drafts)
+    public static void Correct(EditedText text, List<DraftBlock> drafts, List<Finding> damage)
     {
         var edit = 0;
         var swallowed = 0;
@@ -42,6 +42,8 @@ internal static class ItemNumbers
                 {
                     swallowed++;
                     previous = number + 1;
+                    damage.Add(new Finding(FindingKind.FlattenedList, draft.Whole, Severity.Notice,
+                        $"A label and its explanation had been numbered {number} and {number + 1} as two items; they are one again."));
                     break;
                 }
             }

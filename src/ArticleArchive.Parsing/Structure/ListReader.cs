@@ -76,7 +76,7 @@ internal static class ListReader
     }
 
     /// <summary>Labels of items (<c>Label: explanation</c>), and the numbers of items that had become two.</summary>
-    public static void FinishItems(EditedText text, List<DraftBlock> drafts)
+    public static void FinishItems(EditedText text, List<DraftBlock> drafts, List<Finding> damage)
     {
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -85,7 +85,7 @@ internal static class ListReader
             drafts[i].LabelSpan = LabelOf(text.Reading, drafts[i].Span);
         }
 
-        ItemNumbers.Correct(text, drafts);
+        ItemNumbers.Correct(text, drafts, damage);
     }
 
     private static bool CanBeItem(DraftBlock draft) => draft.IsUndecidedText && draft.Shape is { HasLetter: true, Words: <= MaxItemWords };
