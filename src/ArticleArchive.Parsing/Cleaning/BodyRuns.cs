@@ -16,6 +16,9 @@ internal static class BodyRuns
     /// <summary>The same for labels that are no heading of any article.</summary>
     private const double PlainLabelScore = 2.5;
 
+    /// <summary>A service line at the article's end that scores less is dropped.</summary>
+    private const double ServiceLineScore = -0.5;
+
     /// <summary>The cheapest way through the scores (Viterbi's algorithm with two states).</summary>
     /// <param name="scores">A passage's score; above 0 for the article.</param>
     /// <param name="borderCost">What a border costs.</param>
@@ -46,7 +49,7 @@ internal static class BodyRuns
         return isBody;
     }
 
-    /// <summary>Two corrections that single lines need after the runs are chosen.</summary>
+    /// <summary>Corrections that single lines need after the runs are chosen.</summary>
     /// <param name="lines">What each passage looks like.</param>
     /// <param name="scores">Its score.</param>
     /// <param name="isBody">The choice, corrected in place.</param>
@@ -58,7 +61,10 @@ internal static class BodyRuns
             while (end < isBody.Length && isBody[end] == isBody[start])
                 end++;
             if (isBody[start])
+            {
                 DropLabels(lines, scores, isBody, start, end);
+                DropEnd(lines, scores, isBody, start, end);
+            }
             else if (end - start <= LongestRunWithoutProof && !HasProof(lines, start, end))
                 Array.Fill(isBody, true, start, end - start);
             start = end;
@@ -75,6 +81,13 @@ internal static class BodyRuns
             if (scores[i] < (line.PhraseClass is "advertisement" or "comments" or "share" ? PlainLabelScore : StrayLabelScore))
                 isBody[i] = false;
         }
+    }
+
+    // One service line after the last paragraph is not worth a border either.
+    private static void DropEnd(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, int start, int end)
+    {
+        for (var i = end - 1; i > start && lines[i].Phrase != PhraseMatch.None && scores[i] < ServiceLineScore; i--)
+            isBody[i] = false;
     }
 
     // A few short lines that say nothing of a menu, a button or a service may be the author's headings and list.

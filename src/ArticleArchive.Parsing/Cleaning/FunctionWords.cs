@@ -44,6 +44,12 @@ internal static class FunctionWords
         "Der Die Das Ein Eine Es Sie Wir Und Aber Doch Bei Im Am Mit Nach Für Auch Wenn",
         "Le La Les Un Une Il Elle Ils Nous Cette Mais Pour Dans En El Los Las Pero Para Este Esta");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_asking = Set(
+        "what how why when where who which whom whose was wie warum wann wo wer que quoi comment pourquoi quand où qui qué cómo por cuándo dónde quién cosa come perché quando dove chi");
+
+    /// <summary>True for a word that begins a question, or a heading that is one.</summary>
+    public static bool Asks(ReadOnlySpan<char> word) => s_asking.Contains(word);
+
     /// <summary>True for a function word of any language of the list, in any case.</summary>
     public static bool IsCommon(ReadOnlySpan<char> word) => s_common.Contains(word);
 

@@ -28,7 +28,7 @@ internal enum Feature
     ProseDensity4, ProseDensity12,
     SinceProseNear, UntilProseNear, UntilProseFar,
     BeforeFirstProse, AfterLastProse, InMainRun, AfterMainRun,
-    Early, Late,
+    Early, Late, PagePhrases,
 }
 
 /// <summary>Measures the passages of a page for <see cref="LineScore"/>.</summary>
@@ -43,11 +43,14 @@ internal static class LineFeatures
         var prose = lines.Select(line => line.IsProse).ToArray();
         var density4 = WindowShares(lines, prose, 4);
         var density12 = WindowShares(lines, prose, 12);
-        var phrases = WindowShares(lines, lines.Select(line => line.Phrase != PhraseMatch.None).ToArray(), 3, byLine: true);
+        var phrases = WindowShares(lines, lines.Select(line => line.Phrase != PhraseMatch.None).ToArray(), 3);
         var since = Distances(prose, forward: true);
         var until = Distances(prose, forward: false);
         var first = Array.IndexOf(prose, true);
         var last = Array.LastIndexOf(prose, true);
+        // The ends of a long page are its menu and its foot; those of a short text are its own.
+        var size = Math.Min(1, n / 60.0);
+        var pagePhrases = Math.Min(1, 3.0 * lines.Sum(line => line.Phrase != PhraseMatch.None ? WeightOf(line) : 0) / Math.Max(1, lines.Sum(WeightOf)));
         var (mainStart, mainEnd) = MainRun(lines, prose);
 
         var vocabulary = Vocabulary.Of(page, passages, i => prose[i] && i >= mainStart && i < mainEnd);
@@ -100,8 +103,9 @@ internal static class LineFeatures
             v[(int)Feature.AfterLastProse] = last >= 0 && i > last ? 1 : 0;
             v[(int)Feature.InMainRun] = i >= mainStart && i < mainEnd ? 1 : 0;
             v[(int)Feature.AfterMainRun] = i >= mainEnd ? 1 : 0;
-            v[(int)Feature.Early] = Math.Max(0, 1 - i / (0.1 * n + 1));
-            v[(int)Feature.Late] = Math.Max(0, 1 - (n - 1 - i) / (0.2 * n + 1));
+            v[(int)Feature.Early] = size * Math.Max(0, 1 - i / (0.1 * n + 1));
+            v[(int)Feature.Late] = size * Math.Max(0, 1 - (n - 1 - i) / (0.2 * n + 1));
+            v[(int)Feature.PagePhrases] = pagePhrases;
             var (known, words) = vocabulary.Compare(FirstOf(passages[i].Text(page)));
             v[(int)Feature.SharedWords] = words == 0 ? 0.5 : (double)known / words;
             v[(int)Feature.NoSharedWords] = words > 0 && known == 0 ? 1 : 0;
@@ -144,15 +148,17 @@ internal static class LineFeatures
         _ => null,
     };
 
-    // The share of letters (or of lines) around each line that stand in lines of a sort.
-    private static double[] WindowShares(IReadOnlyList<LineStats> lines, bool[] counted, int reach, bool byLine = false)
+    private static int WeightOf(LineStats line) => Math.Min(line.Chars, 400) + 20;
+
+    // The share of letters around each line that stand in lines of a sort.
+    private static double[] WindowShares(IReadOnlyList<LineStats> lines, bool[] counted, int reach)
     {
         var sums = new double[lines.Count + 1];
         var totals = new double[lines.Count + 1];
         for (var i = 0; i < lines.Count; i++)
         {
             // A line end weighs too: ten labels are more than one paragraph's interruption.
-            var weight = byLine ? 1 : Math.Min(lines[i].Chars, 400) + 20;
+            var weight = WeightOf(lines[i]);
             sums[i + 1] = sums[i] + (counted[i] ? weight : 0);
             totals[i + 1] = totals[i] + weight;
         }

@@ -56,7 +56,10 @@ internal static class TornSentences
         var isUnfinished = before[^1] is ',' || FunctionWords.CannotEnd(Prose.LastWord(before));
         if (before[^1] is ',' && FunctionWords.OpensTail(Prose.FirstWord(after)))
             return JointKind.Tail;
-        if (isUnfinished)
+        // "(see ⟦…⟧ and ⟦…⟧)": a line of small words alone stood between two links.
+        if (isUnfinished || IsOnlyFunctionWords(after))
+            return JointKind.Hole;
+        if (BeginsLikeSentence(before) && IsRunning(after))
             return JointKind.Hole;
         return (joinedBefore || IsRunning(before)) && (IsRunning(after) || Prose.EndsSentence(after)) ? JointKind.Hole : JointKind.None;
     }
@@ -98,19 +101,44 @@ internal static class TornSentences
     {
         if (text[0] is '’' or '\'')
             return text.Length > 2 && text[1] == 's' && text[2] == ' ';
+        // A German closing mark is an English opening one: what follows it tells.
+        if (text[0] is '“')
+            return text.Length == 1 || text[1] is ',' or '.' or ';';
         if (text[0] is not (',' or '.' or ';' or ':' or ')' or ']' or '!' or '?' or '”' or '»' or '"'))
             return false;
         if (text.Length == 1)
             return text[0] is not ('"' or '»' or ':');
         if (text[0] is '"' or '»')
             return text[1] is ',' or '.' or ';' or ')' || (text[1] == ' ' && text.Length > 2 && char.IsLower(text[2]));
-        return char.IsWhiteSpace(text[1]) || text[1] is '”' or '"' or ')' or ',' or '.' && !(text[0] == '.' && text[1] == '.');
+        return char.IsWhiteSpace(text[1]) || text[1] is '”' or '"' or ')' or ',' or '!' or '.' && !(text[0] == '.' && text[1] == '.');
     }
 
     private static bool IsRunning(ReadOnlySpan<char> text)
     {
         var (words, capitals) = Prose.CountWords(text, WordsOfRunningText);
         return words >= WordsOfRunningText && capitals * 2 < words;
+    }
+
+    private static bool IsOnlyFunctionWords(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 20)
+            return false;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (!word.IsEmpty && !FunctionWords.IsCommon(word))
+                return false;
+        }
+
+        return true;
+    }
+
+    // "The data", "One of the many": a few words in sentence case that begin with a small word, and are no question.
+    private static bool BeginsLikeSentence(ReadOnlySpan<char> text)
+    {
+        var (words, capitals) = Prose.CountWords(text, WordsOfRunningText);
+        var first = Prose.FirstWord(text);
+        return words > 1 && capitals < 2 && char.IsUpper(text[0]) && FunctionWords.IsCommon(first) && !FunctionWords.Asks(first);
     }
 
     private static bool HasSentenceEnd(ReadOnlySpan<char> text) => Prose.EndsSentence(text) || text.Contains(". ", StringComparison.Ordinal);
