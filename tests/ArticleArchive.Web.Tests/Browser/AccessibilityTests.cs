@@ -82,7 +82,9 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
     private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string path, AxeRunOptions options)
     {
         // The legacy run stays in the page; the other one opens a second page for each run, and takes three times as long.
+#pragma warning disable CS0618 // Marked as going away with the next version of the package, whose other way this test will then take.
         var result = await page.Locator("html").RunAxeLegacy(options);
+#pragma warning restore CS0618
         return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path} {violation.Id}: {node.Html}"));
     }
 
