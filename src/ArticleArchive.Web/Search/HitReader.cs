@@ -60,7 +60,7 @@ internal static class HitReader
     private static async Task<(Dictionary<int, IReadOnlyList<Passage>> Passages, bool AllShown)> PassagesAsync(
         ArchiveDbContext db, ParsedQuery query, List<int> ids, SearchDeadline deadline)
     {
-        var matcher = new HitMatcher(query, SearchField.Any);
+        var cutter = new PassageCutter(query);
         var passages = new Dictionary<int, IReadOnlyList<Passage>>();
         var texts = db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.ReadingText, article.Blocks });
         var start = Stopwatch.GetTimestamp();
@@ -70,7 +70,7 @@ internal static class HitReader
                 start = Stopwatch.GetTimestamp();
             else if (Stopwatch.GetElapsedTime(start) > s_passagesLimit)
                 break;
-            passages.Add(row.Id, PassageCutter.Cut(row.ReadingText, row.Blocks, matcher));
+            passages.Add(row.Id, cutter.Cut(row.ReadingText, row.Blocks));
         }
 
         return (passages, passages.Count == ids.Count);

@@ -1,5 +1,6 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.QueryLanguage;
 
 namespace ArticleArchive.Web.Search;
 
@@ -15,7 +16,7 @@ public sealed record Passage(string Text, TextSpan Span, IReadOnlyList<TextSpan>
 /// Chooses the passages of an article that show most of a query: where most different words of it stand close together,
 /// from a sentence's start to a sentence's end where that is near. Only looks at a bounded part of the text.
 /// </summary>
-internal static class PassageCutter
+internal sealed class PassageCutter(ParsedQuery query)
 {
     /// <summary>Passages of an article.</summary>
     public const int MaxPassages = 3;
@@ -31,13 +32,22 @@ internal static class PassageCutter
 
     private const int MaxHits = 2_000;
 
-    /// <summary>The best passages in the order of the text; the opening when nothing is hit there.</summary>
-    public static IReadOnlyList<Passage> Cut(string text, IReadOnlyList<ArticleBlock> blocks, HitMatcher matcher)
+    private readonly HitMatcher _text = new(query, SearchField.Any);
+    private readonly HitMatcher _speaker = new(query, SearchField.Speaker);
+    private readonly HitMatcher _section = new(query, SearchField.Section);
+
+    /// <summary>
+    /// The best passages in the order of the text. Where the running text is not hit: where a speaker is named, the start of
+    /// the section that was asked for, or the opening.
+    /// </summary>
+    public IReadOnlyList<Passage> Cut(string text, IReadOnlyList<ArticleBlock> blocks)
     {
         var body = blocks.Where(block => block.Kind is not (BlockKind.Title or BlockKind.Heading) && !block.Span.IsEmpty).ToList();
-        var hits = HitsOf(text, body, matcher);
+        var hits = HitsOf(text, body, _text);
         if (hits.Count == 0)
-            return Opening(text, body);
+            hits = HitsOf(text, body, _speaker);
+        if (hits.Count == 0)
+            return Opening(text, body, SectionStart(text, blocks));
 
         var windows = Choose(hits);
         return [.. windows.Select(window => Passage(text, window, hits)).OrderBy(passage => passage.Span)];
@@ -135,9 +145,12 @@ internal static class PassageCutter
             CutAfter: to < window.Block.End && !IsSentenceEnd(text, to));
     }
 
-    private static IReadOnlyList<Passage> Opening(string text, List<ArticleBlock> body)
+    private int SectionStart(string text, IReadOnlyList<ArticleBlock> blocks) =>
+        blocks.FirstOrDefault(block => block.Kind == BlockKind.Heading && _section.Find(text.AsSpan(block.Span.Start, block.Span.Length), maxHits: 1).Count > 0)?.Span.End ?? 0;
+
+    private static IReadOnlyList<Passage> Opening(string text, List<ArticleBlock> body, int start)
     {
-        var block = body.Find(candidate => candidate.IsBody) ?? body.FirstOrDefault();
+        var block = body.Find(candidate => candidate.IsBody && candidate.Span.Start >= start) ?? body.Find(candidate => candidate.IsBody) ?? body.FirstOrDefault();
         if (block is null)
             return [];
         var to = EndAfter(text, block.Span.Start, block.Span.End);

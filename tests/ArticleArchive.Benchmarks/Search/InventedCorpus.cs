@@ -25,8 +25,8 @@ internal sealed class InventedCorpus
         while (words.Count < VocabularySize)
         {
             letters.Clear();
-            // Frequent words are short.
-            for (var i = words.Count < 40 ? 0 : words.Count < 4_000 ? 1 : 2; i > 0; i--)
+            // Frequent words are short. Each bound lies well below the number of words of that shape.
+            for (var i = words.Count < 40 ? 0 : words.Count < 1_500 ? 1 : 2; i > 0; i--)
                 letters.Append(s_heads[_random.Next(s_heads.Length)]).Append(i > 1 || _random.Next(3) == 0 ? s_middles[_random.Next(s_middles.Length)] : "");
             letters.Append(words.Count < 40 ? s_heads[_random.Next(s_heads.Length)][..2] : "").Append(s_ends[_random.Next(s_ends.Length)]);
             words.Add(letters.ToString());

@@ -57,7 +57,7 @@ public sealed class HitMarksTests
     {
         const string Text = "The harbour was quiet. The Danube carried ice past the old bridge in March! Nobody spoke.";
         var block = new ArticleBlock(BlockKind.Paragraph, new TextSpan(0, Text.Length), 0);
-        var passage = PassageCutter.Cut(Text, [block], Matcher("danube bridge")).Should().ContainSingle().Subject;
+        var passage = Cutter("danube bridge").Cut(Text, [block]).Should().ContainSingle().Subject;
         Text[passage.Span.Start..passage.Span.End].Should().Be(passage.Text);
         Marked(passage.Text, passage.Marks).Should().Be("The [Danube] carried ice past the old [bridge] in March!");
         (passage.CutBefore, passage.CutAfter).Should().Be((false, false));
@@ -69,7 +69,7 @@ public sealed class HitMarksTests
         var filler = string.Concat(Enumerable.Repeat("Lorem ipsum dolor sit amet elit. ", 20));
         var text = string.Concat(Enumerable.Range(0, 6).Select(i => $"{filler}Word{i} and alpha stand here. ")) + filler + "Omega stands alone.";
         var block = new ArticleBlock(BlockKind.Paragraph, new TextSpan(0, text.Length), 0);
-        var passages = PassageCutter.Cut(text, [block], Matcher("alpha omega"));
+        var passages = Cutter("alpha omega").Cut(text, [block]);
         passages.Should().HaveCount(3);
         passages.Zip(passages.Skip(1)).Should().OnlyContain(pair => pair.First.Span.End <= pair.Second.Span.Start);
         passages.Should().OnlyContain(passage => passage.Text.Length < 700 && passage.Marks.Count > 0);
@@ -86,7 +86,21 @@ public sealed class HitMarksTests
             new ArticleBlock(BlockKind.Heading, new TextSpan(13, 26), 0),
             new ArticleBlock(BlockKind.Paragraph, new TextSpan(28, Text.Length), 0),
         };
-        PassageCutter.Cut(Text, blocks, Matcher("alpha")).Should().ContainSingle().Which.Text.Should().Be("The opening sentence.");
+        Cutter("alpha").Cut(Text, blocks).Should().ContainSingle().Which.Text.Should().Be("The opening sentence.");
+    }
+
+    [Fact]
+    public void A_section_or_speaker_asked_for_alone_is_shown_where_it_stands()
+    {
+        const string Text = "The opening.\n\nCold winter\n\nSnow fell. Ada Smith slept.";
+        var blocks = new[]
+        {
+            new ArticleBlock(BlockKind.Paragraph, new TextSpan(0, 12), 0),
+            new ArticleBlock(BlockKind.Heading, new TextSpan(14, 25), 1),
+            new ArticleBlock(BlockKind.Paragraph, new TextSpan(27, Text.Length), 1),
+        };
+        Cutter("section:winter").Cut(Text, blocks).Should().ContainSingle().Which.Text.Should().Be("Snow fell.");
+        Cutter("speaker:smith").Cut(Text, blocks).Should().ContainSingle().Which.Text.Should().Be("Ada Smith slept.");
     }
 
     [Fact]
@@ -98,7 +112,7 @@ public sealed class HitMarksTests
             var text = string.Concat(Enumerable.Range(0, 30).Select(_ => HostileQueries.Next(random) + (random.Next(3) == 0 ? ". " : " river ")));
             var half = random.Next(text.Length);
             ArticleBlock[] blocks = [new(BlockKind.Paragraph, new TextSpan(0, half), 0), new(BlockKind.ListItem, new TextSpan(half, text.Length), 0)];
-            foreach (var passage in PassageCutter.Cut(text, blocks, Matcher("river OR the OR \"a b\" OR x*")))
+            foreach (var passage in Cutter("river OR the OR \"a b\" OR x*").Cut(text, blocks))
             {
                 text[passage.Span.Start..passage.Span.End].Should().Be(passage.Text);
                 passage.Marks.All(mark => mark.Start >= 0 && mark.End <= passage.Text.Length && !mark.IsEmpty).Should().BeTrue();
@@ -106,7 +120,7 @@ public sealed class HitMarksTests
         }
     }
 
-    private static HitMatcher Matcher(string query) => new(QueryParser.Parse(query), SearchField.Any);
+    private static PassageCutter Cutter(string query) => new(QueryParser.Parse(query));
 
     private static string Marked(string text, IReadOnlyList<TextSpan> marks) =>
         string.Concat(MarkedText.Split(text, marks).Select(part => part.IsMarked ? $"[{part.Part}]" : part.Part));
