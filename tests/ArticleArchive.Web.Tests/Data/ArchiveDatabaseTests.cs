@@ -216,19 +216,18 @@ public sealed class ArchiveDatabaseTests : IDisposable
     {
         using var database = new ArchiveDatabase(_directory);
         using var done = new CancellationTokenSource();
-        var reading = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        var reads = new int[2];
+        var reading = Enumerable.Range(0, reads.Length).Select(reader => Task.Run(async () =>
         {
-            var reads = 0;
             while (!done.IsCancellationRequested)
             {
                 await using var db = database.OpenReader();
                 await db.IngestionRuns.CountAsync();
-                reads++;
+                Interlocked.Increment(ref reads[reader]);
             }
-
-            return reads;
         })).ToList();
-        for (var i = 0; i < 100; i++)
+        // As long as it takes on a busy machine for every reader to have read often beside the writes.
+        for (var i = 0; i < 100 || (reads.Min() < 20 && i < 20_000); i++)
         {
             await database.WriteAsync(db => Task.FromResult(db.Insert(new IngestionRun { Trigger = new string('x', 10_000) })), CancellationToken.None);
             if (i % 20 == 0)
@@ -236,7 +235,8 @@ public sealed class ArchiveDatabaseTests : IDisposable
         }
 
         await done.CancelAsync();
-        (await Task.WhenAll(reading)).Should().OnlyContain(reads => reads > 0);
+        await Task.WhenAll(reading);
+        reads.Should().OnlyContain(count => count >= 20);
     }
 
     [Fact]
