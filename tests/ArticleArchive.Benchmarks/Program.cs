@@ -1,3 +1,4 @@
+using ArticleArchive.Benchmarks;
 using ArticleArchive.Benchmarks.Ingestion;
 using ArticleArchive.Benchmarks.Parsing;
 using ArticleArchive.Benchmarks.Search;
@@ -5,15 +6,17 @@ using ArticleArchive.Benchmarks.Search;
 return args switch
 {
     ["parsing", .. var rest] => ParsingBenchmark.Run(rest),
+    ["ingest", .. var rest] => await PipelineBenchmark.RunAsync(rest),
     ["writer", .. var rest] => await WriterBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["pages", .. var rest] => await PageBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine(ParsingBenchmark.Usage);
-    Console.Error.WriteLine(WriterBenchmark.Usage);
-    Console.Error.WriteLine(SearchBenchmark.Usage);
+    Console.Error.WriteLine("dotnet run -c Release --project tests/ArticleArchive.Benchmarks -- COMMAND");
+    foreach (var usage in (string[])[ParsingBenchmark.Usage, PipelineBenchmark.Usage, WriterBenchmark.Usage, SearchBenchmark.Usage, PageBenchmark.Usage])
+        Console.Error.WriteLine("  " + usage);
     return 2;
 }

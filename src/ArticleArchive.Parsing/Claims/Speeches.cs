@@ -41,6 +41,9 @@ internal static class Speeches
         // The label of a label-and-explanation item states nothing.
         var body = new TextSpan(block.LabelSpan?.End ?? block.Span.Start, block.Span.End);
         var sentences = SentenceSplitter.Split(text, body).Select(span => new Tokens(text, span)).ToList();
+        // A block of marks alone, such as a closing quotation mark on its own line, holds no sentence to hang a quotation on.
+        if (sentences.Count == 0)
+            return new BlockSpeeches([], null);
         var quotations = Quotations.Find(text, body, next);
         var spoken = new List<SpokenQuotation>(quotations.Count);
         var (read, at) = (0, 0);

@@ -17,7 +17,7 @@ namespace ArticleArchive.Benchmarks.Search;
 /// </summary>
 internal static class SearchBenchmark
 {
-    public const string Usage = "dotnet run -c Release --project tests/ArticleArchive.Benchmarks -- search [ARTICLES]";
+    public const string Usage = "search [ARTICLES]   a page of results by class of query, beside rank and snippet() (default 10000)";
 
     private const int QueriesAClass = 40;
 
