@@ -39,7 +39,10 @@ internal static class CutEnds
         else if (line.EndsInColon)
             Report(Severity.Warning, "The text ends with a colon: what it announces is missing.");
         else if (!line.EndsSentence && line.Words >= 20)
-            Report(Severity.Serious, "The text ends in the middle of a sentence: it was probably cut here.");
+            Report(
+                // A last line without a full stop may be a credit or an address; one that ends in "of" is none.
+                FunctionWords.CannotEnd(Prose.LastWord(passages[last].Text(page))) ? Severity.Serious : Severity.Warning,
+                "The text ends without the end of a sentence: it was probably cut here.");
         else if (words <= MostWordsBeforeWall && FindWall(lines, last) is { } wall)
             Report(Severity.Serious, $"The text is short and a line about {(wall == "paywall" ? "paying" : "registering")} follows it: it is probably cut short.");
 
