@@ -15,11 +15,11 @@ internal static class HitReader
 
     /// <returns>The hits in order, and whether there was time to cut all passages.</returns>
     public static async Task<(IReadOnlyList<SearchHit> Items, bool AllShown)> ReadAsync(
-        DbContextOptions<ArchiveDbContext> options, ParsedQuery query, SearchLevel level, List<Scored> page, SearchDeadline deadline)
+        SearchReader reader, ParsedQuery query, SearchLevel level, List<Scored> page, SearchDeadline deadline)
     {
         if (page.Count == 0)
             return ([], true);
-        await using var db = new ArchiveDbContext(options);
+        await using var db = reader.OpenRows();
         return level == SearchLevel.Articles
             ? await ArticlesAsync(db, query, page, deadline)
             : (await ClaimsAsync(db, query, page, deadline.CancellationToken), true);

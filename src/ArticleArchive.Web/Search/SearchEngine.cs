@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.QueryLanguage;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Search;
 
@@ -18,21 +15,12 @@ public sealed class SearchEngine : IDisposable
     private static readonly TimeSpan s_asideLimit = TimeSpan.FromMilliseconds(400);
 
     private readonly string _connectionString;
-    private readonly DbContextOptions<ArchiveDbContext> _options;
     private readonly ConcurrentBag<SearchReader> _readers = [];
 
     // A search is work for one core; more at once would only make each of them late.
     private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
 
-    public SearchEngine(string readerConnectionString)
-    {
-        _connectionString = readerConnectionString;
-        _options = new DbContextOptionsBuilder<ArchiveDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder(readerConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString())
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(new ReaderConnectionInterceptor())
-            .Options;
-    }
+    public SearchEngine(string readerConnectionString) => _connectionString = readerConnectionString;
 
     /// <summary>Finds a page of hits and the number of all.</summary>
     public Task<SearchResults> FindAsync(SearchRequest request, CancellationToken cancellationToken)
@@ -47,7 +35,11 @@ public sealed class SearchEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         return InTurnAsync(
-            (reader, deadline) => Task.FromResult(query.Root is { } root ? reader.Count(SearchPlan.For(root, level), deadline) : null),
+            (reader, deadline) =>
+            {
+                using (reader.Watch(deadline))
+                    return Task.FromResult(query.Root is { } root ? reader.Count(SearchPlan.For(root, level), deadline) : null);
+            },
             s_asideLimit,
             cancellationToken);
     }
@@ -57,7 +49,11 @@ public sealed class SearchEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         return InTurnAsync(
-            (reader, deadline) => Task.FromResult(ZeroExplanation.Of(query, level, root => reader.Count(SearchPlan.For(root, level), deadline))),
+            (reader, deadline) =>
+            {
+                using (reader.Watch(deadline))
+                    return Task.FromResult(ZeroExplanation.Of(query, level, root => reader.Count(SearchPlan.For(root, level), deadline)));
+            },
             s_asideLimit,
             cancellationToken);
     }
@@ -79,8 +75,7 @@ public sealed class SearchEngine : IDisposable
             var deadline = new SearchDeadline(limit, cancellationToken);
             try
             {
-                using (reader.Watch(deadline))
-                    return await work(reader, deadline);
+                return await work(reader, deadline);
             }
             finally
             {
@@ -93,31 +88,36 @@ public sealed class SearchEngine : IDisposable
         }
     }
 
-    private async Task<SearchResults> FindAsync(SearchReader reader, SearchRequest request, SearchDeadline deadline)
+    private static async Task<SearchResults> FindAsync(SearchReader reader, SearchRequest request, SearchDeadline deadline)
     {
         var query = QueryParser.Parse(request.Query);
         if (query.Root is not { } root)
             return new SearchResults(query, request.Level, 0, 0, [], query.Warnings, Next: null, IsComplete: true);
 
         var best = new BestHits(request.Skip + request.Size + 1, request.After);
-        var isComplete = true;
-        var plan = SearchPlan.For(root, request.Level);
-        if (plan is MatchPlan match)
-            isComplete = reader.Scan(match, best.Add, deadline);
-        else if (reader.Find(plan, deadline) is { } found)
-            found.ForEach(best.Add);
-        else
-            isComplete = false;
+        var isComplete = Match(reader, SearchPlan.For(root, request.Level), best, deadline);
 
         // A page beyond the last shows the last.
         var ranked = best.Ranked();
         var skip = request.Skip < ranked.Count ? request.Skip : Math.Max(0, (ranked.Count - 1) / request.Size * request.Size);
         var page = ranked.Skip(skip).Take(request.Size).ToList();
-        var (items, allShown) = await HitReader.ReadAsync(_options, query, request.Level, page, deadline);
+        var (items, allShown) = await HitReader.ReadAsync(reader, query, request.Level, page, deadline);
         var next = ranked.Count > skip + page.Count
             ? new SearchCursor(SearchCursor.HashOf(request.Query, request.Level), page[^1].Score, page[^1].Id)
             : null;
         return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next, isComplete);
+    }
+
+    // The whole query as one question to the index goes straight into the ranking; only sets are kept as lists.
+    private static bool Match(SearchReader reader, SearchPlan plan, BestHits best, SearchDeadline deadline)
+    {
+        using var watch = reader.Watch(deadline);
+        if (plan is MatchPlan match)
+            return reader.Scan(match, best.Add, deadline);
+        if (reader.Find(plan, deadline) is not { } found)
+            return false;
+        found.ForEach(best.Add);
+        return true;
     }
 
     private static List<SearchWarning> Warnings(ParsedQuery query, bool isComplete, bool allShown)

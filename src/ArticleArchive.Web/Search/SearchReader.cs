@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArticleArchive.Web.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace ArticleArchive.Web.Search;
@@ -33,50 +34,54 @@ internal sealed class SearchReader : IDisposable
 {
     // Title 5, headings 2, everything else 1; speakers only repeat names of the body.
     private const string MatchArticles =
-        "SELECT rowid, -bm25(ArticleIndex, 5.0, 2.0, 1.0, 1.0, 1.0, 0.0) FROM ArticleIndex WHERE ArticleIndex MATCH $match";
+        "SELECT rowid, -bm25(ArticleIndex, 5.0, 2.0, 1.0, 1.0, 1.0, 0.0) FROM ArticleIndex WHERE ArticleIndex MATCH ?1";
 
-    private const string MatchClaims = "SELECT rowid, -bm25(ClaimIndex, 1.0, 0.5) FROM ClaimIndex WHERE ClaimIndex MATCH $match";
+    private const string MatchClaims = "SELECT rowid, -bm25(ClaimIndex, 1.0, 0.5) FROM ClaimIndex WHERE ClaimIndex MATCH ?1";
 
-    private const string CountArticles = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH $match";
+    private const string CountArticles = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH ?1";
 
-    private const string CountClaims = "SELECT count(*) FROM ClaimIndex WHERE ClaimIndex MATCH $match";
+    private const string CountClaims = "SELECT count(*) FROM ClaimIndex WHERE ClaimIndex MATCH ?1";
 
     private const string EveryArticle = "SELECT Id, 0.0 FROM Articles WHERE IsLatest ORDER BY Id";
 
     private const string EveryClaim = "SELECT c.Id, 0.0 FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest ORDER BY c.Id";
 
-    private const string ArticleOfClaim = "SELECT ArticleId FROM Claims WHERE Id = $id";
+    private const string ArticleOfClaim = "SELECT ArticleId FROM Claims WHERE Id = ?1";
 
-    private const string ClaimsOfArticle = "SELECT Id FROM Claims WHERE ArticleId = $id";
-
-    private const int SqliteInterrupt = 9;
+    private const string ClaimsOfArticle = "SELECT Id FROM Claims WHERE ArticleId = ?1";
 
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly sqlite3 _handle;
+    private readonly DbContextOptions<ArchiveDbContext> _options;
+    private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
 
     public SearchReader(string connectionString)
     {
         // Kept by the engine, so the driver's own pool would only hold it twice.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
         _connection.Open();
+        _handle = _connection.Handle!;
         ConnectionPragmas.Apply(_connection, ConnectionPragmas.Reader + "\nPRAGMA mmap_size = 2147483648; PRAGMA cache_size = -32768;");
+        _options = new DbContextOptionsBuilder<ArchiveDbContext>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
+
+    /// <summary>The rows behind the hits, over this connection.</summary>
+    public ArchiveDbContext OpenRows() => new(_options);
 
     /// <summary>
     /// Hands every match to <paramref name="take"/> as the index yields it, by ascending id.
     /// </summary>
     /// <returns>False when the time was up before the last match.</returns>
     public bool Scan(MatchPlan plan, Action<Scored> take, SearchDeadline deadline) =>
-        Read(Command(plan.Level == SearchLevel.Articles ? MatchArticles : MatchClaims, "$match", plan.Expression), take, deadline);
+        Read(plan.Level == SearchLevel.Articles ? MatchArticles : MatchClaims, plan.Expression, take, deadline);
 
     /// <returns>Null when the time was up.</returns>
     public int? Count(SearchPlan plan, SearchDeadline deadline)
     {
         if (plan is not MatchPlan match)
             return Find(plan, deadline)?.Count;
-        int? count = null;
-        var command = Command(match.Level == SearchLevel.Articles ? CountArticles : CountClaims, "$match", match.Expression);
-        return Run(command, reader => count = reader.Read() ? reader.GetInt32(0) : 0, deadline) ? count : null;
+        var count = 0;
+        return Read(match.Level == SearchLevel.Articles ? CountArticles : CountClaims, match.Expression, counted => count = counted.Id, deadline) ? count : null;
     }
 
     /// <returns>All matches by ascending id, or null when the time was up: half of a set must not be subtracted from another.</returns>
@@ -88,7 +93,7 @@ internal sealed class SearchReader : IDisposable
             case MatchPlan match:
                 return Scan(match, found.Add, deadline) ? found : null;
             case EverythingPlan:
-                return Read(Command(plan.Level == SearchLevel.Articles ? EveryArticle : EveryClaim), found.Add, deadline) ? found : null;
+                return Read(plan.Level == SearchLevel.Articles ? EveryArticle : EveryClaim, parameter: null, found.Add, deadline) ? found : null;
             case IntersectPlan intersect:
                 return Fold(intersect.Parts, SortedSets.Intersect, deadline);
             case UnionPlan union:
@@ -108,12 +113,12 @@ internal sealed class SearchReader : IDisposable
     /// Interrupts whatever runs here when the time is up, until disposed: the index works inside one step of a statement
     /// for as long as it likes.
     /// </summary>
-    public IDisposable Watch(SearchDeadline deadline) => new Interruption(_connection.Handle!, deadline);
+    public IDisposable Watch(SearchDeadline deadline) => new Interruption(_handle, deadline);
 
     public void Dispose()
     {
-        foreach (var command in _commands.Values)
-            command.Dispose();
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
         _connection.Dispose();
     }
 
@@ -137,7 +142,8 @@ internal sealed class SearchReader : IDisposable
         foreach (var (id, score) in from)
         {
             var related = Read(
-                Command(sql, "$id", id),
+                sql,
+                id,
                 found => best[found.Id] = best.TryGetValue(found.Id, out var known) ? Math.Max(known, score) : score,
                 deadline);
             if (!related)
@@ -147,61 +153,58 @@ internal sealed class SearchReader : IDisposable
         return [.. best.Select(pair => new Scored(pair.Key, pair.Value)).OrderBy(found => found.Id)];
     }
 
-    private static bool Read(SqliteCommand command, Action<Scored> take, SearchDeadline deadline)
-    {
-        var complete = true;
-        var finished = Run(
-            command,
-            reader =>
-            {
-                var hasScore = reader.FieldCount > 1;
-                for (var row = 1; reader.Read(); row++)
-                {
-                    take(new Scored(reader.GetInt32(0), hasScore ? reader.GetDouble(1) : 0));
-                    if (row % 256 == 0 && deadline.IsOver)
-                    {
-                        complete = false;
-                        return;
-                    }
-                }
-            },
-            deadline);
-        return finished && complete;
-    }
-
-    private static bool Run(SqliteCommand command, Action<SqliteDataReader> read, SearchDeadline deadline)
+    // Straight on the driver's native layer: a very common word has a row for most of the archive, and a data reader costs
+    // more for each than the index does.
+    private bool Read(string sql, object? parameter, Action<Scored> take, SearchDeadline deadline)
     {
         deadline.CancellationToken.ThrowIfCancellationRequested();
         if (deadline.IsOver)
             return false;
+        var statement = Statement(sql);
         try
         {
-            using var reader = command.ExecuteReader();
-            read(reader);
-            return true;
+            var bound = parameter switch
+            {
+                string text => raw.sqlite3_bind_text(statement, 1, text),
+                int id => raw.sqlite3_bind_int(statement, 1, id),
+                _ => raw.SQLITE_OK,
+            };
+            SqliteException.ThrowExceptionForRC(bound, _handle);
+            var hasScore = raw.sqlite3_column_count(statement) > 1;
+            for (var row = 1; ; row++)
+            {
+                var result = raw.sqlite3_step(statement);
+                if (result == raw.SQLITE_DONE)
+                    return true;
+                if (result == raw.SQLITE_INTERRUPT)
+                {
+                    deadline.CancellationToken.ThrowIfCancellationRequested();
+                    return false;
+                }
+
+                if (result != raw.SQLITE_ROW)
+                    SqliteException.ThrowExceptionForRC(result, _handle);
+                take(new Scored(raw.sqlite3_column_int(statement, 0), hasScore ? raw.sqlite3_column_double(statement, 1) : 0));
+                if (row % 256 == 0 && deadline.IsOver)
+                    return false;
+            }
         }
-        catch (SqliteException interrupted) when (interrupted.SqliteErrorCode == SqliteInterrupt)
+        finally
         {
-            deadline.CancellationToken.ThrowIfCancellationRequested();
-            return false;
+            // Ends the read transaction, which would otherwise hold back the writer's checkpoints.
+            _ = raw.sqlite3_reset(statement);
         }
     }
 
-    private SqliteCommand Command(string sql, string? parameter = null, object? value = null)
+    private sqlite3_stmt Statement(string sql)
     {
-        if (!_commands.TryGetValue(sql, out var command))
+        if (!_statements.TryGetValue(sql, out var statement))
         {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            if (parameter is not null)
-                command.Parameters.AddWithValue(parameter, value);
-            command.Prepare();
-            _commands.Add(sql, command);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_handle, sql, out statement), _handle);
+            _statements.Add(sql, statement);
         }
 
-        if (parameter is not null)
-            command.Parameters[parameter].Value = value;
-        return command;
+        return statement;
     }
 }
 

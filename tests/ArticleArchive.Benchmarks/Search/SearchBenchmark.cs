@@ -51,19 +51,23 @@ internal static class SearchBenchmark
     {
         using var engine = new SearchEngine(database.ReaderConnectionString);
         using var plain = new PlainEngine(directory);
+        // Compiled before anything is timed.
+        foreach (var query in classes.SelectMany(one => one.Queries).Concat(classes.SelectMany(one => one.Queries)))
+            await engine.FindAsync(new SearchRequest(query, SearchLevel.Articles, 20), CancellationToken.None);
         Console.WriteLine();
         Console.WriteLine("| class | hits (median) | page p50 / p99 ms | rank + snippet() p50 / p99 ms | page CPU ms | rank + snippet() CPU ms | times faster (CPU) |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (name, queries) in classes)
         {
-            // The first round warms both, and is the one that compares what they found.
+            // A round that warms both, and compares what they found.
             var hits = new List<double>();
             foreach (var query in queries)
             {
                 var ours = await engine.FindAsync(new SearchRequest(query, SearchLevel.Articles, 20), CancellationToken.None);
                 var theirs = plain.Find(query);
-                // The plain index lets phrases go across paragraphs.
-                if (ours.Total != theirs && !query.Contains('"', StringComparison.Ordinal))
+                // The plain index lets phrases go across paragraphs, and misses words whose stem is shorter than the prefix.
+                var isAsFar = query.Contains('"', StringComparison.Ordinal) ? ours.Total <= theirs : query.EndsWith('*') ? ours.Total >= theirs : ours.Total == theirs;
+                if (!isAsFar)
                     throw new InvalidOperationException($"{query}: {ours.Total} hits, the plain way {theirs}");
                 hits.Add(ours.Total);
             }
