@@ -182,6 +182,28 @@ public sealed class ReadingTests(ArchiveBrowser browser)
     }
 
     [Fact]
+    public async Task The_text_stands_under_its_title_and_beside_its_claims_with_and_without_a_table_of_contents()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        foreach (var id in new[] { browser.CleanedId, browser.DamagedId })
+        {
+            await watched.GoAsync($"/articles/{id}");
+            var title = (await page.Locator("h1").BoundingBoxAsync())!;
+            var text = (await page.Locator(".reading").BoundingBoxAsync())!;
+            var rail = (await page.Locator(".rail").BoundingBoxAsync())!;
+
+            text.X.Should().BeApproximately(title.X, 1);
+            text.Y.Should().BeGreaterThan(title.Y + title.Height);
+            text.Width.Should().BeGreaterThan(500);
+            rail.X.Should().BeGreaterThan(text.X + text.Width);
+            rail.Y.Should().BeApproximately(text.Y, 60);
+        }
+    }
+
+    [Fact]
     public async Task The_citation_is_copied()
     {
         ArchiveBrowser.Require();
