@@ -67,8 +67,9 @@ public static class ArticleParser
         page.Metadata.FirstOrDefault(stated => stated.Field == field)?.Value;
 
     // A claim is not safe to quote where words are missing or doubtful, or where a repair changed what the file says.
+    // What is wrong between sentences (a lost section, the text's end cut off) leaves the sentences themselves whole.
     private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
-        findings.Where(finding => finding.Severity >= Severity.Warning).Select(finding => finding.Span)
+        findings.Where(finding => finding.TouchesWords).Select(finding => finding.Span)
             .Concat(text.Applied.Where(edit => edit.Kind == EditKind.Repair).Select(edit => text.ToReading(edit.Span)))
             .Order()
             .ToList();

@@ -73,4 +73,13 @@ public enum Severity
 /// <param name="Severity">How bad.</param>
 /// <param name="Detail">One sentence that a reader understands.</param>
 /// <param name="Suggestion">What probably stood there, or null; never applied by itself.</param>
-public sealed record Finding(FindingKind Kind, TextSpan Span, Severity Severity, string Detail, string? Suggestion = null);
+public sealed record Finding(FindingKind Kind, TextSpan Span, Severity Severity, string Detail, string? Suggestion = null)
+{
+    /// <summary>
+    /// True when the words at the place are wrong or missing, so that a sentence there is not safe to quote; false for what
+    /// is wrong with the article as a whole or between its sentences.
+    /// </summary>
+    public bool TouchesWords => Kind is FindingKind.Hole or FindingKind.UnfinishedSentence or FindingKind.DetachedTail
+        or FindingKind.CutNumber or FindingKind.GluedSentences or FindingKind.ReplacedBytes or FindingKind.Mojibake
+        or FindingKind.DeceptiveCharacters or FindingKind.BinaryContent;
+}

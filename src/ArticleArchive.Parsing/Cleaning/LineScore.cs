@@ -3,7 +3,7 @@ namespace ArticleArchive.Parsing.Cleaning;
 /// <summary>How much a passage looks like a part of the article: a weighted sum of its features.</summary>
 /// <remarks>
 /// The weights of the first table were fitted (logistic regression) on plain-text renderings of the development split of
-/// the Web Content eXtraction Benchmark, whole and cut down to the article and few lines around it, see NOTICE.md; plus 0.4 for all, since a line kept in doubt does less harm than
+/// the Web Content eXtraction Benchmark, whole and cut down to the article and few lines around it, see docs/notices.md; plus 0.4 for all, since a line kept in doubt does less harm than
 /// one lost. Those of the second are set by hand: plain text has no markup to learn them from.
 /// </remarks>
 internal static class LineScore

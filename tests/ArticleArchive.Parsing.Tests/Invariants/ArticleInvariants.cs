@@ -198,7 +198,7 @@ internal static class ArticleInvariants
             Require(claim.Cue is not { } cue || (Inside(cue, text) && !cue.IsEmpty), broken, $"The cue of claim {i} lies outside.");
             Require(claim.Speaker is not { } speaker || (Inside(speaker.Mention, text) && !speaker.Mention.IsEmpty && speaker.Name.Length > 0), broken, $"The speaker of claim {i} lies outside.");
             Require(
-                !claim.IsQuotable || !article.Findings.Any(finding => finding.Severity >= Severity.Warning && finding.Span.Start <= claim.Span.End && finding.Span.End >= claim.Span.Start && (finding.Span.IsEmpty || finding.Span.Overlaps(claim.Span))),
+                !claim.IsQuotable || !article.Findings.Any(finding => finding.TouchesWords && finding.Span.Start <= claim.Span.End && finding.Span.End >= claim.Span.Start && (finding.Span.IsEmpty || finding.Span.Overlaps(claim.Span))),
                 broken,
                 $"Claim {i} {claim.Span} touches damage and is quotable.");
             MapsBack(article, claim, i, broken);
