@@ -98,6 +98,17 @@ public sealed class PageTests(FilledArchive archive) : IClassFixture<FilledArchi
     }
 
     [Fact]
+    public async Task Every_edit_on_the_ledger_leads_to_its_place_in_the_text()
+    {
+        var ledger = await archive.GetAsync($"/articles/{archive.SpecimenId}/ledger");
+        var links = ledger.QuerySelectorAll(".ledger-list .rule a").Select(link => link.GetAttribute("href")!).ToList();
+
+        links.Should().HaveCount(3);
+        foreach (var link in links)
+            (await archive.GetAsync(link)).QuerySelectorAll("#at").Should().ContainSingle(link);
+    }
+
+    [Fact]
     public async Task A_claim_has_its_context_place_and_citation()
     {
         await using var db = archive.App.Database.OpenReader();

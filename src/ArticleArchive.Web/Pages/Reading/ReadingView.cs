@@ -59,6 +59,14 @@ public sealed record ReadingView(TextSpan Span, IReadOnlyList<ReadingBlock> Bloc
         var removedBefore = new Dictionary<int, List<int>>();
         sorted.AddRange(Findings(marks.Findings, shown, starts, blocks, part));
         sorted.AddRange(Edits(marks.Edits, shown, starts, blocks, part, removedBefore));
+        if (marks.Place is { IsEmpty: true } point && shown.Count > 0)
+        {
+            // A place where something was taken out: the nearest words stand for it.
+            var home = blocks[shown[BlockAt(starts, point.Start)]].Span;
+            var at = Math.Clamp(point.Start, Math.Max(home.Start, part.Start), Math.Min(home.End, part.End));
+            sorted.Add(new Mark(MarkKind.Place, new TextSpan(at, at)));
+        }
+
         foreach (var i in shown)
         {
             if (blocks[i].LabelSpan is { } label)

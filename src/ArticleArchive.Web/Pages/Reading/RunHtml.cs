@@ -83,6 +83,13 @@ internal static class RunHtml
         if (run.Find(MarkKind.EditReference) is { } edit && run.Text.Length == 0)
             return EditLink(notes, notes.Edits[edit.Number]);
 
+        if (run.Find(MarkKind.Place) is { Span.IsEmpty: true })
+        {
+            var point = Element("span", "place-point");
+            point.MergeAttribute("id", "at");
+            return point;
+        }
+
         IHtmlContent piece = Words(run);
         // A line under nothing but a space would look like a stray mark.
         var hasInk = !run.Is(MarkKind.Hole) && !string.IsNullOrWhiteSpace(run.Text);
