@@ -86,6 +86,7 @@ internal static partial class ServeCommand
         builder.Services.AddSingleton(_ => new ArchiveDatabase(dataDirectory ?? ArchiveFolder.Default()));
         builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
         builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
+        builder.Services.AddSingleton<CountCache>();
         builder.Services.AddIngestion();
         builder.Services.AddSingleton<UploadQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());

@@ -28,6 +28,7 @@ public sealed class ArchiveDatabase : IDisposable
     private readonly Task _check;
     private SqliteConnection? _writer;
     private PreparedCommands? _commands;
+    private long _generation;
     private volatile StorageState _state = StorageState.Sound;
 
     /// <summary>Opens the archive of a folder; for writing, creates or migrates it first.</summary>
@@ -95,6 +96,9 @@ public sealed class ArchiveDatabase : IDisposable
     /// <summary>Whether writes go through, for the health page.</summary>
     public StorageState State => _state;
 
+    /// <summary>Rises with every write that this process commits.</summary>
+    public long Generation => Interlocked.Read(ref _generation);
+
     /// <summary>SQLite's version, and whether it has the fault that the one-writer rule is there for.</summary>
     public static (string Version, bool HasWalResetBug) Sqlite
     {
@@ -141,7 +145,9 @@ public sealed class ArchiveDatabase : IDisposable
         {
             if (!_state.CanWrite)
                 throw new StorageUnavailableException(_state.Message!);
-            return await WriteInsideGateAsync(write, cancellationToken);
+            var result = await WriteInsideGateAsync(write, cancellationToken);
+            Interlocked.Increment(ref _generation);
+            return result;
         }
         catch (Exception exception) when (StorageFailure.ConditionOf(exception) is { } condition)
         {

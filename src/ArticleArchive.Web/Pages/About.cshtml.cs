@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArticleArchive.Web.Pages;
 
 /// <summary>The state of the archive and of the program.</summary>
-public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database) : PageModel
+public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database, CountCache cache) : PageModel
 {
     public string ProgramVersion { get; } =
         typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
@@ -15,8 +15,6 @@ public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database) : 
     public string DatabasePath => database.FilePath;
 
     public long DatabaseBytes { get; private set; }
-
-    public string SqliteVersion { get; private set; } = "";
 
     public long SchemaVersion { get; private set; }
 
@@ -31,15 +29,18 @@ public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database) : 
     public IReadOnlyList<IngestionRun> Runs { get; private set; } = [];
 
     /// <summary>Builds of SQLite before 3.50.7, and 3.51 before 3.51.3, can lose writes of two connections; the archive writes through one.</summary>
-    public bool HasWalResetBug => System.Version.TryParse(SqliteVersion, out var version)
-        && (version < new Version(3, 50, 7) || (version >= new Version(3, 51, 0) && version < new Version(3, 51, 3)));
+    public static bool HasWalResetBug => ArchiveDatabase.Sqlite.HasWalResetBug;
+
+    public static string SqliteVersion => ArchiveDatabase.Sqlite.Version;
+
+    /// <summary>Whether writes go through, and what to do where they do not.</summary>
+    public StorageState Storage => database.State;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         DatabaseBytes = System.IO.File.Exists(DatabasePath) ? new FileInfo(DatabasePath).Length : 0;
-        SqliteVersion = await db.Database.SqlQuery<string>($"SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
         SchemaVersion = await db.Database.SqlQuery<long>($"SELECT user_version AS Value FROM pragma_user_version()").SingleAsync(cancellationToken);
-        Counts = await ArchiveCounts.ReadAsync(db, cancellationToken);
+        Counts = await ArchiveCounts.ReadAsync(cache, db, cancellationToken);
         OldVersions = await db.Articles.CountAsync(article => !article.IsLatest, cancellationToken);
         OriginalBytes = await db.Originals.SumAsync(original => original.ByteCount, cancellationToken);
         var damage = await db.Findings.Where(finding => finding.Article!.IsLatest).GroupBy(finding => finding.Kind)

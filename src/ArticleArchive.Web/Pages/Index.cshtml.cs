@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArticleArchive.Web.Pages;
 
 /// <summary>The front page.</summary>
-public sealed class IndexModel(ArchiveDbContext db) : PageModel
+public sealed class IndexModel(ArchiveDbContext db, CountCache cache) : PageModel
 {
     public ArchiveCounts Counts { get; private set; } = null!;
 
@@ -14,7 +14,7 @@ public sealed class IndexModel(ArchiveDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Counts = await ArchiveCounts.ReadAsync(db, cancellationToken);
+        Counts = await ArchiveCounts.ReadAsync(cache, db, cancellationToken);
         Recent = await ArticleRow.Of(db.Articles.Where(article => article.IsLatest).OrderByDescending(article => article.FirstSeenAtUtc).ThenByDescending(article => article.Id))
             .Take(8).ToListAsync(cancellationToken);
     }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArticleArchive.Web.Pages.Articles;
 
 /// <summary>The list of articles. Everything it shows follows from its address.</summary>
-public sealed class ArticlesModel(ArchiveDbContext db) : PageModel
+public sealed class ArticlesModel(ArchiveDbContext db, CountCache cache) : PageModel
 {
     private const int PageSize = 25;
     private const int MostChoices = 12;
@@ -56,7 +56,6 @@ public sealed class ArticlesModel(ArchiveDbContext db) : PageModel
             return BadRequest();
         }
 
-        // Each facet counts under the other filters, so that its choices are what one click would show.
         IQueryable<Article> Filtered(string? except)
         {
             var articles = db.Articles.Where(article => article.IsLatest);
@@ -80,20 +79,27 @@ public sealed class ArticlesModel(ArchiveDbContext db) : PageModel
             return articles;
         }
 
-        Paging = new Paging(PageNumber, PageSize, await Filtered(null).CountAsync(cancellationToken));
+        Paging = new Paging(PageNumber, PageSize, await cache.GetAsync(Filters("total"), () => Filtered(null).CountAsync(cancellationToken)));
         if (PageNumber > Paging.Last)
             return NotFound();
         Rows = await ArticleRow.Of(Sorted(Filtered(null))).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-        Facets =
-        [
-            new Facet("publisher", "Publisher", Publisher, Choices(await CountAsync(Filtered("publisher").Select(article => article.Publisher), cancellationToken), name => name)),
-            new Facet("year", "Year", Year, await YearsAsync(Filtered("year"), cancellationToken)),
-            new Facet("language", "Language", Language, Choices(await CountAsync(Filtered("language").Select(article => article.Language), cancellationToken), Wording.Language)),
-            new Facet("format", "Format", Format?.ToString(), await FormatsAsync(Filtered("format"), cancellationToken)),
-            new Facet("health", "Health", Health, await BandsAsync(Filtered("health"), cancellationToken)),
-        ];
+        Facets = await cache.GetAsync(Filters("facets"), () => FacetsAsync(Filtered, cancellationToken));
         return Page();
     }
+
+    // Each facet counts under the other filters, so that its choices are what one click would show.
+    private async Task<List<Facet>> FacetsAsync(Func<string?, IQueryable<Article>> filtered, CancellationToken cancellationToken) =>
+    [
+        new Facet("publisher", "Publisher", Publisher, Choices(await CountAsync(filtered("publisher").Select(article => article.Publisher), cancellationToken), name => name)),
+        new Facet("year", "Year", Year, await YearsAsync(filtered("year"), cancellationToken)),
+        new Facet("language", "Language", Language, Choices(await CountAsync(filtered("language").Select(article => article.Language), cancellationToken), Wording.Language)),
+        new Facet("format", "Format", Format?.ToString(), await FormatsAsync(filtered("format"), cancellationToken)),
+        new Facet("health", "Health", Health, await BandsAsync(filtered("health"), cancellationToken)),
+    ];
+
+    // Every value by its length: no value can pass for the border between two.
+    private string Filters(string what) => string.Join('|',
+        new[] { "articles", what, Publisher, Year, Language, Format?.ToString(), Health }.Select(value => value is null ? "-" : $"{value.Length}:{value}"));
 
     private IQueryable<Article> Sorted(IQueryable<Article> articles) => Sort switch
     {

@@ -12,7 +12,7 @@ public sealed record ClaimRow(
     int ArticleId, string ArticleTitle, string? Publisher, string? Language);
 
 /// <summary>The list of claims. Everything it shows follows from its address.</summary>
-public sealed class ClaimsModel(ArchiveDbContext db) : PageModel
+public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache) : PageModel
 {
     private const int PageSize = 30;
     private const int MostChoices = 12;
@@ -68,7 +68,7 @@ public sealed class ClaimsModel(ArchiveDbContext db) : PageModel
             return claims;
         }
 
-        Paging = new Paging(PageNumber, PageSize, await Filtered(null).CountAsync(cancellationToken));
+        Paging = new Paging(PageNumber, PageSize, await cache.GetAsync(Filters("total"), () => Filtered(null).CountAsync(cancellationToken)));
         if (PageNumber > Paging.Last)
             return NotFound();
         Rows = await Filtered(null).OrderByDescending(claim => claim.ArticleId).ThenBy(claim => claim.Position)
@@ -78,19 +78,7 @@ public sealed class ClaimsModel(ArchiveDbContext db) : PageModel
                 claim.ArticleId, claim.Article!.Title, claim.Article.Publisher, claim.Article.Language))
             .ToListAsync(cancellationToken);
 
-        var forms = await CountAsync(Filtered("form").Select(claim => claim.Form), cancellationToken);
-        var natures = await CountAsync(Filtered("nature").Select(claim => claim.Nature), cancellationToken);
-        var speakers = await CountAsync(Filtered("speaker").Select(claim => claim.Speaker), cancellationToken);
-        var quotable = await CountAsync(Filtered("quotable").Select(claim => claim.IsQuotable), cancellationToken);
-        var publishers = await CountAsync(Filtered("publisher").Select(claim => claim.Article!.Publisher), cancellationToken);
-        Facets =
-        [
-            new Facet("nature", "Nature", Nature?.ToString(), Choices(natures, nature => (nature.ToString(), Wording.Of(nature)))),
-            new Facet("form", "Form", Form?.ToString(), Choices(forms, form => (form.ToString(), Wording.Of(form)))),
-            new Facet("quotable", "Quotable", Quotable, Choices(quotable, yes => yes ? ("yes", "safe to quote") : ("no", "touches damage"))),
-            new Facet("speaker", "Speaker", Speaker, Choices(speakers.Where(pair => pair.Key is not null), name => (name!, name!))),
-            new Facet("publisher", "Publisher", Publisher, Choices(publishers, name => (name ?? Facet.Unknown, name ?? "unknown"))),
-        ];
+        Facets = await cache.GetAsync(Filters("facets"), () => FacetsAsync(Filtered, cancellationToken));
         if (ArticleId is { } id)
         {
             var title = await db.Articles.Where(article => article.Id == id).Select(article => article.Title).SingleOrDefaultAsync(cancellationToken);
@@ -100,6 +88,29 @@ public sealed class ClaimsModel(ArchiveDbContext db) : PageModel
 
         return Page();
     }
+
+    // Each facet counts under the other filters, so that its choices are what one click would show.
+    private async Task<List<Facet>> FacetsAsync(Func<string?, IQueryable<Claim>> filtered, CancellationToken cancellationToken)
+    {
+        var forms = await CountAsync(filtered("form").Select(claim => claim.Form), cancellationToken);
+        var natures = await CountAsync(filtered("nature").Select(claim => claim.Nature), cancellationToken);
+        var speakers = await CountAsync(filtered("speaker").Where(claim => claim.Speaker != null).Select(claim => claim.Speaker!), cancellationToken);
+        var quotable = await CountAsync(filtered("quotable").Select(claim => claim.IsQuotable), cancellationToken);
+        var publishers = await CountAsync(filtered("publisher").Select(claim => claim.Article!.Publisher), cancellationToken);
+        return
+        [
+            new Facet("nature", "Nature", Nature?.ToString(), Choices(natures, nature => (nature.ToString(), Wording.Of(nature)))),
+            new Facet("form", "Form", Form?.ToString(), Choices(forms, form => (form.ToString(), Wording.Of(form)))),
+            new Facet("quotable", "Quotable", Quotable, Choices(quotable, yes => yes ? ("yes", "safe to quote") : ("no", "touches damage"))),
+            new Facet("speaker", "Speaker", Speaker, Choices(speakers, name => (name, name))),
+            new Facet("publisher", "Publisher", Publisher, Choices(publishers, name => (name ?? Facet.Unknown, name ?? "unknown"))),
+        ];
+    }
+
+    // Every value by its length: no value can pass for the border between two.
+    private string Filters(string what) => string.Join('|',
+        new[] { "claims", what, Form?.ToString(), Nature?.ToString(), Speaker, Quotable, Publisher, ArticleId?.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            .Select(value => value is null ? "-" : $"{value.Length}:{value}"));
 
     private static Task<List<KeyValuePair<T, int>>> CountAsync<T>(IQueryable<T> values, CancellationToken cancellationToken) =>
         values.GroupBy(value => value).Select(group => new { group.Key, Count = group.Count() })
