@@ -22,6 +22,9 @@ internal static class BodyRuns
     /// <summary>A sentence near the article that scores more is kept: the removal would be as good as a guess.</summary>
     private const double DoubtfulScore = -1.4;
 
+    /// <summary>The same for a sentence right after a sentence of the article.</summary>
+    private const double DoubtfulNextScore = -2.5;
+
     /// <summary>A longer page shows well enough what is its own; there, sentences kept in doubt would mostly be teasers.</summary>
     private const int MostLinesToDoubt = 60;
 
@@ -113,10 +116,16 @@ internal static class BodyRuns
             kept.Add(i);
         }
 
-        // An item of a list goes with the item before it.
-        bool IsDoubtful(int i) =>
-            (lines[i].EndsSentence || lines[i].IsProse)
-            && ((!SpeaksForThePage(lines[i]) && scores[i] > DoubtfulScore) || (i > 0 && isBody[i - 1] && IsItem(lines[i]) && IsItem(lines[i - 1])));
+        bool IsDoubtful(int i)
+        {
+            if (!lines[i].EndsSentence && !lines[i].IsProse)
+                return false;
+            var goesOn = i > 0 && isBody[i - 1];
+            // An item of a list goes with the item before it.
+            if (goesOn && IsItem(lines[i]) && IsItem(lines[i - 1]))
+                return true;
+            return !SpeaksForThePage(lines[i]) && scores[i] > (goesOn && lines[i - 1].EndsSentence ? DoubtfulNextScore : DoubtfulScore);
+        }
     }
 
     /// <summary>The line itself, and not only what stands around it, shows that it is the page's.</summary>
