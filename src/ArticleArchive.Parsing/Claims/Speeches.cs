@@ -114,7 +114,9 @@ internal static class Speeches
         for (var i = first; i < spoken.Count && spoken[i].Quotation.Outer.Start < sentence.End; i++)
         {
             var (quotation, speech, words) = (spoken[i].Quotation, spoken[i].Speech, spoken[i].Words);
-            if (quotation.Outer.Start <= sentence.Start && quotation.Outer.End >= sentence.End && words >= FewestQuotedWords)
+            // “Somebody should.” is short and yet said: a name or a title in quotation marks ends no sentence.
+            if (quotation.Outer.Start <= sentence.Start && quotation.Outer.End >= sentence.End
+                && (words >= FewestQuotedWords || (quotation.IsClosed && SentenceMarks.IsEnd(text[quotation.Content.End - 1]))))
                 return Whole(tokens, spoken[i]);
             var opensFrame = quotation.Outer.Start == sentence.Start && speech is { Kind: FrameKind.Direct };
             if (speech is null || (words < FewestQuotedWords && !opensFrame && speech.Kind == FrameKind.Direct))

@@ -19,6 +19,18 @@ internal static class BodyRuns
     /// <summary>A service line at the article's end that scores less is dropped.</summary>
     private const double ServiceLineScore = -0.5;
 
+    /// <summary>A sentence near the article that scores more is kept: the removal would be as good as a guess.</summary>
+    private const double DoubtfulScore = -1.4;
+
+    /// <summary>The same for a sentence right after a sentence of the article.</summary>
+    private const double DoubtfulNextScore = -2.5;
+
+    /// <summary>A longer page shows well enough what is its own; there, sentences kept in doubt would mostly be teasers.</summary>
+    private const int MostLinesToDoubt = 60;
+
+    /// <summary>How many lines from the article a sentence may stand to be kept in doubt.</summary>
+    private const int DoubtReach = 4;
+
     /// <summary>The cheapest way through the scores (Viterbi's algorithm with two states).</summary>
     /// <param name="scores">A passage's score; above 0 for the article.</param>
     /// <param name="borderCost">What a border costs.</param>
@@ -70,6 +82,58 @@ internal static class BodyRuns
             start = end;
         }
     }
+
+    /// <summary>Sentences that were to go only because of the lines around them stay, where the score is in doubt.</summary>
+    /// <returns>The lines that were kept so.</returns>
+    public static List<int> KeepDoubtful(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody)
+    {
+        var kept = new List<int>();
+        if (lines.Count > MostLinesToDoubt)
+            return kept;
+        var lastBody = -DoubtReach - 1;
+        for (var i = 0; i < isBody.Length; i++)
+        {
+            if (!isBody[i] && i - lastBody <= DoubtReach && IsDoubtful(i))
+                Keep(i);
+            if (isBody[i])
+                lastBody = i;
+        }
+
+        var nextBody = isBody.Length + DoubtReach;
+        for (var i = isBody.Length - 1; i >= 0; i--)
+        {
+            if (!isBody[i] && nextBody - i <= DoubtReach && IsDoubtful(i))
+                Keep(i);
+            if (isBody[i])
+                nextBody = i;
+        }
+
+        return kept;
+
+        void Keep(int i)
+        {
+            isBody[i] = true;
+            kept.Add(i);
+        }
+
+        bool IsDoubtful(int i)
+        {
+            if (!lines[i].EndsSentence && !lines[i].IsProse)
+                return false;
+            var goesOn = i > 0 && isBody[i - 1];
+            // An item of a list goes with the item before it.
+            if (goesOn && IsItem(lines[i]) && IsItem(lines[i - 1]))
+                return true;
+            return !SpeaksForThePage(lines[i]) && scores[i] > (goesOn && lines[i - 1].EndsSentence ? DoubtfulNextScore : DoubtfulScore);
+        }
+    }
+
+    /// <summary>The line itself, and not only what stands around it, shows that it is the page's.</summary>
+    public static bool SpeaksForThePage(LineStats line) =>
+        line.Phrase == PhraseMatch.Whole || (line.Phrase == PhraseMatch.Start && !line.IsProse) || line.LinkDensity > 0.5 || LineFeatures.IsOutside(line.Region);
+
+    private static bool IsItem(LineStats line) =>
+        line is { Kind: PageBlockKind.ListItem, LinkDensity: <= 0.5, EndsSentence: true } && !LineFeatures.IsOutside(line.Region);
 
     // "Advertisement" between two paragraphs is not worth two borders, and yet it is no paragraph.
     private static void DropLabels(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, int start, int end)

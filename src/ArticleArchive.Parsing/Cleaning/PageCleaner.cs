@@ -31,8 +31,10 @@ internal static class PageCleaner
         var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
         BodyRuns.Correct(lines, scores, isBody);
-        Masthead.Keep(page, passages, lines, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
+        foreach (var i in BodyRuns.KeepDoubtful(lines, scores, isBody))
+            AddDoubt(page, passages[i], "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
+        Masthead.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
         AddRemovals(page, passages, lines, scores, isBody, removals);
@@ -64,13 +66,21 @@ internal static class PageCleaner
 
         if (kept >= LeastPlausibleWords && kept >= LeastPlausibleShare * prose)
             return;
+
+        // Then only what shows by itself that it is the page's may go, and only if sentences stay.
+        var hasOther = lines.Any(line => line.EndsSentence && !BodyRuns.SpeaksForThePage(line));
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!isBody[i] && lines[i].Phrase != PhraseMatch.None)
-                damage.Add(new Finding(FindingKind.DoubtfulText, passages[i].Span(page), Severity.Notice, "This line may belong to the page and not to the article; too little would be left without such lines."));
+            if (isBody[i] || (hasOther && BodyRuns.SpeaksForThePage(lines[i])))
+                continue;
+            if (lines[i].Phrase != PhraseMatch.None)
+                AddDoubt(page, passages[i], "This line may belong to the page and not to the article; too little would be left without such lines.", damage);
             isBody[i] = true;
         }
     }
+
+    private static void AddDoubt(PageText page, Passage passage, string detail, List<Finding> damage) =>
+        damage.Add(new Finding(FindingKind.DoubtfulText, passage.Span(page), Severity.Notice, detail));
 
     private static void AddRemovals(
         PageText page, List<Passage> passages, List<LineStats> lines, List<double> scores, bool[] isBody, Dictionary<int, Edit> removals)

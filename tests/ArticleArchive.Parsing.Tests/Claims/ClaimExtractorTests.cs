@@ -238,4 +238,14 @@ public sealed class ClaimExtractorTests
     }
 
     private static ArticleBlock Paragraph(int start, int end) => new(BlockKind.Paragraph, new TextSpan(start, end), Section: 0);
+
+    [Theory]
+    [InlineData("“Somebody should.”", ClaimForm.DirectQuote)]
+    [InlineData("“Is he here?”", ClaimForm.DirectQuote)]
+    [InlineData("“The Last Lighthouse” was his only book.", ClaimForm.Author)]
+    public void A_short_sentence_wholly_between_quotation_marks_is_a_quotation(string sentence, ClaimForm form)
+    {
+        var article = ArticleParser.Parse("a.txt", System.Text.Encoding.UTF8.GetBytes($"The keeper\n\nHe still writes the weather down every evening of the year.\n\n{sentence}\n"));
+        article.Claims.Should().Contain(claim => claim.Span.In(article.ReadingText) == sentence).Which.Form.Should().Be(form);
+    }
 }

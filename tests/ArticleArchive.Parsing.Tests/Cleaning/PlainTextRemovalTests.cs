@@ -112,4 +112,40 @@ public sealed class PlainTextRemovalTests
         var (one, two) = (Edits(200), Edits(400));
         two.Should().BeInRange(one * 19 / 10, one * 21 / 10);
     }
+
+    [Fact]
+    public void Service_lines_all_through_a_short_article_go_and_its_sentences_stay()
+    {
+        string[] sentences =
+        [
+            "Fares on the harbour ferry will rise by 8 percent in June, the operator said on Tuesday.",
+            "It blamed fuel prices. A return ticket will cost $6.40.",
+            "Pensioners will still travel free.",
+            "She wants a vote in September.",
+        ];
+        var article = Parse($"Harbour ferry fares to rise\n\nShare this article\n\n{sentences[0]}\n\nRead more: Ten walks along the harbour\n\n{sentences[1]}\n\nSign up for our newsletter\n\n{sentences[2]}\n\n{sentences[3]}\n\nLog in\n");
+        article.ReadingText.Should().Be($"Harbour ferry fares to rise\n\n{string.Join("\n\n", sentences)}");
+    }
+
+    [Theory]
+    [InlineData("The last train leaves on 31 March.\n\nTickets are free that day.\n\nNobody has asked for the bell.")]
+    [InlineData("1. Water the soil in the afternoon.\n2. Cover before dusk.\n3. Follow the forecast.\n4. Subscribe to the frost warning.")]
+    public void The_last_sentences_of_a_short_article_stay_above_service_lines(string end)
+    {
+        var text = $"{Headline}\n\n{s_paragraphs[0]}\n\n{s_paragraphs[1]}\n\n{end}";
+        Parse($"{text}\n\nShare\n\nSign up for our newsletter\n").ReadingText.Should().Be(text);
+    }
+
+    [Fact]
+    public void The_first_paragraph_between_service_lines_stays_with_its_headline()
+    {
+        string[] paragraphs =
+        [
+            "Die Talbahn wird im März nach 112 Jahren eingestellt, sagte der Eigentümer am Donnerstag, weil zu wenige Fahrgäste sie nutzen und die Brücken saniert werden müssen.",
+            "Die Strecke ist 34 Kilometer lang. Sie wurde 1907 eröffnet, um Schiefer zu befördern, und trug später Soldaten, Schulkinder und Skifahrer.",
+            "Der Eigentümer verlor im vergangenen Jahr 3,1 Mio. Kronen und bot die Gleise dem Landkreis für eine Krone an, doch der lehnte ab.",
+        ];
+        Parse($"Talbahn wird im März eingestellt\n\nTeilen\n\n{paragraphs[0]}\n\nLesen Sie auch: Die zehn schönsten Bahnfahrten\n\n{paragraphs[1]}\n\n{paragraphs[2]}\n")
+            .ReadingText.Should().Be($"Talbahn wird im März eingestellt\n\n{string.Join("\n\n", paragraphs)}");
+    }
 }
