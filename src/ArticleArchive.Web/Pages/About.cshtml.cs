@@ -36,7 +36,8 @@ public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database) : 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        DatabaseBytes = System.IO.File.Exists(DatabasePath) ? new FileInfo(DatabasePath).Length : 0;
+        // What was written last is still in the log beside the database.
+        DatabaseBytes = new[] { DatabasePath, DatabasePath + "-wal" }.Where(System.IO.File.Exists).Sum(path => new FileInfo(path).Length);
         SqliteVersion = await db.Database.SqlQuery<string>($"SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
         SchemaVersion = await db.Database.SqlQuery<long>($"SELECT user_version AS Value FROM pragma_user_version()").SingleAsync(cancellationToken);
         Counts = await ArchiveCounts.ReadAsync(db, cancellationToken);
