@@ -64,6 +64,21 @@ public sealed class EditedText
     }
 
     /// <summary>
+    /// What stands in the reading text for an edit: its replacement, also where nothing was taken out for it,
+    /// or its place when it is undone.
+    /// </summary>
+    public TextSpan ReadingSpanOf(Edit edit)
+    {
+        for (var i = Last(other => _applied[other].Span.Start <= edit.Span.Start); i >= 0 && _applied[i].Span.Start == edit.Span.Start; i--)
+        {
+            if (_applied[i].Key == edit.Key)
+                return new TextSpan(_readingStarts[i], ReadingEnd(i));
+        }
+
+        return ToReading(edit.Span);
+    }
+
+    /// <summary>
     /// The smallest span of the page text that holds everything a span of the reading text was made from.
     /// Applying the edits inside it to its words gives the reading words back, unless the reading span cuts through
     /// a replacement. Words removed right at its borders are not part of it.

@@ -48,7 +48,7 @@ internal sealed class IngestReport(TimeProvider time)
     {
         var lines = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{Total:N0} {(Total == 1 ? "article" : "articles")} in {Elapsed.TotalSeconds:0.0} s ({PerSecond:0} a second, {ByteText.Of(Bytes)})"),
+            string.Create(CultureInfo.InvariantCulture, $"{Total:N0} {(Total == 1 ? "file or record" : "files and records")} in {Elapsed.TotalSeconds:0.0} s ({PerSecond:0} a second, {ByteText.Of(Bytes)})"),
             Line("added", Count(IngestionOutcome.Added)),
             Line("unchanged", Count(IngestionOutcome.Unchanged)),
             Line("new version", Count(IngestionOutcome.NewVersion)),

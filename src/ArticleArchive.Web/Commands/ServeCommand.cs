@@ -23,6 +23,8 @@ internal static partial class ServeCommand
         ["Logging:LogLevel:ArticleArchive"] = "Information",
         // What keeps the program from starting is told in one line instead, below.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
+        // It warns at every page with a form that the page is not to be cached, which is as it should be.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
     };
 
     public static async Task<int> RunAsync(string? dataDirectory, string[] args, CancellationToken cancellationToken)

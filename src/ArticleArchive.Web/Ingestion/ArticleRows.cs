@@ -112,7 +112,7 @@ internal static class ArticleRows
 
     private static LedgerEdit EditRow(ParsedArticle parsed, Edit edit, int position)
     {
-        var reading = parsed.Text.ToReading(edit.Span);
+        var reading = parsed.Text.ReadingSpanOf(edit);
         return new LedgerEdit
         {
             Position = position,

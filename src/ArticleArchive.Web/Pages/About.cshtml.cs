@@ -38,7 +38,8 @@ public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database, Co
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        DatabaseBytes = System.IO.File.Exists(DatabasePath) ? new FileInfo(DatabasePath).Length : 0;
+        // What was written last is still in the log beside the database.
+        DatabaseBytes = new[] { DatabasePath, DatabasePath + "-wal" }.Where(System.IO.File.Exists).Sum(path => new FileInfo(path).Length);
         SchemaVersion = await db.Database.SqlQuery<long>($"SELECT user_version AS Value FROM pragma_user_version()").SingleAsync(cancellationToken);
         Counts = await ArchiveCounts.ReadAsync(cache, db, cancellationToken);
         OldVersions = await db.Articles.CountAsync(article => !article.IsLatest, cancellationToken);

@@ -121,7 +121,7 @@ internal static class Wording
         {
             DatePrecision.Year => local.ToString("yyyy", English),
             DatePrecision.Month => local.ToString("MMMM yyyy", English),
-            DatePrecision.Minute or DatePrecision.Second => local.ToString("d MMMM yyyy, HH:mm", English) + (zone is null ? "" : " " + zone),
+            DatePrecision.Minute or DatePrecision.Second => local.ToString("d MMMM yyyy, HH:mm", English) + (zone is null ? "" : " " + (zone is "Z" ? "UTC" : zone)),
             _ => local.ToString("d MMMM yyyy", English),
         };
     }

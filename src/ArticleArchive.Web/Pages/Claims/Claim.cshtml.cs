@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
@@ -14,6 +15,10 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
     /// <summary>So much of the paragraph is shown on each side of the claim.</summary>
     private const int ContextLength = 700;
 
+    private const string QuotationMarks = "“”„«»\"";
+
+    private static readonly SearchValues<char> s_quotationMarks = SearchValues.Create(QuotationMarks);
+
     public Claim Claim { get; private set; } = null!;
 
     public Article Article { get; private set; } = null!;
@@ -21,6 +26,12 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
     public IReadOnlyList<Section> Breadcrumb { get; private set; } = [];
 
     public IReadOnlyList<IReadOnlyList<Run>> Context { get; private set; } = [];
+
+    /// <summary>Whether the context begins in the middle of a paragraph.</summary>
+    public bool ContextStartsInside { get; private set; }
+
+    /// <summary>Whether the context ends in the middle of a paragraph.</summary>
+    public bool ContextEndsInside { get; private set; }
 
     /// <summary>Why the claim is not safe to quote, each a sentence; empty when it is.</summary>
     public IReadOnlyList<string> Unsafe { get; private set; } = [];
@@ -40,7 +51,7 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
             return NotFound();
         (Claim, Article) = (claim, claim.Article);
         Breadcrumb = await AncestorsAsync(claim, cancellationToken);
-        Context = ContextOf(Article, claim);
+        (Context, ContextStartsInside, ContextEndsInside) = ContextOf(Article, claim);
         if (!claim.IsQuotable)
             Unsafe = await ReasonsAsync(claim, cancellationToken);
         var neighbours = await db.Claims
@@ -57,8 +68,8 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
         var published = Wording.Published(Article.PublishedAtUtc, Article.PublishedOffsetMinutes, Article.PublishedPrecision, Article.PublishedZone);
         var lines = new List<string>
         {
-            Claim.Text is ['“' or '"' or '«' or '„', ..] ? Claim.Text : $"“{Claim.Text}”",
-            $"— {Claim.Speaker ?? Article.Authors ?? "author unknown"}, in {(Article.TitleOrigin == Parsing.Origin.Found ? "“" + Article.Title + "”" : "an untitled text beginning “" + Wording.Excerpt(Article.Title, 80) + "”")}, "
+            Claim.Text is ['“' or '"' or '«' or '„', .., '”' or '"' or '»' or '“'] ? Claim.Text : $"“{Claim.Text}”",
+            $"— {Source()} in {(Article.TitleOrigin == Parsing.Origin.Found ? "“" + Article.Title + "”" : "an untitled text beginning “" + Wording.Excerpt(Article.Title, 80) + "”")}, "
                 + $"{Article.Publisher ?? "publisher unknown"}, {published ?? "date unknown"}.",
             Permalink,
             string.Create(CultureInfo.InvariantCulture, $"File {Article.SourceName}, SHA-256 {Article.Sha256}, characters {Claim.SourceStart}–{Claim.SourceEnd}."),
@@ -66,6 +77,14 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
         if (!Claim.IsQuotable)
             lines.Insert(2, "[The words touch damage or a repair: compare the original before quoting.]");
         return string.Join('\n', lines);
+    }
+
+    // Only words between quotation marks are the speaker's; a sentence that reports them is the author's.
+    private string Source()
+    {
+        if (Claim.Form == Parsing.ClaimForm.DirectQuote && !Claim.Text.AsSpan().Trim(QuotationMarks).ContainsAny(s_quotationMarks))
+            return (Claim.Speaker ?? "speaker unknown") + ", quoted" + (Article.Authors is null ? "" : $" by {Article.Authors},");
+        return (Article.Authors ?? "author unknown") + (Claim.Speaker is null ? "," : $", reporting {Claim.Speaker},");
     }
 
     private async Task<IReadOnlyList<Section>> AncestorsAsync(Claim claim, CancellationToken cancellationToken)
@@ -96,9 +115,10 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
     }
 
     // The claim's block with its neighbours, cut to what is near.
-    private static List<IReadOnlyList<Run>> ContextOf(Article article, Claim claim)
+    private static (List<IReadOnlyList<Run>> Runs, bool StartsInside, bool EndsInside) ContextOf(Article article, Claim claim)
     {
         var runs = new List<IReadOnlyList<Run>>();
+        var (startsInside, endsInside) = (false, false);
         var place = new TextSpan(claim.Start, claim.End);
         for (var i = Math.Max(0, claim.Block - 1); i <= Math.Min(claim.Block + 1, article.Blocks.Count - 1); i++)
         {
@@ -109,9 +129,11 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
             if (near.Length <= 0)
                 continue;
             runs.AddRange(ReadingView.Of(article.ReadingText, [article.Blocks[i]], near, ReadingMarks.None with { Place = place }).Blocks.SelectMany(view => view.Cells));
+            startsInside |= near.Start > block.Start;
+            endsInside |= near.End < block.End;
         }
 
-        return runs;
+        return (runs, startsInside, endsInside);
     }
 
     private static int Before(string text, int offset)

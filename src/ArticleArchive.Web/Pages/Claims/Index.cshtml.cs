@@ -101,7 +101,7 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache) : PageMod
         [
             new Facet("nature", "Nature", Nature?.ToString(), Choices(natures, nature => (nature.ToString(), Wording.Of(nature)))),
             new Facet("form", "Form", Form?.ToString(), Choices(forms, form => (form.ToString(), Wording.Of(form)))),
-            new Facet("quotable", "Quotable", Quotable, Choices(quotable, yes => yes ? ("yes", "safe to quote") : ("no", "touches damage"))),
+            new Facet("quotable", "Quotable", Quotable, Choices(quotable, yes => yes ? ("yes", "safe to quote") : ("no", "not safe to quote"))),
             new Facet("speaker", "Speaker", Speaker, Choices(speakers, name => (name, name))),
             new Facet("publisher", "Publisher", Publisher, Choices(publishers, name => (name ?? Facet.Unknown, name ?? "unknown"))),
         ];
