@@ -12,6 +12,9 @@ public static class ArticleParser
     /// <summary>The version of the rules, stored with each article; raised when the same bytes may give another article.</summary>
     public const int Version = 1;
 
+    /// <summary>The longest title, standfirst, author or publisher, in UTF-16 code units.</summary>
+    public const int MaxPropertyLength = 1_000;
+
     /// <summary>Reads an article. Never fails: what cannot be read becomes a finding.</summary>
     /// <param name="fileName">Decides the format by its extension and may serve to derive a title; no file is opened.</param>
     /// <param name="bytes">The file as it came.</param>
@@ -47,10 +50,10 @@ public static class ArticleParser
             Text = text,
             Edits = edits,
             Findings = findings,
-            Title = structure.Title,
-            Standfirst = structure.Standfirst,
-            Authors = structure.Authors,
-            Publisher = structure.Publisher,
+            Title = Bounded(structure.Title),
+            Standfirst = structure.Standfirst is { } standfirst ? Bounded(standfirst) : null,
+            Authors = structure.Authors.Select(Bounded).ToList(),
+            Publisher = structure.Publisher is { } publisher ? Bounded(publisher) : null,
             Published = structure.Published,
             Language = structure.Language,
             Url = Stated(page, MetadataField.Url),
@@ -61,6 +64,17 @@ public static class ArticleParser
             WordCount = wordCount,
             Health = HealthScore.Of(findings, wordCount),
         };
+    }
+
+    // A page may state a title of megabytes. Its words stay in the text; what is shown in lists and citations is cut, and says so.
+    private static StatedValue Bounded(StatedValue stated)
+    {
+        if (stated.Value.Length <= MaxPropertyLength)
+            return stated;
+        var end = MaxPropertyLength - 1;
+        if (char.IsHighSurrogate(stated.Value[end - 1]))
+            end--;
+        return stated with { Value = stated.Value[..end] + "…", Origin = Origin.Derived, Basis = stated.Basis + ", cut at 1,000 characters" };
     }
 
     private static string? Stated(PageText page, MetadataField field) =>
