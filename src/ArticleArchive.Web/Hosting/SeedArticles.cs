@@ -22,10 +22,14 @@ internal static class SeedArticles
             return new FoundBytes("seeds/" + name, new SourceFile(name, "seeds/" + name, name, File.ReadAllBytes(path)));
         });
         var run = await ingestion.StartRunAsync(Trigger, files.Count, cancellationToken);
-        await foreach (var result in ingestion.RunAsync(run, sources, cancellationToken))
+        // One after the other, so that the examples have the same addresses in every archive.
+        foreach (var source in sources)
         {
-            if (result.Outcome == IngestionOutcome.NotWritten)
-                throw new StorageUnavailableException(result.Detail!);
+            await foreach (var result in ingestion.RunAsync(run, [source], cancellationToken))
+            {
+                if (result.Outcome == IngestionOutcome.NotWritten)
+                    throw new StorageUnavailableException(result.Detail!);
+            }
         }
 
         await ingestion.FinishRunAsync(run, cancellationToken);
