@@ -50,6 +50,25 @@ public sealed class PlainTextRemovalTests
         removals.Should().OnlyContain(edit => edit.Reason.Length > 10 && edit.Confidence > 0.5 && edit.Confidence <= 1);
     }
 
+    [Theory]
+    [InlineData("Sunday 4 March 2018 09:15 GMT")]
+    [InlineData("By Ann Lake")]
+    public void A_date_or_byline_right_above_the_headline_stays(string line) =>
+        Parse($"Menu\nSign in\nComments\n\n{line}\n\n{Headline}\n\n{Article}\n\nShare this article")
+            .ReadingText.Should().Be($"{line}\n\n{Headline}\n\n{Article}");
+
+    [Fact]
+    public void A_line_beside_a_service_line_is_not_called_one()
+    {
+        var removals = Parse($"{Headline}\n\n{Article}\n\nShare this article\n\nGreen valley, grey sea\n\nFollow us on Facebook\n\nLog in\n\nRegister")
+            .Edits.Where(edit => edit.Kind == EditKind.Removal);
+        removals.Select(edit => edit.Class).Should().Equal("share", "around", "share", "account", "account");
+    }
+
+    [Fact]
+    public void Doubtful_lines_in_a_row_are_one_doubt() =>
+        Parse("Log in\n\nSubscribe\n\nCookie settings").Findings.Count(finding => finding.Kind == FindingKind.DoubtfulText).Should().Be(1);
+
     [Fact]
     public void Stray_labels_inside_the_article_go()
     {
