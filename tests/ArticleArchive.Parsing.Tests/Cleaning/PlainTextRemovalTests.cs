@@ -69,6 +69,16 @@ public sealed class PlainTextRemovalTests
     public void Doubtful_lines_in_a_row_are_one_doubt() =>
         Parse("Log in\n\nSubscribe\n\nCookie settings").Findings.Count(finding => finding.Kind == FindingKind.DoubtfulText).Should().Be(1);
 
+    [Theory]
+    [InlineData("1. Close\n2. Sell\n3. Forget")]
+    [InlineData("1. Close\n2. Share\n3. Forget")]
+    [InlineData("- Close the pier\n- Share\n- Forget the ferries")]
+    public void A_list_inside_the_article_is_kept_as_a_whole(string list)
+    {
+        var text = $"{Headline}\n\n{s_paragraphs[0]}\n\nThree ways are open to the town:\n\n{list}\n\n{s_paragraphs[1]}\n\n{s_paragraphs[3]}";
+        Parse($"{text}\n\nShare this article\n\n1. Log in\n2. Register\n").ReadingText.Should().Be(text);
+    }
+
     [Fact]
     public void Stray_labels_inside_the_article_go()
     {
