@@ -31,6 +31,8 @@ internal static class BodyRuns
     /// <summary>How many lines from the article a sentence may stand to be kept in doubt.</summary>
     private const int DoubtReach = 4;
 
+    private const int MostTeaserWords = 20;
+
     /// <summary>The cheapest way through the scores (Viterbi's algorithm with two states).</summary>
     /// <param name="scores">A passage's score; above 0 for the article.</param>
     /// <param name="borderCost">What a border costs.</param>
@@ -154,6 +156,24 @@ internal static class BodyRuns
             if (isInside || (kept > 0 && 2 * kept >= end - start))
                 Array.Fill(isBody, true, start, end - start);
             start = end;
+        }
+    }
+
+    /// <summary>Titles under a label such as "Most popular", from there to the page's end, go with the label.</summary>
+    public static void DropTeasers(IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            var line = lines[i];
+            if (line is { Phrase: PhraseMatch.Whole, PhraseClass: "related" })
+            {
+                if (lines.Take(i).Any(above => above.IsProse))
+                    Array.Fill(isBody, false, i, lines.Count - i);
+            }
+            else if (line.Phrase == PhraseMatch.None && (line.Words > MostTeaserWords || (line.EndsSentence && !line.EndsInQuestion)))
+            {
+                return;
+            }
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed record LineStats
     public static bool IsNumbered(PageBlock block) => block is { Kind: PageBlockKind.ListItem, Ordered: true, MarkerSpan: not null };
 
     // "1. Close 2. Sell 3. Forget": a list is no menu because one of its items says what a button says. Menus are
-    // seldom numbered, so there one other item is enough; else most of the items must be others.
+    // seldom numbered, so there one other item is enough; else most items must be others and a sentence must lead to them.
     private static void ForgetPhrasesOfLists(List<LineStats> lines, Func<int, bool> isNumbered)
     {
         for (var start = 0; start < lines.Count;)
@@ -94,7 +94,7 @@ internal sealed record LineStats
             int end = start, phrases = 0;
             for (; end < lines.Count && lines[end].IsPlainItem && isNumbered(end) == isNumbered(start); end++)
                 phrases += lines[end].Phrase != PhraseMatch.None ? 1 : 0;
-            var isMenu = isNumbered(start) ? phrases == end - start : 2 * phrases >= end - start;
+            var isMenu = isNumbered(start) ? phrases == end - start : 2 * phrases >= end - start || start == 0 || !(lines[start - 1].EndsInColon || lines[start - 1].EndsSentence);
             for (var i = start; i < end && !isMenu; i++)
                 lines[i] = lines[i] with { Phrase = PhraseMatch.None, PhraseClass = "" };
             start = Math.Max(end, start + 1);

@@ -34,6 +34,7 @@ internal static class PageCleaner
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
+        BodyRuns.DropTeasers(lines, isBody);
         Masthead.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();

@@ -79,6 +79,26 @@ public sealed class PlainTextRemovalTests
         Parse($"{text}\n\nShare this article\n\n1. Log in\n2. Register\n").ReadingText.Should().Be(text);
     }
 
+    [Theory]
+    [InlineData("Partager cet article", "share")]
+    [InlineData("Leggi anche", "related")]
+    [InlineData("Newsletter abonnieren", "newsletter")]
+    [InlineData("Zur Startseite", "menu")]
+    [InlineData("Подпишитесь на наш телеграм-канал", "newsletter")]
+    [InlineData("Войдите, чтобы оставить комментарий", "comments")]
+    [InlineData("You have read 3 of 5 free articles", "paywall")]
+    public void Service_lines_of_many_languages_go(string line, string name)
+    {
+        var article = Parse($"{Headline}\n\n{Article}\n\n{line}\n");
+        article.ReadingText.Should().Be($"{Headline}\n\n{Article}");
+        article.Edits.Single(edit => edit.Kind == EditKind.Removal).Class.Should().Be(name);
+    }
+
+    [Fact]
+    public void Titles_under_a_label_at_the_end_go_with_it() =>
+        Parse($"{Headline}\n\n{Article}\n\nMost popular\n\nTen walks along the harbour\n\nWho will buy the old mill?\n\nA garden on the roof of the station\n")
+            .ReadingText.Should().Be($"{Headline}\n\n{Article}");
+
     [Fact]
     public void Stray_labels_inside_the_article_go()
     {
