@@ -31,6 +31,8 @@ internal static class BodyRuns
     /// <summary>How many lines from the article a sentence may stand to be kept in doubt.</summary>
     private const int DoubtReach = 4;
 
+    private const int MostTeaserWords = 20;
+
     /// <summary>The cheapest way through the scores (Viterbi's algorithm with two states).</summary>
     /// <param name="scores">A passage's score; above 0 for the article.</param>
     /// <param name="borderCost">What a border costs.</param>
@@ -124,7 +126,54 @@ internal static class BodyRuns
             // An item of a list goes with the item before it.
             if (goesOn && IsItem(lines[i]) && IsItem(lines[i - 1]))
                 return true;
-            return !SpeaksForThePage(lines[i]) && scores[i] > (goesOn && lines[i - 1].EndsSentence ? DoubtfulNextScore : DoubtfulScore);
+            // Where no word is known, as in a language without a list of small words, the score knows less.
+            var isUnknown = lines[i] is { FunctionWordShare: 0, Phrase: PhraseMatch.None, Chars: >= 20 };
+            return !SpeaksForThePage(lines[i]) && scores[i] > (isUnknown || (goesOn && lines[i - 1].EndsSentence) ? DoubtfulNextScore : DoubtfulScore);
+        }
+    }
+
+    /// <summary>A list is the article's as a whole: "1. Close 2. Sell 3. Forget" is no menu because one item says what a button says.</summary>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="isNumbered">Which passages are items with a printed number.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    public static void KeepListsWhole(IReadOnlyList<LineStats> lines, Func<int, bool> isNumbered, bool[] isBody)
+    {
+        var (first, last) = (Array.IndexOf(isBody, true), Array.LastIndexOf(isBody, true));
+        for (var start = 0; start < lines.Count;)
+        {
+            var end = start + 1;
+            if (!lines[start].IsPlainItem)
+            {
+                start = end;
+                continue;
+            }
+
+            var kept = isBody[start] ? 1 : 0;
+            for (; end < lines.Count && lines[end].IsPlainItem && isNumbered(end) == isNumbered(start); end++)
+                kept += isBody[end] ? 1 : 0;
+            // Inside the article a numbered list under no label such as "Most read" is its own, whatever the items say.
+            var isInside = start > first && end <= last && isNumbered(start) && isBody[start - 1];
+            if (isInside || (kept > 0 && 2 * kept >= end - start))
+                Array.Fill(isBody, true, start, end - start);
+            start = end;
+        }
+    }
+
+    /// <summary>Titles under a label such as "Most popular", from there to the page's end, go with the label.</summary>
+    public static void DropTeasers(IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            var line = lines[i];
+            if (line is { Phrase: PhraseMatch.Whole, PhraseClass: "related" })
+            {
+                if (lines.Take(i).Any(above => above.IsProse))
+                    Array.Fill(isBody, false, i, lines.Count - i);
+            }
+            else if (line.Phrase == PhraseMatch.None && (line.Words > MostTeaserWords || (line.EndsSentence && !line.EndsInQuestion)))
+            {
+                return;
+            }
         }
     }
 
@@ -133,7 +182,7 @@ internal static class BodyRuns
         line.Phrase == PhraseMatch.Whole || (line.Phrase == PhraseMatch.Start && !line.IsProse) || line.LinkDensity > 0.5 || LineFeatures.IsOutside(line.Region);
 
     private static bool IsItem(LineStats line) =>
-        line is { Kind: PageBlockKind.ListItem, LinkDensity: <= 0.5, EndsSentence: true } && !LineFeatures.IsOutside(line.Region);
+        line.EndsSentence && line.IsPlainItem;
 
     // "Advertisement" between two paragraphs is not worth two borders, and yet it is no paragraph.
     private static void DropLabels(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, int start, int end)

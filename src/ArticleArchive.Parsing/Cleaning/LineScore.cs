@@ -2,14 +2,20 @@ namespace ArticleArchive.Parsing.Cleaning;
 
 /// <summary>How much a passage looks like a part of the article: a weighted sum of its features.</summary>
 /// <remarks>
-/// The weights of the first table were fitted (logistic regression) on plain-text renderings of the development split of
-/// the Web Content eXtraction Benchmark, whole and cut down to the article and few lines around it, see docs/notices.md; plus 0.4 for all, since a line kept in doubt does less harm than
-/// one lost. Those of the second are set by hand: plain text has no markup to learn them from.
+/// The weights of the first group were fitted: logistic regression on plain-text renderings of the development split of
+/// the Web Content eXtraction Benchmark (see docs/notices.md), each page once whole and once cut down to the article and
+/// few lines around it. To refit them, measure the passages of such pages with <see cref="LineFeatures.Measure"/>, call a
+/// passage the article's (1) when its words stand in the benchmark's text of the page, else the page's (0), fit without
+/// the features of the second group, and put the coefficients here; the intercept is <see cref="Feature.Always"/>.
+/// The weights of the second group are set by hand: plain text has no markup to learn them from.
 /// </remarks>
 internal static class LineScore
 {
+    /// <summary>Added to every score, beyond what was fitted: a line kept in doubt does less harm than one lost.</summary>
+    private const double LeanToKeep = 0.40;
+
     private static readonly double[] s_weights = Table(
-        (Feature.Always, 1.00),
+        (Feature.Always, 0.60),
         (Feature.Chars15, 0.05),
         (Feature.Chars40, 0.71),
         (Feature.Chars80, 1.11),
@@ -75,7 +81,7 @@ internal static class LineScore
     /// <returns>Above 0 for the article, below for the page around it; in logits.</returns>
     public static double Of(double[] features)
     {
-        var score = 0.0;
+        var score = LeanToKeep;
         for (var i = 0; i < features.Length; i++)
             score += features[i] * s_weights[i];
         return score;

@@ -65,6 +65,9 @@ internal sealed record LineStats
     /// <summary>No function word at all in a long line: a language that the list does not know.</summary>
     public bool HasNoKnownLanguage => Words >= 20 && FunctionWordShare == 0;
 
+    /// <summary>An item of a list that the markup does not call a menu.</summary>
+    public bool IsPlainItem => Kind == PageBlockKind.ListItem && LinkDensity <= 0.5 && !LineFeatures.IsOutside(Region);
+
     public static List<LineStats> Of(PageText page, IReadOnlyList<Passage> passages)
     {
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -74,7 +77,28 @@ internal sealed record LineStats
                 seen[span.In(page.Text)] = seen.GetValueOrDefault(span.In(page.Text)) + 1;
         }
 
-        return passages.Select(passage => Of(page, passage, seen)).ToList();
+        var lines = passages.Select(passage => Of(page, passage, seen)).ToList();
+        ForgetPhrasesOfLists(lines, i => IsNumbered(page.Blocks[passages[i].First]));
+        return lines;
+    }
+
+    /// <summary>An item that the author numbered.</summary>
+    public static bool IsNumbered(PageBlock block) => block is { Kind: PageBlockKind.ListItem, Ordered: true, MarkerSpan: not null };
+
+    // "1. Close 2. Sell 3. Forget": a list is no menu because one of its items says what a button says. Menus are
+    // seldom numbered, so there one other item is enough; else most items must be others and a sentence must lead to them.
+    private static void ForgetPhrasesOfLists(List<LineStats> lines, Func<int, bool> isNumbered)
+    {
+        for (var start = 0; start < lines.Count;)
+        {
+            int end = start, phrases = 0;
+            for (; end < lines.Count && lines[end].IsPlainItem && isNumbered(end) == isNumbered(start); end++)
+                phrases += lines[end].Phrase != PhraseMatch.None ? 1 : 0;
+            var isMenu = isNumbered(start) ? phrases == end - start : 2 * phrases >= end - start || start == 0 || !(lines[start - 1].EndsInColon || lines[start - 1].EndsSentence);
+            for (var i = start; i < end && !isMenu; i++)
+                lines[i] = lines[i] with { Phrase = PhraseMatch.None, PhraseClass = "" };
+            start = Math.Max(end, start + 1);
+        }
     }
 
     private static LineStats Of(PageText page, Passage passage, Dictionary<string, int> seen)

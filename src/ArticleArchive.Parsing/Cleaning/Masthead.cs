@@ -16,6 +16,10 @@ internal static class Masthead
     /// <summary>So near under the headline any line that is no service phrase may be a byline or a section's name.</summary>
     private const int Near = 8;
 
+    /// <summary>How many lines above the headline a date or byline may stand, and how long it may be there.</summary>
+    private const int ReachAbove = 2;
+    private const int MostWordsAbove = 10;
+
     private const int MostHeadlineWords = 25;
     private const double LeastScore = 0.5;
 
@@ -41,6 +45,13 @@ internal static class Masthead
         if (headline < 0)
             return;
         isBody[headline] = true;
+        for (var i = headline - 1; i >= Math.Max(0, headline - ReachAbove); i--)
+        {
+            var text = passages[i].Text(page);
+            isBody[i] |= lines[i].Words <= MostWordsAbove && lines[i].LinkDensity <= 0.5
+                && (IsDated(text, lines[i]) || (lines[i].Phrase == PhraseMatch.None && IsByline(text, lines[i])));
+        }
+
         for (var i = headline + 1; i < start; i++)
         {
             if (lines[i].Phrase != PhraseMatch.None && !IsDated(passages[i].Text(page), lines[i]))

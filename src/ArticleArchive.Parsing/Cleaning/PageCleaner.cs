@@ -32,8 +32,9 @@ internal static class PageCleaner
         var isBody = BodyRuns.Choose(scores);
         BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
-        foreach (var i in BodyRuns.KeepDoubtful(lines, scores, isBody))
-            AddDoubt(page, passages[i], "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
+        AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
+        BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
+        BodyRuns.DropTeasers(lines, isBody);
         Masthead.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
@@ -69,18 +70,32 @@ internal static class PageCleaner
 
         // Then only what shows by itself that it is the page's may go, and only if sentences stay.
         var hasOther = lines.Any(line => line.EndsSentence && !BodyRuns.SpeaksForThePage(line));
+        var doubtful = new List<int>();
         for (var i = 0; i < lines.Count; i++)
         {
             if (isBody[i] || (hasOther && BodyRuns.SpeaksForThePage(lines[i])))
                 continue;
             if (lines[i].Phrase != PhraseMatch.None)
-                AddDoubt(page, passages[i], "This line may belong to the page and not to the article; too little would be left without such lines.", damage);
+                doubtful.Add(i);
             isBody[i] = true;
         }
+
+        AddDoubts(page, passages, doubtful, "This may belong to the page and not to the article; too little would be left without such lines.", damage);
     }
 
-    private static void AddDoubt(PageText page, Passage passage, string detail, List<Finding> damage) =>
-        damage.Add(new Finding(FindingKind.DoubtfulText, passage.Span(page), Severity.Notice, detail));
+    // One finding a run: ten lines of one menu are one doubt.
+    private static void AddDoubts(PageText page, List<Passage> passages, List<int> doubtful, string detail, List<Finding> damage)
+    {
+        doubtful.Sort();
+        for (var k = 0; k < doubtful.Count;)
+        {
+            var first = k++;
+            while (k < doubtful.Count && doubtful[k] == doubtful[k - 1] + 1)
+                k++;
+            var span = new TextSpan(passages[doubtful[first]].Span(page).Start, passages[doubtful[k - 1]].Span(page).End);
+            damage.Add(new Finding(FindingKind.DoubtfulText, span, Severity.Notice, detail));
+        }
+    }
 
     private static void AddRemovals(
         PageText page, List<Passage> passages, List<LineStats> lines, List<double> scores, bool[] isBody, Dictionary<int, Edit> removals)

@@ -11,7 +11,7 @@ internal static class Prose
         var end = text.Length;
         while (end > 0 && (text[end - 1] is '"' or '”' or '’' or '\'' or '»' or ')' or ']' or '“' or '*' || Blank.Is(text[end - 1])))
             end--;
-        if (end > 0 && IsSentenceMark(text[end - 1]))
+        if (end > 0 && (IsSentenceMark(text[end - 1]) || IsGreekQuestion(text[..end])))
             return true;
 
         // "... as they said.[12]" and "... as they said.12"
@@ -19,6 +19,10 @@ internal static class Prose
             end--;
         return end > 1 && end < text.Length && text[end - 1] is '.' or '!' or '?' && !char.IsDigit(text[end - 2]);
     }
+
+    // Greek asks with a semicolon.
+    private static bool IsGreekQuestion(ReadOnlySpan<char> text) =>
+        text is [.., >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF', ';' or '\u037E'];
 
     public static bool IsSentenceMark(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔';
 

@@ -3,7 +3,7 @@ namespace ArticleArchive.Parsing.Cleaning;
 /// <summary>Says of removed lines what they are and why, for a reader of the ledger.</summary>
 internal static class RemovalClass
 {
-    /// <summary>How far the wording of one line speaks for its neighbours in the same run.</summary>
+    /// <summary>How far from a service line another removed line still stands beside it.</summary>
     private const int Reach = 4;
 
     public static (string Class, string Reason) Of(IReadOnlyList<LineStats> lines, IReadOnlyList<bool> isBody, int index, int firstBody, int lastBody)
@@ -13,20 +13,25 @@ internal static class RemovalClass
             return (line.PhraseClass, Because(line.PhraseClass));
         if (OfRegion(line.Region) is { } region)
             return (region, "The page's markup says so: " + Because(region));
-        for (var distance = 1; distance <= Reach; distance++)
-        {
-            foreach (var neighbour in (int[])[index - distance, index + distance])
-            {
-                if (neighbour >= 0 && neighbour < lines.Count && !isBody[neighbour] && lines[neighbour].Phrase != PhraseMatch.None && lines[neighbour].PhraseClass is not "menu" and not "service")
-                    return (lines[neighbour].PhraseClass, "Stands among such lines: " + Because(lines[neighbour].PhraseClass));
-            }
-        }
-
+        // What stands around a line says that it is the page's, not what it is.
+        if (StandsBesideService(lines, isBody, index))
+            return ("around", "Stands among the page's own lines and apart from the article's text.");
         if (index < firstBody)
             return ("menu", "A line before the article that is no sentence of it, such as a menu entry.");
         if (index > lastBody)
             return line.IsProse || line.Words >= 6 ? ("teaser", "Stands after the article's end, such as a pointer to another article.") : ("menu", "A line after the article's end that is no sentence of it.");
         return ("service", "Interrupts the article and is written unlike it.");
+    }
+
+    private static bool StandsBesideService(IReadOnlyList<LineStats> lines, IReadOnlyList<bool> isBody, int index)
+    {
+        for (var i = Math.Max(0, index - Reach); i <= Math.Min(lines.Count - 1, index + Reach); i++)
+        {
+            if (!isBody[i] && lines[i].Phrase != PhraseMatch.None && lines[i].PhraseClass is not "menu" and not "service")
+                return true;
+        }
+
+        return false;
     }
 
     private static string? OfRegion(string? region) => region switch

@@ -41,6 +41,8 @@ internal static class RecordReader
         if (Named(members, TextNames, fields).FirstOrDefault(member => member.Literal is not null) is not { Literal: { } literal })
             return Degraded(source, "The record has no text field.") with { Metadata = metadata };
         var (text, runs) = Decode(source, literal);
+        if (RecordMarkup.IsIn(text))
+            (text, runs) = RecordMarkup.Strip(text, runs);
         return PlainTextReader.Read(text) with { Runs = runs, Metadata = metadata };
     }
 

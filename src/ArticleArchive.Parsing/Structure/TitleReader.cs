@@ -97,6 +97,8 @@ internal static class TitleReader
             score += 1.2;
         if (IsAboveSummary(lines, i))
             score += 1.5;
+        if (i == 0 && IsBareFirstLine(lines))
+            score += shape.Words == 1 ? 2.7 : 1.5;
         if (shape.IsTitleCase)
             score += 0.6;
         // A headline says what the text is about; a menu line does not.
@@ -118,6 +120,15 @@ internal static class TitleReader
     private static bool IsAboveSummary(List<HeaderLine> lines, int i) =>
         i + 2 < lines.Count && lines[i + 1] is { IsMark: false, IsKept: true } summary && summary.Draft.Shape.Words >= 8
         && summary.Draft.Shape.Words > lines[i].Draft.Shape.Words + 3 && (lines[i + 2].IsMark || lines[i + 2].Names is not null);
+
+    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
+    private static bool IsBareFirstLine(List<HeaderLine> lines)
+    {
+        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= 3, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
+            return false;
+        var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
+        return next.Draft.Block.Kind == PageBlockKind.Text && next.Draft.Shape is { EndsSentence: true, Words: >= 4 } && between.Count('\n') >= 2;
+    }
 
     private static HashSet<string> BodyLines(string reading, List<DraftBlock> drafts, int bodyStart)
     {

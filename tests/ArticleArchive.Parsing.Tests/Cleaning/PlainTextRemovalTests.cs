@@ -50,6 +50,55 @@ public sealed class PlainTextRemovalTests
         removals.Should().OnlyContain(edit => edit.Reason.Length > 10 && edit.Confidence > 0.5 && edit.Confidence <= 1);
     }
 
+    [Theory]
+    [InlineData("Sunday 4 March 2018 09:15 GMT")]
+    [InlineData("By Ann Lake")]
+    public void A_date_or_byline_right_above_the_headline_stays(string line) =>
+        Parse($"Menu\nSign in\nComments\n\n{line}\n\n{Headline}\n\n{Article}\n\nShare this article")
+            .ReadingText.Should().Be($"{line}\n\n{Headline}\n\n{Article}");
+
+    [Fact]
+    public void A_line_beside_a_service_line_is_not_called_one()
+    {
+        var removals = Parse($"{Headline}\n\n{Article}\n\nShare this article\n\nGreen valley, grey sea\n\nFollow us on Facebook\n\nLog in\n\nRegister")
+            .Edits.Where(edit => edit.Kind == EditKind.Removal);
+        removals.Select(edit => edit.Class).Should().Equal("share", "around", "share", "account", "account");
+    }
+
+    [Fact]
+    public void Doubtful_lines_in_a_row_are_one_doubt() =>
+        Parse("Log in\n\nSubscribe\n\nCookie settings").Findings.Count(finding => finding.Kind == FindingKind.DoubtfulText).Should().Be(1);
+
+    [Theory]
+    [InlineData("1. Close\n2. Sell\n3. Forget")]
+    [InlineData("1. Close\n2. Share\n3. Forget")]
+    [InlineData("- Close the pier\n- Share\n- Forget the ferries")]
+    public void A_list_inside_the_article_is_kept_as_a_whole(string list)
+    {
+        var text = $"{Headline}\n\n{s_paragraphs[0]}\n\nThree ways are open to the town:\n\n{list}\n\n{s_paragraphs[1]}\n\n{s_paragraphs[3]}";
+        Parse($"{text}\n\nShare this article\n\n1. Log in\n2. Register\n").ReadingText.Should().Be(text);
+    }
+
+    [Theory]
+    [InlineData("Partager cet article", "share")]
+    [InlineData("Leggi anche", "related")]
+    [InlineData("Newsletter abonnieren", "newsletter")]
+    [InlineData("Zur Startseite", "menu")]
+    [InlineData("Подпишитесь на наш телеграм-канал", "newsletter")]
+    [InlineData("Войдите, чтобы оставить комментарий", "comments")]
+    [InlineData("You have read 3 of 5 free articles", "paywall")]
+    public void Service_lines_of_many_languages_go(string line, string name)
+    {
+        var article = Parse($"{Headline}\n\n{Article}\n\n{line}\n");
+        article.ReadingText.Should().Be($"{Headline}\n\n{Article}");
+        article.Edits.Single(edit => edit.Kind == EditKind.Removal).Class.Should().Be(name);
+    }
+
+    [Fact]
+    public void Titles_under_a_label_at_the_end_go_with_it() =>
+        Parse($"{Headline}\n\n{Article}\n\nMost popular\n\nTen walks along the harbour\n\nWho will buy the old mill?\n\nA garden on the roof of the station\n")
+            .ReadingText.Should().Be($"{Headline}\n\n{Article}");
+
     [Fact]
     public void Stray_labels_inside_the_article_go()
     {

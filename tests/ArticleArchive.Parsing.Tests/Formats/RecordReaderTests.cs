@@ -45,6 +45,25 @@ public sealed class RecordReaderTests
         Read("\n{\n  // exported\n  \"body\": \"Words.\",\n}\n").Text.Should().Be("Words.");
     }
 
+    [Fact]
+    public void Markup_in_the_text_is_taken_out_and_the_words_keep_their_places()
+    {
+        const string source = """{"text": "<p>One <b>bold<\/b> word &amp; a \"quote\".</p>\n<p>Two.</p>"}""";
+        var page = Read(source);
+        page.Text.Should().Be("One bold word & a \"quote\".\n\nTwo.");
+        page.Blocks.Should().HaveCount(2);
+        page.ToSource(TextSpan.OfLength(4, 4)).In(source).Should().Be("bold");
+        page.ToSource(TextSpan.OfLength(14, 1)).In(source).Should().Be("&amp;");
+        page.ToSource(TextSpan.OfLength(18, 7)).In(source).Should().Be("\\\"quote\\\"");
+    }
+
+    [Theory]
+    [InlineData("<p> opens a paragraph, and a < b > c opens none.")]
+    [InlineData("Write <p>, <b> and <i>, then </i>, </b> and </p>.")]
+    [InlineData("<http://river.example> says <so>, and <so> it is.")]
+    public void Signs_that_are_no_markup_stay(string text) =>
+        Read(JsonSerializer.Serialize(new { text })).Text.Should().Be(text);
+
     [Theory]
     [InlineData("not json at all")]
     [InlineData("[1, 2]")]

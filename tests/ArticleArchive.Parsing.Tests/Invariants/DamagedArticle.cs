@@ -7,8 +7,9 @@ namespace ArticleArchive.Parsing.Tests.Invariants;
 /// <param name="FileName">Its extension is the format.</param>
 /// <param name="Bytes">The damaged file.</param>
 /// <param name="Words">Texts whose letters and digits the page text must hold, block by block; empty where the bytes were broken too.</param>
+/// <param name="Sentences">The sentences of the body that the damage left whole, which cleaning may not take out; empty where the text was cut or its bytes broken.</param>
 /// <param name="Damages">What was done to it, for the message of a failed test.</param>
-internal sealed record DamagedArticle(string FileName, byte[] Bytes, IReadOnlyList<string> Words, IReadOnlyList<string> Damages)
+internal sealed record DamagedArticle(string FileName, byte[] Bytes, IReadOnlyList<string> Words, IReadOnlyList<string> Sentences, IReadOnlyList<string> Damages)
 {
     private enum Role
     {
@@ -29,6 +30,7 @@ internal sealed record DamagedArticle(string FileName, byte[] Bytes, IReadOnlyLi
         var random = new Random(seed);
         var damages = new List<string>();
         var parts = Compose(random);
+        var said = parts.Where(IsBody).SelectMany(part => SentencesOf(part.Text)).Distinct(StringComparer.Ordinal).ToList();
         var times = random.Next(0, 5);
         for (var i = 0; i < times; i++)
             parts = DamageParts(random, parts, damages);
@@ -43,7 +45,31 @@ internal sealed record DamagedArticle(string FileName, byte[] Bytes, IReadOnlyLi
         text = DamageText(random, text, format, damages, out var cut);
         var bytes = DamageBytes(random, text, damages, out var broken);
         var words = cut || broken ? [] : parts.ConvertAll(part => part.Text);
-        return new DamagedArticle($"generated-{seed}.{format}", bytes, words, damages);
+        // In a hard-wrapped file the parts of a line, and beside a glued service line the rest of it, are damaged too.
+        var whole = cut || broken || damages.Contains("hard wraps") ? [] : parts.FindAll(part => IsBody(part) && IsWhole(part.Text));
+        var sentences = said.FindAll(sentence => IsWhole(sentence) && whole.Exists(part => part.Text.Contains(sentence, StringComparison.Ordinal)));
+        return new DamagedArticle($"generated-{seed}.{format}", bytes, words, sentences, damages);
+    }
+
+    private static bool IsBody(Part part) => part.Role is Role.Paragraph or Role.Item or Role.Quotation;
+
+    // Ends as a sentence does, and was not glued to a line of the page.
+    private static bool IsWhole(string text) =>
+        ".?!”\"»。？！」؟;।".Contains(text[^1], StringComparison.Ordinal) && !InventedText.ServiceLines.Any(line => text.StartsWith(line.Split('{')[0], StringComparison.Ordinal));
+
+    // Cut by a rule of its own, coarser than the parser's: a full stop, question or exclamation mark, a space and a capital.
+    private static IEnumerable<string> SentencesOf(string text)
+    {
+        var start = 0;
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] != ' ' || text[i - 1] is not ('.' or '?' or '!' or '”' or '"') || !char.IsUpper(text[i + 1]))
+                continue;
+            yield return text[start..i];
+            start = i + 1;
+        }
+
+        yield return text[start..];
     }
 
     private static List<Part> Compose(Random random)

@@ -48,6 +48,20 @@ public sealed class InvariantTests
         }
     }
 
+    [Theory, MemberData(nameof(Batches))]
+    public void No_sentence_of_a_generated_body_is_missing_from_its_reading_text(int batch)
+    {
+        for (var seed = batch * BatchSize; seed < (batch + 1) * BatchSize; seed++)
+        {
+            var file = DamagedArticle.Generate(seed);
+            var article = ArticleParser.Parse(file.FileName, file.Bytes);
+            var reading = Letters(article.ReadingText);
+            var lost = file.Sentences.Where(sentence => !reading.Contains(Letters(sentence), StringComparison.Ordinal));
+            lost.Should().BeEmpty(
+                "DamagedArticle.Generate({0}) is {1} with {2}:\n{3}", seed, file.FileName, string.Join(", ", file.Damages), Encoding.UTF8.GetString(file.Bytes));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n")]

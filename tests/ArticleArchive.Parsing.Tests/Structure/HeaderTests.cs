@@ -16,6 +16,15 @@ public sealed class HeaderTests
         read.In(read.Result.Title.Span).Should().Be(read.Result.Title.Value);
     }
 
+    [Theory]
+    [InlineData("Mayor's farewell", true)]
+    [InlineData("The night shift", true)]
+    [InlineData("Results", true)]
+    [InlineData("So it was.", false)]
+    [InlineData("Dear reader:", false)]
+    public void A_few_words_alone_above_the_text_are_its_title(string line, bool isTitle) =>
+        (Read.Page($"{line}\n\n{s_body}").Result.Title.Value == line).Should().Be(isTitle);
+
     [Fact]
     public void A_first_paragraph_is_never_a_title()
     {
