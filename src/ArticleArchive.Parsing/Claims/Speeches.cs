@@ -118,7 +118,7 @@ internal static class Speeches
             if (quotation.Outer.Start <= sentence.Start && quotation.Outer.End >= sentence.End
                 && (words >= FewestQuotedWords || (quotation.IsClosed && SentenceMarks.IsEnd(text[quotation.Content.End - 1]))))
                 return Whole(tokens, spoken[i]);
-            var opensFrame = quotation.Outer.Start == sentence.Start && speech is { Kind: FrameKind.Direct };
+            var opensFrame = speech is { Kind: FrameKind.Direct } && (quotation.Outer.Start == sentence.Start || FollowsFrame(text, quotation));
             if (speech is null || (words < FewestQuotedWords && !opensFrame && speech.Kind == FrameKind.Direct))
                 continue;
             var content = Clip(text, quotation.Content, sentence);
@@ -156,6 +156,15 @@ internal static class Speeches
         }
 
         return new SpokenSentence(tokens, ClaimForm.Author, null, quoted, []);
+    }
+
+    // Mara Holt said: “It works.” A whole sentence right behind its frame is said, however short; a title there has no end mark.
+    private static bool FollowsFrame(string text, Quotation quotation)
+    {
+        var before = quotation.Outer.Start - 1;
+        while (before > 0 && SentenceMarks.IsGap(text[before]))
+            before--;
+        return quotation.IsClosed && before > 0 && text[before] is ':' or '：' or ',' && char.IsUpper(text[quotation.Content.Start]) && SentenceMarks.IsEnd(text[quotation.Content.End - 1]);
     }
 
     // A sentence inside a quotation is the quotation's; only the one with the cue names its speaker itself.

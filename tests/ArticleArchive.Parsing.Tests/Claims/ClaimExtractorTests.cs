@@ -47,7 +47,26 @@ public sealed class ClaimExtractorTests
     [InlineData("He said that the bridge was closed.", ClaimForm.Indirect, "?")]
     [InlineData("The mayor of Norvale said that the bridge was closed.", ClaimForm.Indirect, "mayor of Norvale")]
     [InlineData("Selon le ministère, la ville de Valmont paie tout.", ClaimForm.Author, null)]
+    [InlineData("Prices will rise by four per cent in June, the operator said on Tuesday.", ClaimForm.Indirect, "operator")]
+    [InlineData("Prices will rise by four per cent in June, the ferry line said on Tuesday.", ClaimForm.Indirect, "ferry line")]
+    [InlineData("Most phones listen to nothing at all, says privacy researcher Lena Vogt.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("Most phones, says Lena Vogt, listen to nothing at all.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("Dogs must be leashed, according to the ordinance.", ClaimForm.Indirect, "?")]
+    [InlineData("The bridge was never safe, according to the owner, Fjordmedia.", ClaimForm.Indirect, "Fjordmedia")]
+    [InlineData("According to the owner, Fjordmedia, the bridge was never safe.", ClaimForm.Indirect, "Fjordmedia")]
+    [InlineData("According to the owner, Norvale, the largest town, was never safe.", ClaimForm.Indirect, "owner")]
+    [InlineData("According to the mayor, Anna Keller was never there.", ClaimForm.Indirect, "mayor")]
+    [InlineData("The bridge was never safe, editor Per Moe said.", ClaimForm.Indirect, "Per Moe")]
+    // Few words, with a cue right beside them
+    [InlineData("« C’est un soulagement », confie M. Duval.", ClaimForm.DirectQuote, "M. Duval")]
+    [InlineData("« C'est un soulagement », confie M. Duval.", ClaimForm.DirectQuote, "M. Duval")]
+    [InlineData("«È una festa», dice Anna Russo.", ClaimForm.DirectQuote, "Anna Russo")]
+    [InlineData("«Мы давно ждём ответа города», — рассказала учительница Ханна Лунд.", ClaimForm.DirectQuote, "Ханна Лунд")]
+    [InlineData("„Das ist gut“, sagte Bürgermeisterin Karin Holz.", ClaimForm.DirectQuote, "Karin Holz")]
+    [InlineData("Anna Keller said: “It works.”", ClaimForm.DirectQuote, "Anna Keller")]
     // What looks like speech
+    [InlineData("The boxes were sorted, according to the size of the dog.", ClaimForm.Author, null)]
+    [InlineData("The priest came, said Mass and left.", ClaimForm.Author, null)]
     [InlineData("Reports that show falling prices came from Norvale.", ClaimForm.Author, null)]
     [InlineData("Every firm says they are honest.", ClaimForm.Author, null)]
     [InlineData("We would suggest that you keep a copy of the letter.", ClaimForm.Author, null)]
@@ -222,6 +241,31 @@ public sealed class ClaimExtractorTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, 20_000));
         Extract(text).All(claim => claim.Span.In(text) == claim.Text).Should().BeTrue();
+    }
+
+    // A closing mark alone on its line once had no sentence to hang on.
+    [Theory]
+    [InlineData("“")]
+    [InlineData("“., ”")]
+    [InlineData("”")]
+    [InlineData("«»")]
+    [InlineData("「」")]
+    [InlineData("\"")]
+    [InlineData("—")]
+    [InlineData("— “")]
+    public void A_block_of_quotation_marks_alone_never_throws(string marks)
+    {
+        var text = $"Mara Holt said: “It was late.\n{marks}\nThe road was dark.";
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        foreach (var kind in new[] { BlockKind.Paragraph, BlockKind.Quotation, BlockKind.ListItem })
+        {
+            ArticleBlock[] blocks = [Paragraph(0, end), Paragraph(end + 1, end + 1 + marks.Length) with { Kind = kind }, Paragraph(end + 2 + marks.Length, text.Length)];
+            ClaimExtractor.Extract(text, blocks, []).Should().Contain(claim => claim.Text == "The road was dark.");
+            ClaimExtractor.Extract(marks, [Paragraph(0, marks.Length) with { Kind = kind }], []).Should().BeEmpty();
+        }
+
+        var article = ArticleParser.Parse("a.txt", System.Text.Encoding.UTF8.GetBytes($"The keeper\n\nHe still writes the weather down every evening.\n\n{marks}\n\nThe lamp is lit at dusk every day of the year.\n"));
+        article.Claims.Should().Contain(claim => claim.Text == "The lamp is lit at dusk every day of the year.");
     }
 
     private static IReadOnlyList<ParsedClaim> Extract(string text, params int[] breaks)
