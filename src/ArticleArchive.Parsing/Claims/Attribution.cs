@@ -29,16 +29,22 @@ internal static class Attribution
     private const int FarthestSubject = 60;
 
     /// <summary>The frame of a quotation: <c>S cue C</c>, <c>C, cue S</c>, <c>C, S cue</c>, <c>according to S</c>, <c>S: C</c>.</summary>
+    /// <param name="text">The reading text.</param>
     /// <param name="opening">The sentence in which the quotation opens.</param>
     /// <param name="closing">The sentence in which it closes; the same or a later one.</param>
     /// <param name="quotation">The quotation.</param>
-    public static Frame? Of(Tokens opening, Tokens closing, Quotation quotation)
+    public static Frame? Of(string text, Tokens opening, Tokens closing, Quotation quotation)
     {
         var first = opening.FirstFrom(quotation.Outer.Start);
+        var behind = quotation.IsClosed ? closing.FirstFrom(quotation.Outer.End) : -1;
+        if (EastAsianFrames.Before(text, opening, first, opening == closing ? behind : -1) is { } written)
+            return written;
+        if (behind >= 0 && EastAsianFrames.After(text, closing, behind) is { } writtenBehind)
+            return writtenBehind;
         var before = first > 0 ? BeforeQuotation(opening, first) : null;
         if (before is { Speaker.Kind: MentionKind.Name or MentionKind.Role })
             return before;
-        var after = quotation.IsClosed ? AfterQuotation(closing, closing.FirstFrom(quotation.Outer.End)) : null;
+        var after = quotation.IsClosed ? AfterQuotation(closing, behind) : null;
         return after ?? before;
     }
 

@@ -85,11 +85,11 @@ internal static class Speeches
             // Without its end a quotation is only sure from its cue to the end of its sentence.
             var end = Math.Min(quotation.Outer.End, sentences[opening].Span.End);
             var known = new Quotation(new TextSpan(quotation.Outer.Start, end), SentenceMarks.Trim(text, quotation.Content.Start, Math.Max(quotation.Content.Start, end)), IsClosed: false);
-            var frame = Attribution.Of(sentences[opening], sentences[opening], known);
+            var frame = Attribution.Of(text, sentences[opening], sentences[opening], known);
             return new SpokenQuotation(known, frame is { Kind: FrameKind.Direct } ? Speech(text, frame, names, SpeakerEvidence.Explicit) : null, Tokens.CountWords(text, known.Content));
         }
 
-        if (Attribution.Of(sentences[opening], sentences[closing], quotation) is { } found)
+        if (Attribution.Of(text, sentences[opening], sentences[closing], quotation) is { } found)
             return new SpokenQuotation(quotation, Speech(text, found, names, SpeakerEvidence.Explicit), words);
 
         var startsSentence = quotation.Outer.Start == sentences[opening].Span.Start;

@@ -64,6 +64,19 @@ public sealed class ClaimExtractorTests
     [InlineData("«Мы давно ждём ответа города», — рассказала учительница Ханна Лунд.", ClaimForm.DirectQuote, "Ханна Лунд")]
     [InlineData("„Das ist gut“, sagte Bürgermeisterin Karin Holz.", ClaimForm.DirectQuote, "Karin Holz")]
     [InlineData("Anna Keller said: “It works.”", ClaimForm.DirectQuote, "Anna Keller")]
+    // Speech that opens with a dash, and scripts without spaces
+    [InlineData("—No nos dejaron solos —dijo Marta Gil.", ClaimForm.DirectQuote, "Marta Gil")]
+    [InlineData("— Мы давно ждём ответа, — сказал Иван Орлов.", ClaimForm.DirectQuote, "Иван Орлов")]
+    [InlineData("—La casa está vacía —una casa grande y vieja.", ClaimForm.Author, null)]
+    [InlineData("“大桥明天就会开放。”李梅说。", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("“大桥明天就会开放，”李梅表示。", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("李梅说：“大桥明天就会开放。”", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("“大桥明天就会开放，”他说。", ClaimForm.DirectQuote, "?")]
+    [InlineData("市长李梅说：“大桥明天就会开放。”", ClaimForm.DirectQuote, "?")]
+    [InlineData("「橋は明日から開きます」と店主は話した。", ClaimForm.DirectQuote, "店主")]
+    [InlineData("店主は「橋は明日から開きます」と話した。", ClaimForm.DirectQuote, "店主")]
+    [InlineData("「橋は明日から開きます」と田中さんは話した。", ClaimForm.DirectQuote, "田中")]
+    [InlineData("『古い橋と川』は町の本です。", ClaimForm.Author, null)]
     // What looks like speech
     [InlineData("The boxes were sorted, according to the size of the dog.", ClaimForm.Author, null)]
     [InlineData("The priest came, said Mass and left.", ClaimForm.Author, null)]
@@ -90,6 +103,14 @@ public sealed class ClaimExtractorTests
         child.Text.Should().Be(content);
         child.Form.Should().Be(ClaimForm.DirectQuote);
         child.Speaker.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Speech_that_opens_with_a_dash_goes_on_behind_its_frame()
+    {
+        var claims = Extract("—No nos dejaron solos —dijo Marta Gil—. Nos vamos mañana a la ciudad.");
+        claims.Select(claim => claim.Speaker?.Name).Should().AllBe("Marta Gil");
+        claims[^1].Form.Should().Be(ClaimForm.DirectQuote);
     }
 
     [Fact]
