@@ -84,7 +84,7 @@ internal static class Quotations
                 continue;
             found.Add(new Quotation(SentenceMarks.Trim(text, block.Start, dash), SentenceMarks.Trim(text, start, dash), IsClosed: true));
             var again = text.IndexOf(mark, wordEnd, block.End - wordEnd);
-            var rest = again < 0 ? block.End : again + 1;
+            var rest = again < 0 || !ReturnsToSpeech(text.AsSpan(wordEnd, again - wordEnd)) ? block.End : again + 1;
             while (rest < block.End && !char.IsLetterOrDigit(text[rest]) && text[rest] is not ('¿' or '¡'))
                 rest++;
             if (rest < block.End)
@@ -93,6 +93,13 @@ internal static class Quotations
         }
 
         return false;
+    }
+
+    // "dijo Marta Gil—." and "сказал он. —": a dash further on, behind the start of another sentence, is the author's.
+    private static bool ReturnsToSpeech(ReadOnlySpan<char> frame)
+    {
+        var words = frame.TrimEnd();
+        return words.IndexOfAny('.', '!', '?') is var stop && (stop < 0 || stop == words.Length - 1);
     }
 
     private static bool Opens(string text, int i, TextSpan block)

@@ -111,6 +111,7 @@ public sealed class ClaimExtractorTests
         var claims = Extract("—No nos dejaron solos —dijo Marta Gil—. Nos vamos mañana a la ciudad.");
         claims.Select(claim => claim.Speaker?.Name).Should().AllBe("Marta Gil");
         claims[^1].Form.Should().Be(ClaimForm.DirectQuote);
+        Extract("—No nos dejaron solos —dijo Marta Gil. La casa —vieja y grande— está vacía.")[^1].Form.Should().Be(ClaimForm.Author);
     }
 
     [Fact]
@@ -263,6 +264,44 @@ public sealed class ClaimExtractorTests
         var text = string.Concat(Enumerable.Repeat(unit, 20_000));
         Extract(text).All(claim => claim.Span.In(text) == claim.Text).Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData("We lost a whole summer. — Anna Keller", "We lost a whole summer.", "Anna Keller")]
+    [InlineData("“We lost a whole summer.”\n— a resident", "“We lost a whole summer.”", "resident")]
+    [InlineData("“We lost a whole summer” — Anna Keller, mayor of Norvale", "“We lost a whole summer”", "Anna Keller")]
+    [InlineData("We lost a whole summer. — The Old Mill", "We lost a whole summer.", null)]
+    [InlineData("We lost a whole summer — and a whole winter", "We lost a whole summer — and a whole winter", null)]
+    public void The_source_behind_a_set_off_quotation_is_its_speaker_and_no_part_of_it(string text, string content, string? speaker)
+    {
+        var claim = ClaimExtractor.Extract(text, [Paragraph(0, text.Length) with { Kind = BlockKind.Quotation }], [])[0];
+        (claim.Text, claim.Form, claim.Speaker?.Name).Should().Be((content, ClaimForm.DirectQuote, speaker));
+    }
+
+    [Theory]
+    [InlineData("KELLER: The bridge is open. It is safe.", "Anna Keller", ClaimForm.DirectQuote)]
+    [InlineData("ANNA KELLER: The bridge is open. It is safe.", "Anna Keller", ClaimForm.DirectQuote)]
+    [InlineData("NOTE: The bridge is open. It is safe.", null, ClaimForm.Author)]
+    [InlineData("ORLOV: The bridge is open. It is safe.", null, ClaimForm.Author)]
+    [InlineData("A: The bridge is open. It is safe.", null, ClaimForm.Author)]
+    public void The_label_of_a_turn_is_no_part_of_its_claims_and_a_name_there_is_the_speaker(string turn, string? speaker, ClaimForm form)
+    {
+        const string lead = "The mayor, Anna Keller, came to the harbour.";
+        var claims = Extract($"{lead}\n{turn}", lead.Length);
+        claims.Skip(1).Select(claim => (claim.Text, claim.Speaker?.Name, claim.Form)).Should().Equal(("The bridge is open.", speaker, form), ("It is safe.", speaker, form));
+    }
+
+    [Fact]
+    public void Labels_that_take_turns_are_speakers()
+    {
+        var lines = new[] { "KELLER: The bridge is open.", "ORLOV: It is not safe.", "KELLER: It is safe.", "ORLOV: It never was." };
+        var text = string.Join('\n', lines);
+        var breaks = lines.Take(3).Select((_, i) => lines.Take(i + 1).Sum(line => line.Length) + i).ToArray();
+        Extract(text, breaks).Select(claim => claim.Speaker?.Name).Should().Equal("Keller", "Orlov", "Keller", "Orlov");
+    }
+
+    [Fact]
+    public void The_label_of_an_answer_does_not_make_a_fragment_a_claim() =>
+        Extract("The harbour of the town is in the north.\nA: A bath.", 40).Should().HaveCount(1);
 
     // A closing mark alone on its line once had no sentence to hang on.
     [Theory]
