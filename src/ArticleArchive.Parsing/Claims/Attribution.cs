@@ -29,16 +29,22 @@ internal static class Attribution
     private const int FarthestSubject = 60;
 
     /// <summary>The frame of a quotation: <c>S cue C</c>, <c>C, cue S</c>, <c>C, S cue</c>, <c>according to S</c>, <c>S: C</c>.</summary>
+    /// <param name="text">The reading text.</param>
     /// <param name="opening">The sentence in which the quotation opens.</param>
     /// <param name="closing">The sentence in which it closes; the same or a later one.</param>
     /// <param name="quotation">The quotation.</param>
-    public static Frame? Of(Tokens opening, Tokens closing, Quotation quotation)
+    public static Frame? Of(string text, Tokens opening, Tokens closing, Quotation quotation)
     {
         var first = opening.FirstFrom(quotation.Outer.Start);
+        var behind = quotation.IsClosed ? closing.FirstFrom(quotation.Outer.End) : -1;
+        if (EastAsianFrames.Before(text, opening, first, opening == closing ? behind : -1) is { } written)
+            return written;
+        if (behind >= 0 && EastAsianFrames.After(text, closing, behind) is { } writtenBehind)
+            return writtenBehind;
         var before = first > 0 ? BeforeQuotation(opening, first) : null;
         if (before is { Speaker.Kind: MentionKind.Name or MentionKind.Role })
             return before;
-        var after = quotation.IsClosed ? AfterQuotation(closing, closing.FirstFrom(quotation.Outer.End)) : null;
+        var after = quotation.IsClosed ? AfterQuotation(closing, behind) : null;
         return after ?? before;
     }
 
@@ -53,6 +59,8 @@ internal static class Attribution
                 continue;
             if (tokens.Is(i, "according") && tokens.IsMark(i - 1, ',') && AccordingTo(tokens, i) is { } closing)
                 return closing;
+            if (tokens.IsMark(i - 1, ',') && Cues.Trails(tokens.Word(i)) && Trailing(tokens, i) is { } trailing)
+                return trailing;
             var isSpeech = Cues.IsSpeechVerb(tokens.Word(i));
             if (!isSpeech && !Cues.IsHoldingVerb(tokens.Word(i)))
                 continue;
@@ -64,16 +72,36 @@ internal static class Attribution
                 if (speaker.Kind != MentionKind.None)
                     return new Frame(FrameKind.Indirect, that == i + 1 ? new TextSpan(tokens[i].Start, tokens[that].End) : tokens[i].Span, speaker);
             }
-            else if (tokens.Word(i) is "said" or "says" && EndsFrame(tokens, i + 1))
+            else if (Cues.Closes(tokens.Word(i)) && EndsFrame(tokens, i + 1))
             {
-                // "The bridge will open in May, Mara Lindqvist said."
+                // "The bridge will open in May, Mara Lindqvist said." "..., the ferry operator said on Tuesday."
                 var speaker = Speakers.Before(tokens, i, 0);
-                if (speaker.Kind != MentionKind.None && tokens.IsMark(speaker.From - 1, ','))
+                if (speaker.Kind == MentionKind.None)
+                    speaker = Speakers.NounPhraseBetween(tokens, i);
+                if (speaker.Kind != MentionKind.None && tokens.IsMark(BeforeRole(tokens, speaker.From), ','))
                     return new Frame(FrameKind.Indirect, tokens[i].Span, speaker);
             }
         }
 
         return null;
+    }
+
+    // "the editor Per Moe": the token before the role that leads a name.
+    private static int BeforeRole(Tokens tokens, int from)
+    {
+        var before = from - 1;
+        while (before > from - 4 && Grammar.Roles.Contains(tokens.Lower(before)))
+            before--;
+        return before < from - 1 && Grammar.Determiners.Contains(tokens.Lower(before)) ? before - 1 : before;
+    }
+
+    // "..., says privacy researcher Lena Vogt": the subject must end its phrase, or "said Mass and left" would have one.
+    private static Frame? Trailing(Tokens tokens, int cue)
+    {
+        var speaker = Speakers.After(tokens, cue + 1);
+        if (speaker.Kind == MentionKind.None || tokens.Is(tokens.FirstFrom(speaker.Span.End), "and"))
+            return null;
+        return new Frame(FrameKind.Indirect, tokens[cue].Span, speaker);
     }
 
     private static Frame? BeforeQuotation(Tokens tokens, int quotation)
@@ -193,9 +221,27 @@ internal static class Attribution
         }
 
         var speaker = Speakers.After(tokens, cueEnd + 1);
-        return speaker.Kind is MentionKind.Name or MentionKind.Role
-            ? new Frame(FrameKind.Indirect, new TextSpan(tokens[i].Start, tokens[cueEnd].End), speaker)
-            : null;
+
+        // "according to the ordinance": somebody else's words, though nobody is named.
+        var isSource = speaker.Kind is MentionKind.Name or MentionKind.Role || (isEnglish && IsImpersonalSource(tokens, cueEnd + 1));
+        return isSource ? new Frame(FrameKind.Indirect, new TextSpan(tokens[i].Start, tokens[cueEnd].End), speaker) : null;
+    }
+
+    // "according to the size of the dog" measures; "according to their means" too.
+    private static bool IsImpersonalSource(Tokens tokens, int i)
+    {
+        if (tokens.Lower(i) is not ("the" or "a" or "an" or "this" or "these" or "those"))
+            return false;
+        for (var noun = i + 1; noun < tokens.Count && tokens.IsWord(noun) && noun < i + 6; noun++)
+        {
+            var word = tokens.Lower(noun);
+            if (Grammar.Measures.Contains(word))
+                return false;
+            if (Grammar.Prepositions.Contains(word))
+                break;
+        }
+
+        return tokens.IsWord(i + 1);
     }
 
     // "said that", "told the council that", "said on Monday that": the index of "that", or -1.

@@ -16,12 +16,13 @@ internal static class ClaimExtractor
         var names = new NameIndex();
         var unsafePlaces = new UnsafePlaces(unsafeSpans);
         var isEnglish = Statements.IsEnglish(reading);
+        var labels = SpeakerLabels.Speakers(reading, blocks);
         Speech? running = null;
         for (var i = 0; i < blocks.Count; i++)
         {
             if (!blocks[i].IsBody)
                 continue;
-            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), names, running);
+            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), names, running, labels);
             running = speeches.Running;
             foreach (var sentence in speeches.Sentences)
                 AddClaims(claims, reading, blocks[i], i, sentence, unsafePlaces, isEnglish);

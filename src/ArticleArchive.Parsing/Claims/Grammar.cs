@@ -37,7 +37,12 @@ internal static class Grammar
         "wife husband brother sister man woman king queen prince pope bishop priest adviser advisor aide aides source sources candidate deputy representative representatives councillor councilman " +
         "ministry government administration department agency office court company firm bank police party union committee commission council parliament congress army military navy kremlin " +
         "university association organisation organization group team report study survey poll statement paper document complaint lawsuit authorities authority regulator " +
-        "staff management board");
+        "staff management board operator operators owners utility airline railway insurer retailer developer developers investigator investigators firefighter firefighters inspector inspectors engineer engineers " +
+        "biologist geologist meteorologist forecaster forecasters trainer ranger rangers keeper organiser organisers organizer organizers volunteer volunteers passenger passengers veterinarian surgeon curator");
+
+    /// <summary>Nouns that one goes by, not that one believes: <c>according to the size</c>.</summary>
+    public static readonly FrozenSet<string> Measures = Words.Set(
+        "size sizes age ages number numbers amount amounts type types kind kinds need needs weight height length season seasons situation circumstances way rank order means ability abilities taste tastes budget temperature");
 
     /// <summary>Titles that stand capitalised before a name and are no part of it.</summary>
     public static readonly FrozenSet<string> Titles = Words.Set(
@@ -45,6 +50,22 @@ internal static class Grammar
         "judge justice captain colonel general major sergeant chief ceo secretary deputy vice prime foreign defence defense interior finance governor mayor ambassador chairman chairwoman director spokesman " +
         "spokeswoman spokesperson coach officer detective inspector attorney dhr mevr herr frau monsieur madame señor señora sr sra sig dott avv representative speaker commissioner superintendent constable " +
         "republican democrat republicans democrats uncle aunt father mother brother sister saint st us u.s. uk u.k. eu russian american british french german chinese ukrainian polish italian spanish turkish israeli indian");
+
+    // German writes the role before a name with a capital too.
+    private static readonly FrozenSet<string> GermanRoles = Words.Set(
+        "sprecher präsident minister kanzler lehrer leiter direktor professor chef trainer anwalt arzt forscher experte vorsitzende vorsitzender vorstand landrat landrätin anwältin ärztin expertin bürgermeister " +
+        "geschäftsführer betreiber inhaber besitzer gründer autor sänger schauspieler politiker richter pfarrer kommissar schülerin schüler student wirt bäuerin bauer nachbar anwohner historiker soziologe soziologin");
+
+    private static readonly string[] GermanRoleEndings = ["sprecher", "präsident", "minister", "meister", "kanzler", "lehrer", "leiter", "direktor", "führer", "forscher", "politiker", "vorsitzende", "vorsitzender", "anwalt", "anwältin"];
+
+    /// <summary>True for <c>bürgermeisterin</c>, which before a name is no part of it.</summary>
+    public static bool IsGermanRole(string lower)
+    {
+        if (GermanRoles.Contains(lower))
+            return true;
+        var stem = lower.EndsWith("in", StringComparison.Ordinal) ? lower[..^2] : lower;
+        return GermanRoles.Contains(stem) || (stem.Length > 10 && GermanRoleEndings.Any(ending => stem.EndsWith(ending, StringComparison.Ordinal)));
+    }
 
     /// <summary>Parts of names that are written small.</summary>
     public static readonly FrozenSet<string> NameParticles = Words.Set("de del della di da dos du van von der den ter bin ibn al la le el zu zur y");

@@ -46,7 +46,8 @@ internal sealed class NameIndex
     {
         var word = tokens.Word(i);
         var lower = Grammar.Bare(tokens.Lower(i));
-        return Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)
+        return Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || Grammar.IsGermanRole(lower)
+            || ((isFirst || !tokens.IsWord(i - 1)) && (SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)))
             || (isFirst && word.EndsWith("ly", StringComparison.Ordinal)) || Cues.IsSpeechVerb(lower);
     }
 

@@ -21,6 +21,8 @@ internal static class Quotations
     public static List<Quotation> Find(string text, TextSpan block, TextSpan? next)
     {
         var found = new List<Quotation>();
+        if (Dialogue(text, block, found))
+            return found;
         var open = -1;
         for (var i = block.Start; i < block.End; i++)
         {
@@ -60,6 +62,44 @@ internal static class Quotations
             if (!content.IsEmpty)
                 found.Add(new Quotation(SentenceMarks.Trim(text, outer.Start, outer.End), content, isClosed));
         }
+    }
+
+    // —No nos dejaron solos —dijo Marta Gil—. Nos vamos. Spanish and Russian open speech with a dash; only a verb of saying behind a second dash
+    // tells it from a list item or a signature.
+    private static bool Dialogue(string text, TextSpan block, List<Quotation> found)
+    {
+        if (block.Length < 4 || text[block.Start] is not ('—' or '–' or '―'))
+            return false;
+        var mark = text[block.Start];
+        var start = SentenceMarks.Trim(text, block.Start + 1, block.End).Start;
+        for (var dash = start + 1; dash < block.End - 1; dash++)
+        {
+            if (text[dash] != mark || !SentenceMarks.IsGap(text[dash - 1]))
+                continue;
+            var word = SentenceMarks.Trim(text, dash + 1, block.End).Start;
+            var wordEnd = word;
+            while (wordEnd < block.End && char.IsLetter(text[wordEnd]))
+                wordEnd++;
+            if (wordEnd == word || !Cues.Inverts(text.AsSpan(word, wordEnd - word)))
+                continue;
+            found.Add(new Quotation(SentenceMarks.Trim(text, block.Start, dash), SentenceMarks.Trim(text, start, dash), IsClosed: true));
+            var again = text.IndexOf(mark, wordEnd, block.End - wordEnd);
+            var rest = again < 0 || !ReturnsToSpeech(text.AsSpan(wordEnd, again - wordEnd)) ? block.End : again + 1;
+            while (rest < block.End && !char.IsLetterOrDigit(text[rest]) && text[rest] is not ('¿' or '¡'))
+                rest++;
+            if (rest < block.End)
+                found.Add(new Quotation(SentenceMarks.Trim(text, rest, block.End), SentenceMarks.Trim(text, rest, block.End), IsClosed: true));
+            return true;
+        }
+
+        return false;
+    }
+
+    // "dijo Marta Gil—." and "сказал он. —": a dash further on, behind the start of another sentence, is the author's.
+    private static bool ReturnsToSpeech(ReadOnlySpan<char> frame)
+    {
+        var words = frame.TrimEnd();
+        return words.IndexOfAny('.', '!', '?') is var stop && (stop < 0 || stop == words.Length - 1);
     }
 
     private static bool Opens(string text, int i, TextSpan block)

@@ -117,7 +117,37 @@ internal static class Speakers
                 stop = ++of;
         }
 
-        return new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[stop - 1].End), first);
+        return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[stop - 1].End), first));
+    }
+
+    /// <summary>Whatever stands as <c>, the ferry operator [said].</c> behind a statement: there only who said it can stand.</summary>
+    public static Mention NounPhraseBetween(Tokens tokens, int verb)
+    {
+        for (var i = verb - 1; i > 0 && i >= verb - 5 && tokens.IsWord(i); i--)
+        {
+            var lower = tokens.Lower(i);
+            if (lower is "the" or "a" or "an" && i < verb - 1 && tokens.IsMark(i - 1, ','))
+                return new Mention(MentionKind.Role, new TextSpan(tokens[i].Start, tokens[verb - 1].End), i);
+            if (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Grammar.Pronouns.Contains(lower) || Grammar.VerbChain.Contains(lower) || Grammar.Determiners.Contains(lower))
+                return Mention.None;
+        }
+
+        return Mention.None;
+    }
+
+    // "the owner, Fjordmedia.": the name in apposition, unless what follows is a list or goes on as the statement ("the ministry, Norvale, the capital, pays").
+    private static Mention Apposition(Tokens tokens, int comma, Mention role)
+    {
+        if (!tokens.IsMark(comma, ',') || !tokens.IsCapitalised(comma + 1))
+            return role;
+        var last = comma + 1;
+        while (tokens.IsCapitalised(last + 1) || IsParticleInside(tokens, last + 1))
+            last++;
+        var ends = last + 1 >= tokens.Count || tokens.IsMark(last + 1, '.');
+        if (!ends && !(tokens.IsMark(last + 1, ',') && Enumerable.Range(last + 2, Math.Max(0, Math.Min(30, tokens.Count - last - 2))).All(i => !tokens.IsMark(i, ','))))
+            return role;
+        var name = NameEndingAt(tokens, last, comma + 1);
+        return name.Kind == MentionKind.Name ? name with { From = role.From } : role;
     }
 
     /// <summary>The subject that ends at a token, name or role.</summary>
@@ -194,7 +224,8 @@ internal static class Speakers
         while (first > from && (tokens.IsCapitalised(first - 1) || IsParticleInside(tokens, first - 1)) && !tokens.IsPossessive(first - 1))
             first--;
         var name = first;
-        while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || SentenceStarters.Contains(tokens.Word(name)) || tokens.Is(name, "a")))
+        while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || Grammar.IsGermanRole(tokens.Lower(name))
+            || OpensSentence(tokens, name) || tokens.Is(name, "a")))
             name++;
         var only = Grammar.Bare(tokens.Lower(last));
         if (Grammar.DaysAndMonths.Contains(only) || (name == last && (Grammar.Pronouns.Contains(only) || SentenceStarters.Contains(tokens.Word(last)))))
@@ -210,6 +241,10 @@ internal static class Speakers
 
         return last - name > 4 ? Mention.None : new Mention(MentionKind.Name, new TextSpan(tokens[name].Start, tokens[last].End), first);
     }
+
+    // "editor Per Moe": a word that opens sentences is a name's where a word stands before it.
+    private static bool OpensSentence(Tokens tokens, int i) =>
+        SentenceStarters.Contains(tokens.Word(i)) && (!tokens.IsWord(i - 1) || tokens.IsCapitalised(i - 1));
 
     private static bool IsParticleInside(Tokens tokens, int i) =>
         Grammar.NameParticles.Contains(tokens.Lower(i)) && tokens.IsWord(i)

@@ -36,10 +36,14 @@ internal static class Speeches
     /// <param name="next">The body block right after it, or null.</param>
     /// <param name="names">The names so far; those of this block are added.</param>
     /// <param name="running">The speaker of a quotation that the block before left open, or null.</param>
-    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running)
+    /// <param name="labels">The speakers of the labels that lead turns (<c>KELLER:</c>).</param>
+    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running, IReadOnlyDictionary<string, string> labels)
     {
-        // The label of a label-and-explanation item states nothing.
-        var body = new TextSpan(block.LabelSpan?.End ?? block.Span.Start, block.Span.End);
+        // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
+        var label = SpeakerLabels.LabelOf(text, block.Span);
+        var source = block.Kind == BlockKind.Quotation ? SpeakerLabels.SourceOf(text, block.Span) : null;
+        var start = Math.Max(block.LabelSpan?.End ?? block.Span.Start, label is { } led ? led.End + 1 : block.Span.Start);
+        var body = SentenceMarks.Trim(text, start, Math.Max(start, source?.Start ?? block.Span.End));
         var sentences = SentenceSplitter.Split(text, body).Select(span => new Tokens(text, span)).ToList();
         // A block of marks alone, such as a closing quotation mark on its own line, holds no sentence to hang a quotation on.
         if (sentences.Count == 0)
@@ -71,8 +75,34 @@ internal static class Speeches
             result.Add(Join(text, block, tokens, spoken, first, names));
         }
 
+        if (source is { } named)
+            Give(result, Source(text, named, names), isWhole: true);
+        else if (label is { } turn && labels.TryGetValue(turn.In(text), out var name))
+            Give(result, Turn(turn, names.Complete(name)), isWhole: false);
+
         var last = spoken.Count > 0 ? spoken[^1] : null;
         return new BlockSpeeches(result, last is { Quotation.RunsOn: true } ? last.Speech : null);
+    }
+
+    private static Speech Source(string text, TextSpan source, NameIndex names)
+    {
+        var tokens = new Tokens(text, SentenceMarks.Trim(text, source.Start + 1, source.End));
+        names.Read(text, tokens);
+        return Speech(text, new Frame(FrameKind.Direct, new TextSpan(source.Start, source.Start + 1), SpeakerLabels.SpeakerOf(tokens)), names, SpeakerEvidence.Explicit);
+    }
+
+    private static Speech Turn(TextSpan label, string name) =>
+        new(new ClaimSpeaker(name, label, SpeakerEvidence.Explicit, 0.85), label, FrameKind.Direct, [$"the label of the turn names {name}"]);
+
+    // What nobody else is known to have said.
+    private static void Give(List<SpokenSentence> sentences, Speech speech, bool isWhole)
+    {
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            if (sentence.Speech is null && (isWhole || sentence.Form == ClaimForm.Author))
+                sentences[i] = sentence with { Form = ClaimForm.DirectQuote, Speech = speech, Why = [.. sentence.Why, .. speech.Why] };
+        }
     }
 
     private static SpokenQuotation Speak(
@@ -85,11 +115,11 @@ internal static class Speeches
             // Without its end a quotation is only sure from its cue to the end of its sentence.
             var end = Math.Min(quotation.Outer.End, sentences[opening].Span.End);
             var known = new Quotation(new TextSpan(quotation.Outer.Start, end), SentenceMarks.Trim(text, quotation.Content.Start, Math.Max(quotation.Content.Start, end)), IsClosed: false);
-            var frame = Attribution.Of(sentences[opening], sentences[opening], known);
+            var frame = Attribution.Of(text, sentences[opening], sentences[opening], known);
             return new SpokenQuotation(known, frame is { Kind: FrameKind.Direct } ? Speech(text, frame, names, SpeakerEvidence.Explicit) : null, Tokens.CountWords(text, known.Content));
         }
 
-        if (Attribution.Of(sentences[opening], sentences[closing], quotation) is { } found)
+        if (Attribution.Of(text, sentences[opening], sentences[closing], quotation) is { } found)
             return new SpokenQuotation(quotation, Speech(text, found, names, SpeakerEvidence.Explicit), words);
 
         var startsSentence = quotation.Outer.Start == sentences[opening].Span.Start;
@@ -118,7 +148,7 @@ internal static class Speeches
             if (quotation.Outer.Start <= sentence.Start && quotation.Outer.End >= sentence.End
                 && (words >= FewestQuotedWords || (quotation.IsClosed && SentenceMarks.IsEnd(text[quotation.Content.End - 1]))))
                 return Whole(tokens, spoken[i]);
-            var opensFrame = quotation.Outer.Start == sentence.Start && speech is { Kind: FrameKind.Direct };
+            var opensFrame = speech is { Kind: FrameKind.Direct } && (quotation.Outer.Start == sentence.Start || FollowsFrame(text, quotation));
             if (speech is null || (words < FewestQuotedWords && !opensFrame && speech.Kind == FrameKind.Direct))
                 continue;
             var content = Clip(text, quotation.Content, sentence);
@@ -156,6 +186,15 @@ internal static class Speeches
         }
 
         return new SpokenSentence(tokens, ClaimForm.Author, null, quoted, []);
+    }
+
+    // Mara Holt said: “It works.” A whole sentence right behind its frame is said, however short; a title there has no end mark.
+    private static bool FollowsFrame(string text, Quotation quotation)
+    {
+        var before = quotation.Outer.Start - 1;
+        while (before > 0 && SentenceMarks.IsGap(text[before]))
+            before--;
+        return quotation.IsClosed && before > 0 && text[before] is ':' or '：' or ',' && char.IsUpper(text[quotation.Content.Start]) && SentenceMarks.IsEnd(text[quotation.Content.End - 1]);
     }
 
     // A sentence inside a quotation is the quotation's; only the one with the cue names its speaker itself.

@@ -47,7 +47,39 @@ public sealed class ClaimExtractorTests
     [InlineData("He said that the bridge was closed.", ClaimForm.Indirect, "?")]
     [InlineData("The mayor of Norvale said that the bridge was closed.", ClaimForm.Indirect, "mayor of Norvale")]
     [InlineData("Selon le ministère, la ville de Valmont paie tout.", ClaimForm.Author, null)]
+    [InlineData("Prices will rise by four per cent in June, the operator said on Tuesday.", ClaimForm.Indirect, "operator")]
+    [InlineData("Prices will rise by four per cent in June, the ferry line said on Tuesday.", ClaimForm.Indirect, "ferry line")]
+    [InlineData("Most phones listen to nothing at all, says privacy researcher Lena Vogt.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("Most phones, says Lena Vogt, listen to nothing at all.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("Dogs must be leashed, according to the ordinance.", ClaimForm.Indirect, "?")]
+    [InlineData("The bridge was never safe, according to the owner, Fjordmedia.", ClaimForm.Indirect, "Fjordmedia")]
+    [InlineData("According to the owner, Fjordmedia, the bridge was never safe.", ClaimForm.Indirect, "Fjordmedia")]
+    [InlineData("According to the owner, Norvale, the largest town, was never safe.", ClaimForm.Indirect, "owner")]
+    [InlineData("According to the mayor, Anna Keller was never there.", ClaimForm.Indirect, "mayor")]
+    [InlineData("The bridge was never safe, editor Per Moe said.", ClaimForm.Indirect, "Per Moe")]
+    // Few words, with a cue right beside them
+    [InlineData("« C’est un soulagement », confie M. Duval.", ClaimForm.DirectQuote, "M. Duval")]
+    [InlineData("« C'est un soulagement », confie M. Duval.", ClaimForm.DirectQuote, "M. Duval")]
+    [InlineData("«È una festa», dice Anna Russo.", ClaimForm.DirectQuote, "Anna Russo")]
+    [InlineData("«Мы давно ждём ответа города», — рассказала учительница Ханна Лунд.", ClaimForm.DirectQuote, "Ханна Лунд")]
+    [InlineData("„Das ist gut“, sagte Bürgermeisterin Karin Holz.", ClaimForm.DirectQuote, "Karin Holz")]
+    [InlineData("Anna Keller said: “It works.”", ClaimForm.DirectQuote, "Anna Keller")]
+    // Speech that opens with a dash, and scripts without spaces
+    [InlineData("—No nos dejaron solos —dijo Marta Gil.", ClaimForm.DirectQuote, "Marta Gil")]
+    [InlineData("— Мы давно ждём ответа, — сказал Иван Орлов.", ClaimForm.DirectQuote, "Иван Орлов")]
+    [InlineData("—La casa está vacía —una casa grande y vieja.", ClaimForm.Author, null)]
+    [InlineData("“大桥明天就会开放。”李梅说。", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("“大桥明天就会开放，”李梅表示。", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("李梅说：“大桥明天就会开放。”", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("“大桥明天就会开放，”他说。", ClaimForm.DirectQuote, "?")]
+    [InlineData("市长李梅说：“大桥明天就会开放。”", ClaimForm.DirectQuote, "?")]
+    [InlineData("「橋は明日から開きます」と店主は話した。", ClaimForm.DirectQuote, "店主")]
+    [InlineData("店主は「橋は明日から開きます」と話した。", ClaimForm.DirectQuote, "店主")]
+    [InlineData("「橋は明日から開きます」と田中さんは話した。", ClaimForm.DirectQuote, "田中")]
+    [InlineData("『古い橋と川』は町の本です。", ClaimForm.Author, null)]
     // What looks like speech
+    [InlineData("The boxes were sorted, according to the size of the dog.", ClaimForm.Author, null)]
+    [InlineData("The priest came, said Mass and left.", ClaimForm.Author, null)]
     [InlineData("Reports that show falling prices came from Norvale.", ClaimForm.Author, null)]
     [InlineData("Every firm says they are honest.", ClaimForm.Author, null)]
     [InlineData("We would suggest that you keep a copy of the letter.", ClaimForm.Author, null)]
@@ -71,6 +103,15 @@ public sealed class ClaimExtractorTests
         child.Text.Should().Be(content);
         child.Form.Should().Be(ClaimForm.DirectQuote);
         child.Speaker.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Speech_that_opens_with_a_dash_goes_on_behind_its_frame()
+    {
+        var claims = Extract("—No nos dejaron solos —dijo Marta Gil—. Nos vamos mañana a la ciudad.");
+        claims.Select(claim => claim.Speaker?.Name).Should().AllBe("Marta Gil");
+        claims[^1].Form.Should().Be(ClaimForm.DirectQuote);
+        Extract("—No nos dejaron solos —dijo Marta Gil. La casa —vieja y grande— está vacía.")[^1].Form.Should().Be(ClaimForm.Author);
     }
 
     [Fact]
@@ -222,6 +263,69 @@ public sealed class ClaimExtractorTests
     {
         var text = string.Concat(Enumerable.Repeat(unit, 20_000));
         Extract(text).All(claim => claim.Span.In(text) == claim.Text).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("We lost a whole summer. — Anna Keller", "We lost a whole summer.", "Anna Keller")]
+    [InlineData("“We lost a whole summer.”\n— a resident", "“We lost a whole summer.”", "resident")]
+    [InlineData("“We lost a whole summer” — Anna Keller, mayor of Norvale", "“We lost a whole summer”", "Anna Keller")]
+    [InlineData("We lost a whole summer. — The Old Mill", "We lost a whole summer.", null)]
+    [InlineData("We lost a whole summer — and a whole winter", "We lost a whole summer — and a whole winter", null)]
+    public void The_source_behind_a_set_off_quotation_is_its_speaker_and_no_part_of_it(string text, string content, string? speaker)
+    {
+        var claim = ClaimExtractor.Extract(text, [Paragraph(0, text.Length) with { Kind = BlockKind.Quotation }], [])[0];
+        (claim.Text, claim.Form, claim.Speaker?.Name).Should().Be((content, ClaimForm.DirectQuote, speaker));
+    }
+
+    [Theory]
+    [InlineData("KELLER: The bridge is open. It is safe.", "Anna Keller", ClaimForm.DirectQuote)]
+    [InlineData("ANNA KELLER: The bridge is open. It is safe.", "Anna Keller", ClaimForm.DirectQuote)]
+    [InlineData("NOTE: The bridge is open. It is safe.", null, ClaimForm.Author)]
+    [InlineData("ORLOV: The bridge is open. It is safe.", null, ClaimForm.Author)]
+    [InlineData("A: The bridge is open. It is safe.", null, ClaimForm.Author)]
+    public void The_label_of_a_turn_is_no_part_of_its_claims_and_a_name_there_is_the_speaker(string turn, string? speaker, ClaimForm form)
+    {
+        const string lead = "The mayor, Anna Keller, came to the harbour.";
+        var claims = Extract($"{lead}\n{turn}", lead.Length);
+        claims.Skip(1).Select(claim => (claim.Text, claim.Speaker?.Name, claim.Form)).Should().Equal(("The bridge is open.", speaker, form), ("It is safe.", speaker, form));
+    }
+
+    [Fact]
+    public void Labels_that_take_turns_are_speakers()
+    {
+        var lines = new[] { "KELLER: The bridge is open.", "ORLOV: It is not safe.", "KELLER: It is safe.", "ORLOV: It never was." };
+        var text = string.Join('\n', lines);
+        var breaks = lines.Take(3).Select((_, i) => lines.Take(i + 1).Sum(line => line.Length) + i).ToArray();
+        Extract(text, breaks).Select(claim => claim.Speaker?.Name).Should().Equal("Keller", "Orlov", "Keller", "Orlov");
+    }
+
+    [Fact]
+    public void The_label_of_an_answer_does_not_make_a_fragment_a_claim() =>
+        Extract("The harbour of the town is in the north.\nA: A bath.", 40).Should().HaveCount(1);
+
+    // A closing mark alone on its line once had no sentence to hang on.
+    [Theory]
+    [InlineData("“")]
+    [InlineData("“., ”")]
+    [InlineData("”")]
+    [InlineData("«»")]
+    [InlineData("「」")]
+    [InlineData("\"")]
+    [InlineData("—")]
+    [InlineData("— “")]
+    public void A_block_of_quotation_marks_alone_never_throws(string marks)
+    {
+        var text = $"Mara Holt said: “It was late.\n{marks}\nThe road was dark.";
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        foreach (var kind in new[] { BlockKind.Paragraph, BlockKind.Quotation, BlockKind.ListItem })
+        {
+            ArticleBlock[] blocks = [Paragraph(0, end), Paragraph(end + 1, end + 1 + marks.Length) with { Kind = kind }, Paragraph(end + 2 + marks.Length, text.Length)];
+            ClaimExtractor.Extract(text, blocks, []).Should().Contain(claim => claim.Text == "The road was dark.");
+            ClaimExtractor.Extract(marks, [Paragraph(0, marks.Length) with { Kind = kind }], []).Should().BeEmpty();
+        }
+
+        var article = ArticleParser.Parse("a.txt", System.Text.Encoding.UTF8.GetBytes($"The keeper\n\nHe still writes the weather down every evening.\n\n{marks}\n\nThe lamp is lit at dusk every day of the year.\n"));
+        article.Claims.Should().Contain(claim => claim.Text == "The lamp is lit at dusk every day of the year.");
     }
 
     private static IReadOnlyList<ParsedClaim> Extract(string text, params int[] breaks)

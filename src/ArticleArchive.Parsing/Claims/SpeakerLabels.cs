@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>The label before a turn of a transcript (<c>KELLER:</c>, <c>Q:</c>) and the source behind a set-off quotation (<c>— Anna Keller</c>).</summary>
+internal static class SpeakerLabels
+{
+    private const int LongestLabel = 40;
+    private const int LongestSource = 80;
+    private const int MostSourceWords = 8;
+    private const int MostLabelWords = 4;
+
+    private static readonly FrozenSet<string> Sides = Words.Set("q a question answer");
+
+    // Labels in capitals that head a remark, and parties to an interview whose name is not told.
+    private static readonly FrozenSet<string> NotSpeakers = Words.Set(
+        "note notes update warning tip tips faq correction photo video source sources breaking exclusive watch read related background summary conclusion disclaimer attention important caution danger pros cons " +
+        "ingredients method verdict rating price score unidentified unknown speaker male female voice audience all ps nb tldr");
+
+    /// <summary>The label that leads a block, without its colon, or null: <c>Q</c>, <c>A</c>, or up to four words in capitals.</summary>
+    public static TextSpan? LabelOf(string text, TextSpan block)
+    {
+        var (letters, words, isUpper) = (0, 1, true);
+        var stop = Math.Min(block.End - 1, block.Start + LongestLabel);
+        for (var i = block.Start; i < stop; i++)
+        {
+            var c = text[i];
+            if (c == ':')
+            {
+                var label = new TextSpan(block.Start, i);
+                var isSide = Sides.Contains(label.In(text).TrimEnd('.').ToLowerInvariant());
+                return SentenceMarks.IsGap(text[i + 1]) && (isSide || (isUpper && letters > 1 && words <= MostLabelWords)) ? label : null;
+            }
+
+            if (char.IsLetter(c))
+            {
+                letters++;
+                isUpper &= char.IsUpper(c);
+            }
+            else if (c == ' ')
+                words++;
+            else if (c is not ('.' or '-' or '\'' or '’'))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Who speaks behind the labels of an article: those that take turns, and those whose full name stands in the text.</summary>
+    public static IReadOnlyDictionary<string, string> Speakers(string text, IReadOnlyList<ArticleBlock> blocks)
+    {
+        var turns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var block in blocks)
+        {
+            if (block.IsBody && LabelOf(text, block.Span) is { } label && NameIn(label.In(text)) is not null)
+                turns[label.In(text)] = turns.GetValueOrDefault(label.In(text)) + 1;
+        }
+
+        var speakers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var takeTurns = turns.Count(turn => turn.Value > 1) > 1;
+        foreach (var (label, count) in turns)
+        {
+            var name = NameIn(label)!;
+            if ((takeTurns && count > 1) || IsNamed(text, name))
+                speakers[label] = name;
+        }
+
+        return speakers;
+    }
+
+    /// <summary>The source that ends a set-off quotation, from its dash on, or null.</summary>
+    public static TextSpan? SourceOf(string text, TextSpan block)
+    {
+        for (var i = block.End - 2; i > block.Start && i > block.End - LongestSource; i--)
+        {
+            if (text[i] is not ('—' or '–' or '―'))
+                continue;
+            var before = i - 1;
+            while (before > block.Start && SentenceMarks.IsGap(text[before]))
+                before--;
+            var source = SentenceMarks.Trim(text, i + 1, block.End);
+            var endsBefore = SentenceMarks.IsEnd(text[before]) || SentenceMarks.IsCloser(text[before]) || text.AsSpan(before, i - before).Contains('\n');
+            var isSource = endsBefore && !source.IsEmpty && char.IsLetter(text[source.Start]) && !SentenceMarks.IsEnd(text[source.End - 1])
+                && Tokens.CountWords(text, source) <= MostSourceWords;
+            return isSource ? new TextSpan(i, block.End) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Who a source names: a name, or a role such as <c>a resident</c>. A title (<c>The Old Mill</c>) is nobody.</summary>
+    public static Mention SpeakerOf(Tokens source)
+    {
+        var last = 0;
+        while (last + 1 < source.Count && source.IsWord(last + 1))
+            last++;
+        var mention = Claims.Speakers.EndingAt(source, last, 0);
+        var isPlain = mention.From == 0 && (mention.Kind == MentionKind.Role || (mention.Kind == MentionKind.Name && !Grammar.Determiners.Contains(source.Lower(0))));
+        return isPlain ? mention : Mention.None;
+    }
+
+    // "ANNA KELLER" as one writes it; null where the label names nobody.
+    private static string? NameIn(string label)
+    {
+        if (Sides.Contains(label.TrimEnd('.').ToLowerInvariant()))
+            return null;
+        var words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words.Any(word => NotSpeakers.Contains(word.ToLowerInvariant())))
+            return null;
+        while (words.Count > 1 && Grammar.Titles.Contains(words[0].TrimEnd('.').ToLowerInvariant()))
+            words.RemoveAt(0);
+        return words.Count == 0 ? null : string.Join(' ', words.Select(word => word[..1] + word[1..].ToLowerInvariant()));
+    }
+
+    // "Anna Keller" for ANNA KELLER; for KELLER a word with a capital before the surname.
+    private static bool IsNamed(string text, string name)
+    {
+        if (name.Contains(' ', StringComparison.Ordinal))
+            return text.Contains(name, StringComparison.Ordinal);
+        for (var i = text.IndexOf(' ' + name, StringComparison.Ordinal); i > 0; i = text.IndexOf(' ' + name, i + 1, StringComparison.Ordinal))
+        {
+            var first = i;
+            while (first > 0 && first > i - LongestLabel && (char.IsLetter(text[first - 1]) || text[first - 1] == '.'))
+                first--;
+            var end = i + 1 + name.Length;
+            if (first < i && char.IsUpper(text[first]) && (end >= text.Length || !char.IsLetter(text[end])) && !SentenceStarters.ContainsOrParticle(text.AsSpan(first, i - first)))
+                return true;
+        }
+
+        return false;
+    }
+}
