@@ -98,9 +98,11 @@ public sealed class ArticleEditing(ArchiveDatabase database)
     /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>
     internal static string FileNameOf(Article article)
     {
+        // An upload's name may have its folder before it.
+        var name = article.SourceName[(article.SourceName.LastIndexOf('/') + 1)..];
         if (article.Format != SourceFormat.Record)
-            return article.SourceName;
-        var line = article.SourceName.LastIndexOf(RecordLines.LineMark, StringComparison.Ordinal);
-        return line < 0 ? article.SourceName : article.SourceName[..line];
+            return name;
+        var line = name.LastIndexOf(RecordLines.LineMark, StringComparison.Ordinal);
+        return line < 0 ? name : name[..line];
     }
 }
