@@ -4,7 +4,6 @@ using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search;
-using Microsoft.Data.Sqlite;
 using Spectre.Console;
 
 namespace ArticleArchive.Web.Commands;
@@ -37,14 +36,24 @@ internal static class SearchCommand
     /// <returns>0 when the search was answered, with hits or without; 1 when there is no archive to search.</returns>
     internal static async Task<int> RunAsync(string directory, SearchRequest request, bool asJson, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var file = Path.Combine(directory, "archive.db");
-        if (!File.Exists(file))
+        ArchiveDatabase database;
+        try
         {
-            await errors.WriteLineAsync($"There is no archive in {directory}. Name another folder with --data, or add articles with: ingest PATH");
+            database = new ArchiveDatabase(directory, ArchiveAccess.Read);
+        }
+        catch (ArchiveUnavailableException exception)
+        {
+            await errors.WriteLineAsync(exception.Message);
             return 1;
         }
 
-        using var engine = new SearchEngine(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        using (database)
+            return await AnswerAsync(database, request, asJson, output, cancellationToken);
+    }
+
+    private static async Task<int> AnswerAsync(ArchiveDatabase database, SearchRequest request, bool asJson, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var engine = new SearchEngine(database.ReaderConnectionString);
         var results = await engine.FindAsync(request, cancellationToken);
         if (asJson)
         {

@@ -26,6 +26,8 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<Claim> Claims => Set<Claim>();
 
+    public DbSet<RetiredClaim> RetiredClaims => Set<RetiredClaim>();
+
     public DbSet<LedgerEdit> Edits => Set<LedgerEdit>();
 
     public DbSet<ArticleFinding> Findings => Set<ArticleFinding>();
@@ -63,6 +65,12 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
             claim.HasIndex(row => row.SectionId);
             claim.HasIndex(row => row.Speaker);
             claim.HasIndex(row => new { row.Nature, row.Form });
+        });
+        modelBuilder.Entity<RetiredClaim>(retired =>
+        {
+            retired.HasKey(row => row.ClaimId);
+            retired.Property(row => row.ClaimId).ValueGeneratedNever();
+            retired.HasOne<Article>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<LedgerEdit>().ToTable("Edits").HasIndex(row => new { row.ArticleId, row.Position });
         modelBuilder.Entity<ArticleFinding>().ToTable("Findings").HasIndex(row => new { row.ArticleId, row.Position });

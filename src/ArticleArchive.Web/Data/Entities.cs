@@ -221,6 +221,23 @@ public sealed class Claim
     public required IReadOnlyList<string> Why { get; set; }
 }
 
+/// <summary>A claim that went when a person decided about an edit. Its id stays its own: should it come back, its links lead to it again.</summary>
+public sealed class RetiredClaim
+{
+    /// <summary>The <see cref="Claim.Id"/> that it had; given to no other claim.</summary>
+    public int ClaimId { get; set; }
+
+    public int ArticleId { get; set; }
+
+    public int SourceStart { get; set; }
+
+    public int SourceEnd { get; set; }
+
+    public ClaimForm Form { get; set; }
+
+    public required string Text { get; set; }
+}
+
 /// <summary>A row of the cleaning ledger.</summary>
 public sealed class LedgerEdit
 {

@@ -27,7 +27,7 @@ public enum EditDecisionOutcome
 /// <param name="Outcome">What became of it.</param>
 /// <param name="EditsChanged">How many edits were undone or put back in force.</param>
 /// <param name="ClaimsKept">Claims that are still there, with the ids they had.</param>
-/// <param name="ClaimsAdded">Claims that came with the words.</param>
+/// <param name="ClaimsAdded">Claims that came with the words, some of them back under the ids they had.</param>
 /// <param name="ClaimsRemoved">Claims that went with the words.</param>
 public sealed record EditDecisionResult(
     EditDecisionOutcome Outcome, int EditsChanged = 0, int ClaimsKept = 0, int ClaimsAdded = 0, int ClaimsRemoved = 0);
@@ -80,7 +80,8 @@ public sealed class ArticleEditing(ArchiveDatabase database)
                 var derived = await DeriveAsync(db, article, refused, cancellationToken);
                 if (article.IsLatest)
                     await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
-                var (kept, added, removed) = ArticleReplacement.Replace(db, article, derived);
+                var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
+                var (kept, added, removed) = ArticleReplacement.Replace(db, article, retired, derived);
                 await db.SaveChangesAsync(cancellationToken);
                 if (article.IsLatest)
                     await SearchIndex.AddAsync(db, article, cancellationToken);
@@ -98,9 +99,11 @@ public sealed class ArticleEditing(ArchiveDatabase database)
     /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>
     internal static string FileNameOf(Article article)
     {
+        // An upload's name may have its folder before it.
+        var name = article.SourceName[(article.SourceName.LastIndexOf('/') + 1)..];
         if (article.Format != SourceFormat.Record)
-            return article.SourceName;
-        var line = article.SourceName.LastIndexOf(RecordLines.LineMark, StringComparison.Ordinal);
-        return line < 0 ? article.SourceName : article.SourceName[..line];
+            return name;
+        var line = name.LastIndexOf(RecordLines.LineMark, StringComparison.Ordinal);
+        return line < 0 ? name : name[..line];
     }
 }

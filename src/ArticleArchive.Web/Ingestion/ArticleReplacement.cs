@@ -1,5 +1,6 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -8,14 +9,21 @@ internal static class ArticleReplacement
 {
     /// <param name="db">The context that tracks <paramref name="stored"/> with all its children, each list in order.</param>
     /// <param name="stored">The row to change.</param>
+    /// <param name="retired">The article's claims that went before and may come back.</param>
     /// <param name="parsed">What the same bytes give now.</param>
     /// <returns>How many claims kept their ids, came and went.</returns>
-    public static (int Kept, int Added, int Removed) Replace(ArchiveDbContext db, Article stored, ParsedArticle parsed)
+    public static (int Kept, int Added, int Removed) Replace(ArchiveDbContext db, Article stored, IReadOnlyList<RetiredClaim> retired, ParsedArticle parsed)
     {
         var derived = ArticleRows.NewArticle(parsed);
-        var claims = MatchClaims(stored.Claims, derived.Claims);
+        // Of two that fit equally, the claim that is there goes before the one that was.
+        var present = stored.Claims.ToHashSet<Claim>(ReferenceEqualityComparer.Instance);
+        var matches = MatchClaims([.. stored.Claims, .. retired.Select(Former)], derived.Claims);
+        Claim?[] claims = [.. matches.Select(match => match is not null && present.Contains(match) ? match : null)];
+        Claim?[] returning = [.. matches.Select(match => match is not null && !present.Contains(match) ? match : null)];
         var kept = claims.Count(match => match is not null);
         var removed = stored.Claims.Count - kept;
+        Retire(db, stored.Claims.Except(claims.OfType<Claim>()), stored.Id);
+        db.RemoveRange(retired.IntersectBy(returning.OfType<Claim>().Select(claim => claim.Id), row => row.ClaimId));
 
         // A section is known by its place in the order, a finding and an edit by nothing else that anyone refers to.
         var sections = Merge(db, stored.Sections, derived.Sections, [.. derived.Sections.Select((_, i) => stored.Sections.ElementAtOrDefault(i))], stored.Id);
@@ -26,7 +34,16 @@ internal static class ArticleReplacement
             claim.Section = null;
         var merged = Merge(db, stored.Claims, derived.Claims, claims, stored.Id);
         for (var i = 0; i < merged.Count; i++)
+        {
+            if (returning[i] is { } former)
+            {
+                // Said outright: a row that comes with an id would be taken for one that is there.
+                merged[i].Id = former.Id;
+                db.Entry(merged[i]).State = EntityState.Added;
+            }
+
             merged[i].Section = sections[sectionOf[i]];
+        }
 
         var edits = stored.Edits.GroupBy(edit => edit.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         Merge(db, stored.Edits, derived.Edits, [.. derived.Edits.Select(edit => edits.Remove(edit.Key, out var same) ? same : null)], stored.Id);
@@ -69,8 +86,21 @@ internal static class ArticleReplacement
         }
     }
 
+    private static void Retire(ArchiveDbContext db, IEnumerable<Claim> going, int articleId) => db.AddRange(going.Select(claim => new RetiredClaim
+    {
+        ClaimId = claim.Id,
+        ArticleId = articleId,
+        SourceStart = claim.SourceStart,
+        SourceEnd = claim.SourceEnd,
+        Form = claim.Form,
+        Text = claim.Text,
+    }));
+
+    private static Claim Former(RetiredClaim row) =>
+        new() { Id = row.ClaimId, SourceStart = row.SourceStart, SourceEnd = row.SourceEnd, Form = row.Form, Text = row.Text, Why = [] };
+
     // Matched rows take the new values under their old id; the others go; what is new is added.
-    private static List<T> Merge<T>(ArchiveDbContext db, List<T> stored, List<T> derived, IReadOnlyList<T?> matches, int articleId)
+    private static List<T> Merge<T>(ArchiveDbContext db, List<T> stored, List<T> derived, T?[] matches, int articleId)
         where T : class
     {
         var result = new List<T>(derived.Count);

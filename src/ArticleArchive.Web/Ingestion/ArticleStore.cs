@@ -8,6 +8,9 @@ namespace ArticleArchive.Web.Ingestion;
 /// <summary>Writes articles inside the caller's transaction: rows, versions and index, all or nothing.</summary>
 internal static class ArticleStore
 {
+    // Of very many uploads of one name, only the last ones are compared: storing must not become slower with each.
+    private const int MaxCompared = 20;
+
     private sealed record Known(int Id, string SourceKey, string SourceName, string Title, int Version, bool IsLatest);
 
     /// <summary>Stores one prepared source.</summary>
@@ -26,6 +29,8 @@ internal static class ArticleStore
         if (Find(db, article.Sha256) is { } known)
             return await KnownAsync(db, new KnownSource(source.Place, source.ByteCount, article.SourceKey, article.Sha256), known, cancellationToken);
 
+        if (UploadNames.IsUpload(article.SourceKey))
+            article.SourceKey = UploadKey(db, article);
         var previous = await WithdrawLatestAsync(db, article.SourceKey, cancellationToken);
         if (previous is not null)
         {
@@ -71,7 +76,7 @@ internal static class ArticleStore
 
     private static async Task<IngestionResult> KnownAsync(ArchiveDbContext db, KnownSource source, Known known, CancellationToken cancellationToken)
     {
-        if (known.SourceKey != source.Key)
+        if (UploadNames.SharedKey(known.SourceKey) != source.Key)
         {
             var which = known.IsLatest ? "" : " (an earlier version of it)";
             return new IngestionResult(
@@ -82,13 +87,38 @@ internal static class ArticleStore
             return new IngestionResult(source.Place, IngestionOutcome.Unchanged, Detail: null, known.Id, source.ByteCount);
 
         // The source went back to bytes that it had before: that version is the newest again.
-        await WithdrawLatestAsync(db, source.Key, cancellationToken);
+        await WithdrawLatestAsync(db, known.SourceKey, cancellationToken);
         db.Commands.Execute("UPDATE Articles SET IsLatest = 1 WHERE Id = $0", known.Id);
         var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims)
             .SingleAsync(row => row.Id == known.Id, cancellationToken);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         return new IngestionResult(
             source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again.", known.Id, source.ByteCount);
+    }
+
+    /// <summary>
+    /// The key of the article that an upload is a new version of, or one that no other has. A path is one file over time;
+    /// an uploaded name is not ("article.txt"), and an article must not vanish behind another because of its name.
+    /// </summary>
+    private static string UploadKey(ArchiveDbContext db, Article article)
+    {
+        var (from, to) = UploadNames.OwnKeys(article.SourceKey);
+        using var rows = db.Commands.Query(
+            "SELECT SourceKey, ReadingText FROM Articles WHERE (SourceKey = $0 OR (SourceKey > $1 AND SourceKey < $2)) AND IsLatest ORDER BY Id DESC LIMIT $3",
+            article.SourceKey, from, to, MaxCompared);
+        var isTaken = false;
+        var (best, bestKey) = (0.0, article.SourceKey);
+        while (rows.Read())
+        {
+            isTaken = true;
+            var resemblance = TextResemblance.Of(article.ReadingText, rows.GetString(1));
+            if (resemblance > best)
+                (best, bestKey) = (resemblance, rows.GetString(0));
+        }
+
+        if (!isTaken || best >= TextResemblance.SameArticle)
+            return bestKey;
+        return UploadNames.OwnKey(article.SourceKey, article.Sha256);
     }
 
     /// <summary>Takes the newest version of a source out of lists and search; its rows stay.</summary>

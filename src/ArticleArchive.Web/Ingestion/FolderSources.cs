@@ -97,13 +97,15 @@ internal static class FolderSources
 
     private static EnumerationOptions All { get; } = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
-    private static string? WhyNotFollowed(FileSystemInfo entry, string root)
+    internal static string? WhyNotFollowed(FileSystemInfo entry, string root)
     {
         if (entry.LinkTarget is null)
             return null;
         if (RealPath(entry.FullName) is not { } target)
             return "It is a link that leads nowhere.";
-        if (!target.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        // The root of a disk ends with the separator already.
+        var inside = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        if (!target.StartsWith(inside, StringComparison.Ordinal))
             return "It is a link that leads out of the folder; such links are not followed.";
         return Directory.Exists(target) ? "It is a link to a folder, which is read at its own place." : null;
     }

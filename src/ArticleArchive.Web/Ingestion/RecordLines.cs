@@ -21,11 +21,11 @@ internal static class RecordLines
     /// <param name="stream">The data set; read to its end, never held whole.</param>
     /// <param name="place">The data set as a person finds it again.</param>
     /// <param name="key">What identifies the data set across versions.</param>
-    /// <param name="fileName">The data set's own name.</param>
+    /// <param name="name">The data set's own name, with its folder where that is to be shown.</param>
     /// <param name="fields">The field names given for properties, or null.</param>
     /// <param name="maxLineBytes">Lines above this are refused without holding them.</param>
     public static IEnumerable<FoundSource> Read(
-        Stream stream, string place, string key, string fileName, IReadOnlyDictionary<string, string>? fields, int maxLineBytes)
+        Stream stream, string place, string key, string name, IReadOnlyDictionary<string, string>? fields, int maxLineBytes)
     {
         var idField = fields?.GetValueOrDefault("id") ?? "id";
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal static class RecordLines
                 ? $"{key}#{id}"
                 : string.Create(CultureInfo.InvariantCulture, $"{key}#{id}{(id is null ? "" : "@")}{number}");
             yield return new FoundBytes(
-                linePlace, new SourceFile(string.Create(CultureInfo.InvariantCulture, $"{fileName}{LineMark}{number}"), lineKey, fileName, bytes, fields));
+                linePlace, new SourceFile(string.Create(CultureInfo.InvariantCulture, $"{name}{LineMark}{number}"), lineKey, Path.GetFileName(name), bytes, fields));
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ArticleArchive.Web.Ingestion;
 
 /// <summary>A file that came with an upload.</summary>
-/// <param name="Name">As the browser gave it; only its last part is used.</param>
+/// <param name="Name">As the browser gave it: a name, or for a file of a folder its path from there.</param>
 /// <param name="Bytes">The whole file.</param>
 public sealed record UploadedFile(string Name, byte[] Bytes);
 
@@ -168,22 +168,22 @@ public sealed partial class UploadQueue(
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            // Some browsers give a whole path; folders mean nothing here.
-            var fileName = file.Name.Split('/', '\\')[^1];
+            var path = UploadNames.PathOf(file.Name);
+            var fileName = Path.GetFileName(path);
             // Two files of one name in one upload are two articles, not two versions of one.
-            var count = names[fileName] = names.GetValueOrDefault(fileName) + 1;
-            var name = count == 1 ? fileName : string.Create(CultureInfo.InvariantCulture, $"{fileName} ({count})");
-            var key = "upload:" + name;
+            var count = names[path] = names.GetValueOrDefault(path) + 1;
+            var name = count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path} ({count})");
+            var key = UploadNames.KeyOf(name);
             if (!FormatDetector.Extensions.ContainsKey(Path.GetExtension(fileName)))
                 yield return new FoundRefusal(name, file.Bytes.Length, IngestionOutcome.UnknownFormat, FolderSources.WhyUnknown(fileName));
             else if (RecordLines.IsDataSet(fileName))
             {
-                foreach (var line in RecordLines.Read(new MemoryStream(file.Bytes), name, key, fileName, fields: null, _options.MaxFileBytes))
+                foreach (var line in RecordLines.Read(new MemoryStream(file.Bytes), name, key, path, fields: null, _options.MaxFileBytes))
                     yield return line;
             }
             else
             {
-                yield return new FoundBytes(name, new SourceFile(fileName, key, fileName, file.Bytes));
+                yield return new FoundBytes(name, new SourceFile(path, key, fileName, file.Bytes));
             }
         }
     }

@@ -57,6 +57,38 @@ public sealed class ArticleEditingTests
     }
 
     [Fact]
+    public async Task A_claim_that_goes_and_comes_back_has_its_id_again()
+    {
+        await using var app = new ArchiveApp();
+        var editing = app.Services.GetRequiredService<ArticleEditing>();
+        _ = app.Services;
+        int[] articles;
+        await using (var db = app.Database.OpenReader())
+            articles = await db.Articles.Where(row => row.EditCount > 0).Select(row => row.Id).ToArrayAsync();
+        var gone = 0;
+        foreach (var id in articles)
+        {
+            var before = await LoadAsync(app, id);
+            foreach (var editClass in before.Edits.Select(edit => edit.Class).Distinct(StringComparer.Ordinal))
+            {
+                gone += (await editing.DecideClassAsync(id, editClass, undone: true, CancellationToken.None)).ClaimsRemoved;
+                var between = await LoadAsync(app, id);
+                await editing.DecideClassAsync(id, editClass, undone: false, CancellationToken.None);
+                (await ClaimsAsync(app, id)).Should().Equal(before.Claims.Select(claim => (claim.Id, claim.Text)), $"{before.SourceName}: {editClass}");
+
+                await editing.DecideClassAsync(id, editClass, undone: true, CancellationToken.None);
+                (await ClaimsAsync(app, id)).Should().Equal(between.Claims.Select(claim => (claim.Id, claim.Text)), $"{before.SourceName}: {editClass}");
+                await editing.DecideClassAsync(id, editClass, undone: false, CancellationToken.None);
+            }
+        }
+
+        gone.Should().BePositive("claims must have gone for any to come back");
+        await ArchiveInspection.ShouldBeWholeAsync(app.Database);
+    }
+
+    private static async Task<List<(int, string)>> ClaimsAsync(ArchiveApp app, int id) => [.. (await LoadAsync(app, id)).Claims.Select(claim => (claim.Id, claim.Text))];
+
+    [Fact]
     public async Task A_whole_class_of_edits_can_be_undone_and_survives_a_further_decision()
     {
         await using var app = new ArchiveApp();

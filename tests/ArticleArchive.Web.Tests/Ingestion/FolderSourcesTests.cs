@@ -18,6 +18,15 @@ public sealed class FolderSourcesTests : IDisposable
     }
 
     [Fact]
+    public void Under_the_root_of_the_disk_every_link_leads_inside()
+    {
+        Write("a.txt");
+        var link = File.CreateSymbolicLink(Path.Combine(_root, "link.txt"), Path.Combine(_root, "a.txt"));
+        FolderSources.WhyNotFollowed(link, Path.GetPathRoot(_root)!).Should().BeNull();
+        FolderSources.WhyNotFollowed(link, Path.Combine(_root, "a")).Should().Contain("out of the folder");
+    }
+
+    [Fact]
     public void A_link_out_of_the_folder_is_refused_and_one_inside_is_followed()
     {
         var inside = Write("sub/real.txt");

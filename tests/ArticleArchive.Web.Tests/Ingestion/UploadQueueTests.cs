@@ -43,6 +43,79 @@ public sealed class UploadQueueTests
             [("set.ndjson line 1", IngestionOutcome.Added), ("set.ndjson line 3", IngestionOutcome.BadRecord)]);
     }
 
+    private const string Storm =
+        "A storm closed the harbour\n\nThe harbour was closed on Monday after a storm tore two ships from their moorings. Nobody was hurt, the port authority said, and the ferries will sail again on Wednesday.";
+
+    [Fact]
+    public async Task Two_articles_that_only_share_their_file_name_both_stay()
+    {
+        await using var app = new ArchiveApp();
+        await UploadAsync(app, File("article.txt", Storm));
+        var budget = "The council passed its budget\n\nWith nine votes to four the council passed a budget that spends more on schools. The mayor called the vote a good day for the town.";
+        var second = await UploadAsync(app, File("article.txt", budget));
+        var changed = await UploadAsync(app, File("article.txt", budget + " She will sign it on Friday."));
+        var back = await UploadAsync(app, File("article.txt", budget));
+
+        second.Outcome.Should().Be(IngestionOutcome.Added);
+        changed.Outcome.Should().Be(IngestionOutcome.NewVersion, "the second article has versions of its own");
+        back.Outcome.Should().Be(IngestionOutcome.NewVersion);
+        await using var db = app.Database.OpenReader();
+        var latest = await db.Articles.Where(row => row.SourceName == "article.txt" && row.IsLatest).OrderBy(row => row.Id).ToListAsync();
+        latest.Select(row => row.Title).Should().Equal("A storm closed the harbour", "The council passed its budget");
+        await ArchiveInspection.ShouldBeWholeAsync(app.Database);
+    }
+
+    [Fact]
+    public async Task A_changed_text_under_the_same_name_is_a_new_version()
+    {
+        await using var app = new ArchiveApp();
+        await UploadAsync(app, File("article.txt", Storm));
+
+        var changed = await UploadAsync(app, File("article.txt", Storm.Replace("Wednesday", "Thursday", StringComparison.Ordinal)));
+
+        changed.Outcome.Should().Be(IngestionOutcome.NewVersion);
+        await using var db = app.Database.OpenReader();
+        (await db.Articles.SingleAsync(row => row.SourceName == "article.txt" && row.IsLatest)).Version.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_folder_keeps_its_path()
+    {
+        await using var app = new ArchiveApp();
+        var item = await UploadAsync(app, File("news/2024/article.txt", Storm));
+
+        item.SourceName.Should().Be("news/2024/article.txt");
+        await using var db = app.Database.OpenReader();
+        var article = await db.Articles.SingleAsync(row => row.Id == item.ArticleId);
+        (article.SourceName, article.SourceKey).Should().Be(("news/2024/article.txt", "upload:news/2024/article.txt"));
+        ArticleEditing.FileNameOf(article).Should().Be("article.txt");
+    }
+
+    [Theory]
+    [InlineData("article.txt", "article.txt")]
+    [InlineData(@"news\2024\a.txt", "news/2024/a.txt")]
+    [InlineData(@"C:\Users\somebody\a.txt", "a.txt")]
+    [InlineData("/home/somebody/a.txt", "a.txt")]
+    [InlineData("news/../../a.txt", "news/a.txt")]
+    public void A_name_shows_the_folder_that_was_chosen_and_nothing_of_the_disk(string given, string path) =>
+        UploadNames.PathOf(given).Should().Be(path);
+
+    [Fact]
+    public async Task A_large_data_set_is_read_to_its_last_line_however_its_extension_is_written()
+    {
+        await using var app = new ArchiveApp();
+        using var client = app.CreateClient();
+        var line = $$"""{"text":"{{new string('a', 1_000_000)}}"}""" + "\n";
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 11).Select(i => line.Replace("text", $"no{i}", StringComparison.Ordinal))) + "{\"text\":\"The last line.\"}")), "files", "DATA.NDJSON" } };
+        form.Add(new StringContent(await AntiforgeryTokenAsync(client)), "__RequestVerificationToken");
+
+        using var answer = await client.PostAsync(new Uri("/add", UriKind.Relative), form);
+
+        var run = int.Parse(answer.RequestMessage!.RequestUri!.Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var items = (await FinishAsync(app.Services.GetRequiredService<UploadQueue>(), run)).Items;
+        items.Should().HaveCount(12).And.ContainSingle(item => item.SourceName == "DATA.NDJSON line 12" && item.Outcome == IngestionOutcome.Added);
+    }
+
     [Fact]
     public async Task An_upload_waits_out_a_full_disk()
     {
@@ -90,6 +163,20 @@ public sealed class UploadQueueTests
         progress!.Condition.Should().Be(UploadCondition.Interrupted);
         progress.Message.Should().Contain("add the rest again");
         (await app.Services.GetRequiredService<UploadQueue>().FindAsync(4711, CancellationToken.None)).Should().BeNull();
+    }
+
+    private static async Task<string> AntiforgeryTokenAsync(HttpClient client)
+    {
+        var page = await client.GetStringAsync(new Uri("/add", UriKind.Relative));
+        var name = page.IndexOf("name=\"__RequestVerificationToken\"", StringComparison.Ordinal);
+        var value = page.IndexOf("value=\"", name, StringComparison.Ordinal) + "value=\"".Length;
+        return page[value..page.IndexOf('"', value)];
+    }
+
+    private static async Task<Web.Data.IngestionItem> UploadAsync(ArchiveApp app, UploadedFile file)
+    {
+        var queue = app.Services.GetRequiredService<UploadQueue>();
+        return (await FinishAsync(queue, await queue.EnqueueAsync([file], CancellationToken.None))).Items.Single();
     }
 
     private static UploadedFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));

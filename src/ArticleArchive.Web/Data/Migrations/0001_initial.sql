@@ -150,6 +150,17 @@ CREATE TABLE "Claims" (
     CONSTRAINT "FK_Claims_Sections_SectionId" FOREIGN KEY ("SectionId") REFERENCES "Sections" ("Id") ON DELETE SET NULL
 );
 
+-- Claims that went with a decision about an edit: they come back under their id when the decision is taken back.
+CREATE TABLE "RetiredClaims" (
+    "ClaimId" INTEGER NOT NULL CONSTRAINT "PK_RetiredClaims" PRIMARY KEY,
+    "ArticleId" INTEGER NOT NULL,
+    "SourceStart" INTEGER NOT NULL,
+    "SourceEnd" INTEGER NOT NULL,
+    "Form" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    CONSTRAINT "FK_RetiredClaims_Articles_ArticleId" FOREIGN KEY ("ArticleId") REFERENCES "Articles" ("Id") ON DELETE CASCADE
+);
+
 CREATE INDEX "IX_Articles_ExternalId" ON "Articles" ("ExternalId");
 
 CREATE INDEX "IX_Articles_IsLatest_PublishedAtUtc" ON "Articles" ("IsLatest", "PublishedAtUtc");
@@ -175,6 +186,8 @@ CREATE INDEX "IX_Findings_ArticleId_Position" ON "Findings" ("ArticleId", "Posit
 CREATE INDEX "IX_Findings_Kind" ON "Findings" ("Kind");
 
 CREATE INDEX "IX_IngestionItems_RunId" ON "IngestionItems" ("RunId");
+
+CREATE INDEX "IX_RetiredClaims_ArticleId" ON "RetiredClaims" ("ArticleId");
 
 CREATE UNIQUE INDEX "IX_Sections_ArticleId_Position" ON "Sections" ("ArticleId", "Position");
 

@@ -47,11 +47,10 @@ public sealed class AddModel(ArchiveDbContext db, UploadQueue queue, IOptions<In
     private async Task ReadRunsAsync(CancellationToken cancellationToken) =>
         Runs = await db.IngestionRuns.OrderByDescending(run => run.Id).Take(6).ToListAsync(cancellationToken);
 
-    // One byte above the limit is enough for the ingestion to see and say that a file is too large.
+    // One byte above the limit is enough for the ingestion to see and say that a file is too large; of a data set each line has the limit.
     private async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        var isDataSet = Path.GetExtension(file.FileName) is ".ndjson" or ".jsonl" or ".json";
-        var length = isDataSet ? file.Length : Math.Min(file.Length, Limits.MaxFileBytes + 1L);
+        var length = RecordLines.IsDataSet(file.FileName) ? file.Length : Math.Min(file.Length, Limits.MaxFileBytes + 1L);
         var bytes = new byte[length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancellationToken);
