@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Hosting;
 
 namespace ArticleArchive.Web.Commands;
 
@@ -17,36 +18,43 @@ internal static class ArchiveCommandLine
             HelpName = "DIR",
             Recursive = true,
         };
-        var root = new RootCommand("Article Archive: clean, searchable, quotable articles on your own machine.")
+        var root = new RootCommand(
+            "Article Archive: clean, searchable, quotable articles on your own machine. Without a command it serves the archive to your browser.")
         {
-            // What is not ours belongs to ASP.NET (--urls, --environment, ...).
+            // OptionCheck is as strict, and lets configuration keys pass (--Ingestion:MaxFileBytes 1000).
             TreatUnmatchedTokensAsErrors = false,
         };
         root.Options.Add(data);
+        // These are read by ASP.NET itself.
+        root.Options.Add(new Option<string?>("--urls")
+        {
+            Description = $"Where to serve, such as http://127.0.0.1:8080. Default: port {ServerAddress.UsualPort} of this machine, or the next free one.",
+            HelpName = "ADDRESS",
+        });
+        foreach (var name in new[] { "--environment", "--contentRoot", "--applicationName" })
+            root.Options.Add(new Option<string?>(name) { Hidden = true });
         root.Subcommands.Add(IngestCommand.Create(data));
         root.Subcommands.Add(SearchCommand.Create(data));
         root.Subcommands.Add(BackupCommand.Create(data));
-        root.SetAction((parse, cancellationToken) => parse.UnmatchedTokens is [var word, ..] && !word.StartsWith('-')
-            ? UnknownAsync(word, root)
-            : ServeCommand.RunAsync(parse.GetValue(data), args, cancellationToken));
+        root.SetAction((parse, cancellationToken) => ServeCommand.RunAsync(parse.GetValue(data), args, cancellationToken));
 
         // Ten seconds to finish or roll back what is under way.
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10), EnableDefaultExceptionHandler = false };
         try
         {
-            return await root.Parse(args).InvokeAsync(invocation);
+            var parse = root.Parse(args);
+            if (OptionCheck.Fault(parse, args) is { } fault)
+            {
+                await Console.Error.WriteLineAsync(fault);
+                return 1;
+            }
+
+            return await parse.InvokeAsync(invocation);
         }
         catch (Exception exception) when (exception is ArchiveUnavailableException or StorageUnavailableException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
-    }
-
-    private static async Task<int> UnknownAsync(string word, RootCommand root)
-    {
-        await Console.Error.WriteLineAsync(
-            $"There is no command `{word}`. There are: {string.Join(", ", root.Subcommands.Select(command => command.Name))}; without one, the archive is served in the browser.");
-        return 1;
     }
 }

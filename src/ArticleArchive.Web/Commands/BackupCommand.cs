@@ -22,6 +22,12 @@ internal static class BackupCommand
             var target = Path.GetFullPath(parse.GetValue(file) ?? name);
             if (Directory.Exists(target))
                 target = Path.Combine(target, name);
+            if (!Directory.Exists(Path.GetDirectoryName(target)))
+            {
+                await Console.Error.WriteLineAsync($"There is no folder {Printable.Of(Path.GetDirectoryName(target) ?? target)} to put the copy into.");
+                return 1;
+            }
+
             return await RunAsync(parse.GetValue(data) ?? ArchiveFolder.Default(), target, cancellationToken);
         });
         return command;

@@ -115,10 +115,16 @@ internal sealed class LiveDisplay(IngestReport report, IAnsiConsole console, Tex
 /// <summary>How long a run will still take: by bytes, since the articles of a data set are not counted beforehand.</summary>
 internal static class RemainingTime
 {
+    // A guess from less than this is off by minutes.
+    private static readonly TimeSpan s_leastTime = TimeSpan.FromSeconds(2);
+    private const double LeastShare = 0.05;
+
     public static string Text(IngestReport report, Task<(long Files, long Bytes)> measured)
     {
         if (!measured.IsCompletedSuccessfully || report.Bytes == 0)
             return "counting";
+        if (report.Elapsed < s_leastTime && report.Bytes < measured.Result.Bytes * LeastShare)
+            return "just begun";
         var seconds = report.Elapsed.TotalSeconds * Math.Max(0, measured.Result.Bytes - report.Bytes) / report.Bytes;
         return seconds < 90
             ? string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(seconds):0} s left")

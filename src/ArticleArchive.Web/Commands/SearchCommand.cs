@@ -16,7 +16,20 @@ internal static class SearchCommand
     public static Command Create(Option<string?> data)
     {
         var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:", Arity = ArgumentArity.OneOrMore };
-        var level = new Option<SearchLevel>("--level") { Description = "What to find.", DefaultValueFactory = _ => SearchLevel.Articles };
+        var level = new Option<SearchLevel>("--level") 
+        {
+            Description = "What to find: articles or claims.",
+            HelpName = "articles|claims",
+            DefaultValueFactory = _ => SearchLevel.Articles,
+            CustomParser = result =>
+            {
+                var word = result.Tokens is [var token] ? token.Value : "";
+                if (Enum.TryParse<SearchLevel>(word, ignoreCase: true, out var level) && Enum.IsDefined(level) && !char.IsAsciiDigit(word[0]))
+                    return level;
+                result.AddError($"--level is articles or claims, not {Printable.Of(word)}.");
+                return SearchLevel.Articles;
+            },
+        };
         var size = new Option<int>("--size") { Description = $"Hits at most, 1 to {MaxSize}.", DefaultValueFactory = _ => 10 };
         var json = new Option<bool>("--json") { Description = "Print what /api/search answers." };
         size.Validators.Add(result =>
@@ -85,8 +98,8 @@ internal static class SearchCommand
             console.WriteLine();
             console.Markup($"[grey]{hit.Id,6}[/]  ");
             WriteMarked(console, hit.Title, hit.TitleMarks, "bold");
-            if (string.Join(", ", new[] { hit.Publisher, PublishedText.Words(hit.PublishedAtUtc, hit.PublishedOffsetMinutes, hit.PublishedPrecision) }.OfType<string>()) is { Length: > 0 } source)
-                console.MarkupLineInterpolated($"        [grey]{source}[/]");
+            var source = string.Join(", ", new[] { hit.Publisher ?? "publisher unknown", PublishedText.Words(hit.PublishedAtUtc, hit.PublishedOffsetMinutes, hit.PublishedPrecision) }.OfType<string>());
+            console.MarkupLineInterpolated($"        [grey]{source}[/]");
             foreach (var passage in hit.Passages)
             {
                 console.Write("        ");

@@ -120,6 +120,6 @@ internal static partial class ServeCommand
         Console.WriteLine($"It keeps its articles in {database.Directory}. Ctrl+C stops it.");
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "SQLite {Version}, which {Has} the WAL-reset fault; one writing process, one gate and one checkpointing connection keep clear of it")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "SQLite {Version}, which {Has} the WAL-reset fault; one writing process, one gate and one checkpointing connection keep clear of it")]
     private static partial void LogSqlite(ILogger logger, string version, string has);
 }

@@ -86,7 +86,12 @@ internal abstract record PreparedSource(string Place, long ByteCount)
     private static string? WhyNoRecord(ParsedArticle parsed)
     {
         if (parsed.Findings.Any(finding => finding.Kind == FindingKind.Degraded))
-            return "It is no JSON object with a text in it (text, body or content). If the text goes by another name, say so with --map text=NAME.";
+        {
+            return parsed.SourceText.AsSpan().Trim() is ['{', .., '}']
+                ? "The record has no text field (text, body or content). If it goes by another name, say so with --map text=FIELD."
+                : "It is no JSON object with a text in it.";
+        }
+
         return string.IsNullOrWhiteSpace(parsed.ReadingText) ? "The record's text is empty." : null;
     }
 

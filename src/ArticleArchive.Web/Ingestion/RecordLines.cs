@@ -143,7 +143,8 @@ internal static class RecordLines
         }
         catch (JsonException exception)
         {
-            return $"The line is no JSON object: {exception.Message.Split(" LineNumber", 2)[0].TrimEnd('.')} (byte {exception.BytePositionInLine}).";
+            // The reader's own message is for programmers, and quotes the line.
+            return string.Create(CultureInfo.InvariantCulture, $"The line is no JSON object (it goes wrong at byte {(exception.BytePositionInLine ?? 0) + 1}).");
         }
         catch (InvalidOperationException)
         {

@@ -41,11 +41,11 @@ public sealed class RecordLinesTests
     }
 
     [Theory]
-    [InlineData("{}", "no JSON object with a text")]
-    [InlineData("{\"id\":\"only\"}", "no JSON object with a text")]
-    [InlineData("{\"text\":null}", "no JSON object with a text")]
+    [InlineData("{}", "no text field")]
+    [InlineData("{\"id\":\"only\"}", "no text field")]
+    [InlineData("{\"text\":null}", "no text field")]
     [InlineData("{\"text\":\" \"}", "empty")]
-    [InlineData("{\"words\":\"of another name\"}", "--map text=NAME")]
+    [InlineData("{\"words\":\"of another name\"}", "--map text=FIELD")]
     public async Task A_record_without_text_is_refused_and_not_kept_as_JSON(string line, string why)
     {
         using var archive = new TempArchive();
