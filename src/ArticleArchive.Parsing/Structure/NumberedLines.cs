@@ -15,8 +15,9 @@ internal static class NumberedLines
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
+            // The line right above the body is its first heading where the title stands further up.
             var canBeHeading = draft.Kind is null && draft.Block.Kind is PageBlockKind.Text or PageBlockKind.ListItem or PageBlockKind.Heading
-                && draft.Shape.IsBare && !draft.Shape.StartsLower && draft.Shape.Words <= MaxWords && (i >= bodyStart || draft.Block.Kind == PageBlockKind.Heading);
+                && draft.Shape.IsBare && !draft.Shape.StartsLower && draft.Shape.Words <= MaxWords && (i >= bodyStart - 1 || draft.Block.Kind == PageBlockKind.Heading);
             if (canBeHeading && Numeral.At(reading, draft.Whole) is { } numeral && numeral.TextStart < draft.Span.End && !char.IsLower(reading[numeral.TextStart]))
                 candidates.Add((i, numeral));
         }
