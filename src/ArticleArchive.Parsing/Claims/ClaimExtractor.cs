@@ -39,7 +39,7 @@ internal static class ClaimExtractor
     {
         var tokens = sentence.Tokens;
         var isEnded = SentenceMarks.IsEnd(LastMark(reading, tokens.Span));
-        if (!Statements.Contain(tokens, isEnglish, isEnded))
+        if (!Statements.Contain(tokens, isEnglish, isEnded) || (isEnglish && sentence.Form == ClaimForm.Author && Statements.IsInstruction(tokens)))
             return;
 
         var parent = claims.Count;

@@ -213,6 +213,27 @@ public sealed class ClaimExtractorTests
     public void Greetings_labels_and_fragments_state_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
 
     [Theory]
+    [InlineData("Close the upper entrance.")]
+    [InlineData("Weigh the hive.")]
+    [InlineData("Weigh the hive before the bees are out.")]
+    [InlineData("Then close it again.")]
+    [InlineData("Do not open the hive in the rain.")]
+    [InlineData("Add salt.")]
+    public void A_bare_imperative_states_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
+
+    [Theory]
+    [InlineData("Close races are common here.")]
+    [InlineData("Work stopped.")]
+    [InlineData("Open every day, the mill draws many guests.")]
+    [InlineData("Water is scarce.")]
+    [InlineData("Water that the mill uses is clean.")]
+    [InlineData("Weigh the hive, which must be done in March.")]
+    [InlineData("“Close the upper entrance,” said Mara Lindqvist.")]
+    [InlineData("Did the town close the bridge?")]
+    public void A_sentence_that_only_begins_like_an_imperative_is_a_claim(string text) =>
+        Extract("The harbour of the town is in the north. " + text).Should().HaveCountGreaterThan(1);
+
+    [Theory]
     [InlineData("People want peace.")]
     [InlineData("He left.")]
     [InlineData("The bridge collapses.")]
