@@ -298,6 +298,14 @@ public sealed class ClaimExtractorTests
         (claim.Text, claim.Form, claim.Speaker?.Name).Should().Be((content, ClaimForm.DirectQuote, speaker));
     }
 
+    [Fact]
+    public void The_source_on_the_line_behind_a_set_off_quotation_is_its_speaker()
+    {
+        const string text = "We lost a whole summer.\n— Anna Keller";
+        ArticleBlock[] blocks = [Paragraph(0, 23) with { Kind = BlockKind.Quotation }, Paragraph(24, text.Length) with { Kind = BlockKind.Quotation }];
+        ClaimExtractor.Extract(text, blocks, []).Select(claim => (claim.Text, claim.Speaker?.Name)).Should().Equal(("We lost a whole summer.", "Anna Keller"));
+    }
+
     [Theory]
     [InlineData("KELLER: The bridge is open. It is safe.", "Anna Keller", ClaimForm.DirectQuote)]
     [InlineData("ANNA KELLER: The bridge is open. It is safe.", "Anna Keller", ClaimForm.DirectQuote)]
