@@ -22,7 +22,7 @@ internal static class ClaimExtractor
         {
             if (!blocks[i].IsBody)
                 continue;
-            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), names, running, labels);
+            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), names, running, labels, SpeakerLabels.SourceBehind(reading, blocks, i));
             running = speeches.Running;
             foreach (var sentence in speeches.Sentences)
                 AddClaims(claims, reading, blocks[i], i, sentence, unsafePlaces, isEnglish);
@@ -39,7 +39,7 @@ internal static class ClaimExtractor
     {
         var tokens = sentence.Tokens;
         var isEnded = SentenceMarks.IsEnd(LastMark(reading, tokens.Span));
-        if (!Statements.Contain(tokens, isEnglish, isEnded))
+        if (!Statements.Contain(tokens, isEnglish, isEnded) || (isEnglish && sentence.Form == ClaimForm.Author && Statements.IsInstruction(tokens)))
             return;
 
         var parent = claims.Count;

@@ -79,14 +79,28 @@ internal static class SpeakerLabels
             var before = i - 1;
             while (before > block.Start && SentenceMarks.IsGap(text[before]))
                 before--;
-            var source = SentenceMarks.Trim(text, i + 1, block.End);
             var endsBefore = SentenceMarks.IsEnd(text[before]) || SentenceMarks.IsCloser(text[before]) || text.AsSpan(before, i - before).Contains('\n');
-            var isSource = endsBefore && !source.IsEmpty && char.IsLetter(text[source.Start]) && !SentenceMarks.IsEnd(text[source.End - 1])
-                && Tokens.CountWords(text, source) <= MostSourceWords;
-            return isSource ? new TextSpan(i, block.End) : null;
+            var source = new TextSpan(i, block.End);
+            return endsBefore && IsSource(text, source) ? source : null;
         }
 
         return null;
+    }
+
+    /// <summary>The source on a line of its own right behind a set-off quotation, or null.</summary>
+    public static TextSpan? SourceBehind(string text, IReadOnlyList<ArticleBlock> blocks, int quotation)
+    {
+        if (blocks[quotation].Kind != BlockKind.Quotation || quotation + 1 >= blocks.Count || blocks[quotation + 1].Kind != BlockKind.Quotation)
+            return null;
+        var span = blocks[quotation + 1].Span;
+        return !span.IsEmpty && span.Length <= LongestSource && text[span.Start] is '—' or '–' or '―' && IsSource(text, span) ? span : null;
+    }
+
+    // A dash and a few words that end no sentence.
+    private static bool IsSource(string text, TextSpan fromDash)
+    {
+        var source = SentenceMarks.Trim(text, fromDash.Start + 1, fromDash.End);
+        return !source.IsEmpty && char.IsLetter(text[source.Start]) && !SentenceMarks.IsEnd(text[source.End - 1]) && Tokens.CountWords(text, source) <= MostSourceWords;
     }
 
     /// <summary>Who a source names: a name, or a role such as <c>a resident</c>. A title (<c>The Old Mill</c>) is nobody.</summary>

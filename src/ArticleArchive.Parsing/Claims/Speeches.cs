@@ -37,7 +37,8 @@ internal static class Speeches
     /// <param name="names">The names so far; those of this block are added.</param>
     /// <param name="running">The speaker of a quotation that the block before left open, or null.</param>
     /// <param name="labels">The speakers of the labels that lead turns (<c>KELLER:</c>).</param>
-    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running, IReadOnlyDictionary<string, string> labels)
+    /// <param name="sourceBehind">The source of a set-off quotation on the line behind it, or null.</param>
+    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind)
     {
         // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
         var label = SpeakerLabels.LabelOf(text, block.Span);
@@ -75,7 +76,7 @@ internal static class Speeches
             result.Add(Join(text, block, tokens, spoken, first, names));
         }
 
-        if (source is { } named)
+        if ((source ?? sourceBehind) is { } named)
             Give(result, Source(text, named, names), isWhole: true);
         else if (label is { } turn && labels.TryGetValue(turn.In(text), out var name))
             Give(result, Turn(turn, names.Complete(name)), isWhole: false);

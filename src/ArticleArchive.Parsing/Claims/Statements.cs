@@ -28,6 +28,44 @@ internal static class Statements
 
     private static readonly FrozenSet<string> Subjects = Words.Set("i you he she it we they this that there these those who nobody everybody everyone someone nothing everything");
 
+    // Verbs that tell a reader what to do. With an object behind it the first word of a sentence can only be the verb.
+    private static readonly FrozenSet<string> Instructions = Words.Set(
+        "add adjust apply ask attach avoid bake beat blend boil bring brush build buy call carry change charge check choose chop clean clear click close collect combine compare confirm connect consider continue contact " +
+        "cook cool copy cover create cut delete dig dip discard download drain draw drill drink drop dry eat empty enable enter fasten feed fill find fit fix flip fold follow fry get give grate grease grill heat " +
+        "hold insert install invite join keep label leave lift light listen loosen lower make mark measure melt mix move note open order paint park pay peel pick place plan plant plug pour prepare press print " +
+        "pull push put read record reduce remember remove repeat replace report reset rest return review rinse roll rotate run save scrape scrub seal season select send serve set shake sharpen shut sign slice soak " +
+        "sow sprinkle squeeze stand start steam stir stop store sweep switch take tap taste tell test tie tighten toss transfer trim try turn type unplug unscrew use visit wait walk warm wash watch water wear weigh " +
+        "whisk wipe work wrap write");
+
+    private static readonly FrozenSet<string> Objects = Words.Set("the a an this that these those his her its their our my your all each every any both another two three four five some it them him me us");
+
+    private static readonly FrozenSet<string> BeforeInstructions = Words.Set("please then now next first finally always never lastly");
+
+    /// <summary>True for a bare imperative: <c>Weigh the hive.</c> It states nothing, whichever its verb, unless it says what must be done.</summary>
+    public static bool IsInstruction(Tokens tokens)
+    {
+        var i = 0;
+        while (i < tokens.Count && (!tokens.IsWord(i) || BeforeInstructions.Contains(tokens.Lower(i))))
+            i++;
+        if (tokens.Lower(i) is "don't" || (tokens.Is(i, "do") && tokens.Is(i + 1, "not")))
+            return !tokens.IsMark(tokens.Count - 1, '?');
+        if (!Instructions.Contains(tokens.Lower(i)))
+            return false;
+        for (var word = i + 1; word < tokens.Count; word++)
+        {
+            if (tokens.Lower(word) is "must" or "should" or "shall" or "ought")
+                return false;
+        }
+
+        // "Open every day, the mill draws many."
+        if (tokens.Is(i, "open") && tokens.Lower(i + 1) is "every" or "each" or "all" or "two" or "three" or "four" or "five" or "this")
+            return false;
+
+        // "Plant that one in May.": an object. "Water that the mill uses is clean.": behind "that" a subject begins.
+        return Objects.Contains(tokens.Lower(i + 1)) && !(tokens.Is(i + 1, "that") && (Subjects.Contains(tokens.Lower(i + 2)) || Grammar.Determiners.Contains(tokens.Lower(i + 2))))
+            || !HasVerb(tokens, i + 1);
+    }
+
     /// <returns>True when the tokens state or ask something.</returns>
     /// <param name="tokens">A sentence.</param>
     /// <param name="isEnglish">Fragments are only known in English.</param>
@@ -68,9 +106,9 @@ internal static class Statements
 
     private static bool IsLowerCase(Tokens tokens, int i) => tokens.IsWord(i) && char.IsLower(tokens.Word(i)[0]);
 
-    private static bool HasCommonVerb(Tokens tokens)
+    private static bool HasCommonVerb(Tokens tokens, int from = 0)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = from; i < tokens.Count; i++)
         {
             if (tokens.IsWord(i) && Verbs.Contains(tokens.Lower(i)))
                 return true;
@@ -79,12 +117,12 @@ internal static class Statements
         return false;
     }
 
-    private static bool HasVerb(Tokens tokens)
+    private static bool HasVerb(Tokens tokens, int from = 0)
     {
         // "They sing": any word behind a subject pronoun.
-        if (HasCommonVerb(tokens) || (Subjects.Contains(tokens.Lower(0)) && tokens.IsWord(1)))
+        if (HasCommonVerb(tokens, from) || (Subjects.Contains(tokens.Lower(0)) && tokens.IsWord(1)))
             return true;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = from; i < tokens.Count; i++)
         {
             if (!tokens.IsWord(i))
                 continue;

@@ -213,6 +213,27 @@ public sealed class ClaimExtractorTests
     public void Greetings_labels_and_fragments_state_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
 
     [Theory]
+    [InlineData("Close the upper entrance.")]
+    [InlineData("Weigh the hive.")]
+    [InlineData("Weigh the hive before the bees are out.")]
+    [InlineData("Then close it again.")]
+    [InlineData("Do not open the hive in the rain.")]
+    [InlineData("Add salt.")]
+    public void A_bare_imperative_states_nothing(string text) => Extract("The harbour of the town is in the north. " + text).Should().HaveCount(1);
+
+    [Theory]
+    [InlineData("Close races are common here.")]
+    [InlineData("Work stopped.")]
+    [InlineData("Open every day, the mill draws many guests.")]
+    [InlineData("Water is scarce.")]
+    [InlineData("Water that the mill uses is clean.")]
+    [InlineData("Weigh the hive, which must be done in March.")]
+    [InlineData("“Close the upper entrance,” said Mara Lindqvist.")]
+    [InlineData("Did the town close the bridge?")]
+    public void A_sentence_that_only_begins_like_an_imperative_is_a_claim(string text) =>
+        Extract("The harbour of the town is in the north. " + text).Should().HaveCountGreaterThan(1);
+
+    [Theory]
     [InlineData("People want peace.")]
     [InlineData("He left.")]
     [InlineData("The bridge collapses.")]
@@ -275,6 +296,14 @@ public sealed class ClaimExtractorTests
     {
         var claim = ClaimExtractor.Extract(text, [Paragraph(0, text.Length) with { Kind = BlockKind.Quotation }], [])[0];
         (claim.Text, claim.Form, claim.Speaker?.Name).Should().Be((content, ClaimForm.DirectQuote, speaker));
+    }
+
+    [Fact]
+    public void The_source_on_the_line_behind_a_set_off_quotation_is_its_speaker()
+    {
+        const string text = "We lost a whole summer.\n— Anna Keller";
+        ArticleBlock[] blocks = [Paragraph(0, 23) with { Kind = BlockKind.Quotation }, Paragraph(24, text.Length) with { Kind = BlockKind.Quotation }];
+        ClaimExtractor.Extract(text, blocks, []).Select(claim => (claim.Text, claim.Speaker?.Name)).Should().Equal(("We lost a whole summer.", "Anna Keller"));
     }
 
     [Theory]
