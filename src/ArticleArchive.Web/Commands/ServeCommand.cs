@@ -36,6 +36,7 @@ internal static partial class ServeCommand
         app.UseArchivePages();
         app.MapOriginals();
         app.MapSearchApi();
+        app.MapHealthApi();
 
         try
         {
