@@ -38,6 +38,7 @@ internal static partial class ServeCommand
         app.UseArchivePages();
         app.MapOriginals();
         app.MapSearchApi();
+        app.MapHealthApi();
 
         try
         {

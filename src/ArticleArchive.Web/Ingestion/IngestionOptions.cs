@@ -27,7 +27,7 @@ public sealed class IngestionOptions
     [Range(1_024, int.MaxValue)]
     public int MaxUploadBytes { get; init; } = 100 * 1024 * 1024;
 
-    /// <summary>How many uploads may wait; the next one is answered when there is room.</summary>
+    /// <summary>How many uploads may wait, beside the one under way; the next one is turned away.</summary>
     [Range(1, 1_000)]
     public int MaxWaitingUploads { get; init; } = 4;
 

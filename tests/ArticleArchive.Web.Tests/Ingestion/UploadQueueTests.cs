@@ -15,12 +15,11 @@ public sealed class UploadQueueTests
     {
         await using var app = new ArchiveApp();
         var queue = app.Services.GetRequiredService<UploadQueue>();
-        var run = await queue.EnqueueAsync(
-            [File("a.txt", "The first.\n\nOne sentence."), File("b.exe", "x"), File("c.txt", ""), File("a.txt", "Another of the same name.")],
-            CancellationToken.None);
+        var run = await EnqueueAsync(queue,
+            [File("a.txt", "The first.\n\nOne sentence."), File("b.exe", "x"), File("c.txt", ""), File("a.txt", "Another of the same name.")]);
 
         var progress = await FinishAsync(queue, run);
-        progress.Total.Should().Be(4);
+        (await queue.FindAsync(run, CancellationToken.None))!.Total.Should().Be(4);
         progress.Items.Select(item => (item.SourceName, item.Outcome)).Should().BeEquivalentTo(
         [
             ("a.txt", IngestionOutcome.Added),
@@ -36,7 +35,7 @@ public sealed class UploadQueueTests
     {
         await using var app = new ArchiveApp();
         var queue = app.Services.GetRequiredService<UploadQueue>();
-        var run = await queue.EnqueueAsync([File("set.ndjson", """{"id":"7","text":"One sentence."}""" + "\n\nno json\n")], CancellationToken.None);
+        var run = await EnqueueAsync(queue, [File("set.ndjson", """{"id":"7","text":"One sentence."}""" + "\n\nno json\n")]);
 
         var progress = await FinishAsync(queue, run);
         progress.Items.Select(item => (item.SourceName, item.Outcome)).Should().BeEquivalentTo(
@@ -123,7 +122,7 @@ public sealed class UploadQueueTests
         var options = Options.Create(new IngestionOptions { StorageRetrySeconds = 0.05, MaxBatchMilliseconds = 20 });
         using var queue = new UploadQueue(archive.Database, new IngestionService(archive.Database, options, TimeProvider.System), options, TimeProvider.System, NullLogger<UploadQueue>.Instance);
         var files = Enumerable.Range(0, 20).Select(i => File($"{i}.txt", $"Article {i}\n\n{string.Join(' ', Enumerable.Range(0, 2_000).Select(word => $"word{word * i}"))}.")).ToList();
-        var run = await queue.EnqueueAsync(files, CancellationToken.None);
+        var run = await EnqueueAsync(queue, files);
         await ArchiveDatabaseTests.LimitGrowthAsync(archive.Database, pages: 10);
 
         await queue.StartAsync(CancellationToken.None);
@@ -146,7 +145,7 @@ public sealed class UploadQueueTests
         await using var db = app.Database.OpenReader();
         var runs = await db.IngestionRuns.CountAsync();
 
-        var act = () => queue.EnqueueAsync([new UploadedFile("a.txt", new byte[101 * 1024 * 1024])], CancellationToken.None);
+        var act = () => EnqueueAsync(queue, [new UploadedFile("a.txt", new byte[101 * 1024 * 1024])]);
 
         (await act.Should().ThrowAsync<ArgumentException>()).WithMessage("*100 MB*");
         (await db.IngestionRuns.CountAsync()).Should().Be(runs);
@@ -165,6 +164,63 @@ public sealed class UploadQueueTests
         (await app.Services.GetRequiredService<UploadQueue>().FindAsync(4711, CancellationToken.None)).Should().BeNull();
     }
 
+    [Fact]
+    public async Task When_too_many_uploads_wait_the_next_is_told_so_before_it_is_read()
+    {
+        await using var app = new ArchiveApp();
+        using var client = app.CreateClient();
+        var queue = app.Services.GetRequiredService<UploadQueue>();
+        var token = await AntiforgeryTokenAsync(client);
+        var slots = Enumerable.Range(0, new IngestionOptions().MaxWaitingUploads).Select(_ => queue.TakeSlot()).ToList();
+        slots.Should().NotContainNulls();
+        queue.TakeSlot().Should().BeNull();
+
+        using (var answer = await PostAsync())
+        {
+            answer.StatusCode.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
+            answer.Headers.RetryAfter.Should().NotBeNull();
+            (await answer.Content.ReadAsStringAsync()).Should().Contain("Try again");
+        }
+
+        slots[0]!.Dispose();
+        slots[0]!.Dispose();
+        using (var answer = await PostAsync())
+            answer.RequestMessage!.RequestUri!.AbsolutePath.Should().StartWith("/add/");
+        slots.ForEach(slot => slot!.Dispose());
+
+        async Task<HttpResponseMessage> PostAsync()
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new ByteArrayContent(Encoding.UTF8.GetBytes(Storm)), "files", "a.txt" },
+                { new StringContent(token), "__RequestVerificationToken" },
+            };
+            return await client.PostAsync(new Uri("/add", UriKind.Relative), form);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_is_counted_and_read_in_parts()
+    {
+        await using var app = new ArchiveApp();
+        var queue = app.Services.GetRequiredService<UploadQueue>();
+        var run = await EnqueueAsync(queue, [File("a.txt", Storm), File("b.exe", "x"), File("c.exe", "x"), File("d.exe", "x")]);
+
+        var progress = (await FinishAsync(queue, run)).Progress;
+        progress.Counts.Should().BeEquivalentTo(new Dictionary<IngestionOutcome, int> { [IngestionOutcome.Added] = 1, [IngestionOutcome.UnknownFormat] = 3 });
+        progress.Done.Should().Be(4);
+        var part = await queue.ItemsAsync(run, IngestionOutcome.UnknownFormat, skip: 1, take: 5, CancellationToken.None);
+        part.Select(item => item.SourceName).Should().HaveCount(2).And.BeSubsetOf(["b.exe", "c.exe", "d.exe"]);
+    }
+
+    internal sealed record FinishedUpload(UploadProgress Progress, IReadOnlyList<Web.Data.IngestionItem> Items);
+
+    private static async Task<int> EnqueueAsync(UploadQueue queue, IReadOnlyList<UploadedFile> files)
+    {
+        using var slot = queue.TakeSlot();
+        return await queue.EnqueueAsync(slot!, files, CancellationToken.None);
+    }
+
     private static async Task<string> AntiforgeryTokenAsync(HttpClient client)
     {
         var page = await client.GetStringAsync(new Uri("/add", UriKind.Relative));
@@ -176,18 +232,18 @@ public sealed class UploadQueueTests
     private static async Task<Web.Data.IngestionItem> UploadAsync(ArchiveApp app, UploadedFile file)
     {
         var queue = app.Services.GetRequiredService<UploadQueue>();
-        return (await FinishAsync(queue, await queue.EnqueueAsync([file], CancellationToken.None))).Items.Single();
+        return (await FinishAsync(queue, await EnqueueAsync(queue, [file]))).Items.Single();
     }
 
     private static UploadedFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 
-    internal static async Task<UploadProgress> FinishAsync(UploadQueue queue, int run)
+    internal static async Task<FinishedUpload> FinishAsync(UploadQueue queue, int run)
     {
         for (var i = 0; i < 500; i++)
         {
             var progress = await queue.FindAsync(run, CancellationToken.None);
             if (progress!.Condition == UploadCondition.Finished)
-                return progress;
+                return new FinishedUpload(progress, await queue.ItemsAsync(run, outcome: null, 0, 1_000, CancellationToken.None));
             await Task.Delay(20);
         }
 

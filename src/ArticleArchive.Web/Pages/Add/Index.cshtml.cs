@@ -22,12 +22,24 @@ public sealed class AddModel(ArchiveDbContext db, UploadQueue queue, IOptions<In
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile>? files, CancellationToken cancellationToken)
     {
+        // Before the files are read: what waits is bounded by the slots, not by the requests.
+        using var slot = queue.TakeSlot();
+        if (slot is null)
+        {
+            Refusal = "Too many uploads are waiting for their turn. Try again in a minute.";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "60";
+            await ReadRunsAsync(cancellationToken);
+            return Page();
+        }
+
         try
         {
+            queue.RequireRoom((files ?? []).Sum(file => file.Length));
             var uploads = new List<UploadedFile>();
             foreach (var file in files ?? [])
                 uploads.Add(new UploadedFile(file.FileName, await BytesAsync(file, cancellationToken)));
-            return Redirect($"/add/{await queue.EnqueueAsync(uploads, cancellationToken)}");
+            return Redirect($"/add/{await queue.EnqueueAsync(slot, uploads, cancellationToken)}");
         }
         catch (ArgumentException exception)
         {

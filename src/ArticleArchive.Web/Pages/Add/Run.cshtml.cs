@@ -34,12 +34,13 @@ public sealed class RunModel(UploadQueue queue) : PageModel
         Progress = progress;
         Facets =
         [
-            new Facet("outcome", "Outcome", Outcome?.ToString(), progress.Items.CountBy(item => item.Outcome).OrderBy(pair => pair.Key)
+            new Facet("outcome", "Outcome", Outcome?.ToString(), progress.Counts.OrderBy(pair => pair.Key)
                 .Select(pair => new FacetChoice(pair.Key.ToString(), Wording.Of(pair.Key), pair.Value)).ToList()),
         ];
-        var items = progress.Items.Where(item => Outcome is null || item.Outcome == Outcome).ToList();
-        Paging = new Paging(PageNumber, PageSize, items.Count);
-        Items = items.Skip((PageNumber - 1) * PageSize).Take(PageSize).ToList();
-        return PageNumber > Paging.Last ? NotFound() : Page();
+        Paging = new Paging(PageNumber, PageSize, Outcome is { } outcome ? progress.Counts.GetValueOrDefault(outcome) : progress.Done);
+        if (PageNumber > Paging.Last)
+            return NotFound();
+        Items = await queue.ItemsAsync(runId, Outcome, (PageNumber - 1) * PageSize, PageSize, cancellationToken);
+        return Page();
     }
 }
