@@ -42,6 +42,7 @@ internal sealed class JsonDisplay(IngestReport report, TextWriter output) : Inge
                 added = Report.Count(IngestionOutcome.Added),
                 unchanged = Report.Count(IngestionOutcome.Unchanged),
                 newVersion = Report.Count(IngestionOutcome.NewVersion),
+                reread = Report.Count(IngestionOutcome.Reread),
                 refused = Report.Refusals.Sum(refusal => refusal.Value),
                 refusals = Report.Refusals.ToDictionary(refusal => Code(refusal.Key), refusal => refusal.Value, StringComparer.Ordinal),
                 seconds = Math.Round(Report.Elapsed.TotalSeconds, 3),

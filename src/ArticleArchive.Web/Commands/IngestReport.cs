@@ -52,6 +52,7 @@ internal sealed class IngestReport(TimeProvider time)
             Line("added", Count(IngestionOutcome.Added)),
             Line("unchanged", Count(IngestionOutcome.Unchanged)),
             Line("new version", Count(IngestionOutcome.NewVersion)),
+            Line("read anew", Count(IngestionOutcome.Reread)),
             Line("refused", Refusals.Sum(refusal => refusal.Value)),
         };
         foreach (var (outcome, count) in Refusals)
@@ -75,6 +76,7 @@ internal sealed class IngestReport(TimeProvider time)
         IngestionOutcome.Added => "added",
         IngestionOutcome.Unchanged => "unchanged",
         IngestionOutcome.NewVersion => "new version",
+        IngestionOutcome.Reread => "read anew",
         IngestionOutcome.UnknownFormat => "unknown format",
         IngestionOutcome.Empty => "empty",
         IngestionOutcome.TooLarge => "too large",

@@ -61,12 +61,7 @@ public sealed class ArticleEditing(ArchiveDatabase database)
         database.WriteAsync(
             async db =>
             {
-                var article = await db.Articles.AsSplitQuery()
-                    .Include(row => row.Sections.OrderBy(section => section.Position))
-                    .Include(row => row.Claims.OrderBy(claim => claim.Position))
-                    .Include(row => row.Edits.OrderBy(edit => edit.Position))
-                    .Include(row => row.Findings.OrderBy(finding => finding.Position))
-                    .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
+                var article = await LoadAsync(db, articleId, cancellationToken);
                 if (article is null)
                     return new EditDecisionResult(EditDecisionOutcome.NoSuchArticle);
                 var meant = article.Edits.Where(isMeant).ToList();
@@ -78,16 +73,51 @@ public sealed class ArticleEditing(ArchiveDatabase database)
 
                 var refused = article.Edits.Where(edit => edit.IsUndone != changing.Contains(edit.Key)).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
                 var derived = await DeriveAsync(db, article, refused, cancellationToken);
-                if (article.IsLatest)
-                    await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
-                var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
-                var (kept, added, removed) = ArticleReplacement.Replace(db, article, retired, derived);
-                await db.SaveChangesAsync(cancellationToken);
-                if (article.IsLatest)
-                    await SearchIndex.AddAsync(db, article, cancellationToken);
+                var (kept, added, removed) = await ReplaceAsync(db, article, derived, cancellationToken);
                 return new EditDecisionResult(EditDecisionOutcome.Done, changing.Count, kept, added, removed);
             },
             cancellationToken);
+
+    /// <summary>Derives a record anew under other field names, inside the caller's transaction; what was undone stays undone.</summary>
+    /// <returns>Null, or why the record has no text under these names: then nothing was changed.</returns>
+    internal static async Task<string?> RereadAsync(ArchiveDbContext db, int articleId, string? recordFields, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var article = (await LoadAsync(db, articleId, cancellationToken))!;
+            article.RecordFields = recordFields;
+            var refused = article.Edits.Where(edit => edit.IsUndone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+            var derived = await DeriveAsync(db, article, refused, cancellationToken);
+            if (PreparedSource.WhyNoRecord(derived) is { } why)
+                return why;
+            await ReplaceAsync(db, article, derived, cancellationToken);
+            return null;
+        }
+        finally
+        {
+            // A batch rereads many articles; none is needed again.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken) => db.Articles.AsSplitQuery()
+        .Include(row => row.Sections.OrderBy(section => section.Position))
+        .Include(row => row.Claims.OrderBy(claim => claim.Position))
+        .Include(row => row.Edits.OrderBy(edit => edit.Position))
+        .Include(row => row.Findings.OrderBy(finding => finding.Position))
+        .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
+
+    private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, ParsedArticle derived, CancellationToken cancellationToken)
+    {
+        if (article.IsLatest)
+            await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+        var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
+        var counts = ArticleReplacement.Replace(db, article, retired, derived);
+        await db.SaveChangesAsync(cancellationToken);
+        if (article.IsLatest)
+            await SearchIndex.AddAsync(db, article, cancellationToken);
+        return counts;
+    }
 
     private static async Task<ParsedArticle> DeriveAsync(ArchiveDbContext db, Article article, IReadOnlySet<string> refused, CancellationToken cancellationToken)
     {

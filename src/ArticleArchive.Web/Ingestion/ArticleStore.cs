@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal static class ArticleStore
     // Of very many uploads of one name, only the last ones are compared: storing must not become slower with each.
     private const int MaxCompared = 20;
 
-    private sealed record Known(int Id, string SourceKey, string SourceName, string Title, int Version, bool IsLatest);
+    private sealed record Known(int Id, string SourceKey, string SourceName, string Title, int Version, bool IsLatest, bool IsRecord, string? RecordFields);
 
     /// <summary>Stores one prepared source.</summary>
     public static async Task<IngestionResult> StoreAsync(ArchiveDbContext db, PreparedSource source, CancellationToken cancellationToken) => source switch
@@ -27,7 +28,7 @@ internal static class ArticleStore
         var article = source.Article;
         // Known since it was parsed: twice the same file in one run.
         if (Find(db, article.Sha256) is { } known)
-            return await KnownAsync(db, new KnownSource(source.Place, source.ByteCount, article.SourceKey, article.Sha256), known, cancellationToken);
+            return await KnownAsync(db, new KnownSource(source.Place, source.ByteCount, article.SourceKey, article.Sha256, article.RecordFields), known, cancellationToken);
 
         if (UploadNames.IsUpload(article.SourceKey))
             article.SourceKey = UploadKey(db, article);
@@ -76,7 +77,15 @@ internal static class ArticleStore
 
     private static async Task<IngestionResult> KnownAsync(ArchiveDbContext db, KnownSource source, Known known, CancellationToken cancellationToken)
     {
-        if (UploadNames.SharedKey(known.SourceKey) != source.Key)
+        var isSame = UploadNames.SharedKey(known.SourceKey) == source.Key;
+        // The names decide which words are the article. Another source that says nothing about them changes nothing.
+        var isReread = known.IsRecord && known.RecordFields != source.RecordFields && (isSame || source.RecordFields is not null);
+        if (isReread && await ArticleEditing.RereadAsync(db, known.Id, source.RecordFields, cancellationToken) is { } why)
+            return new IngestionResult(source.Place, IngestionOutcome.BadRecord, $"{why} Article {known.Id} of the same bytes stays as it was.", ArticleId: null, source.ByteCount);
+        if (isReread && (known.IsLatest || !isSame))
+            return new IngestionResult(source.Place, IngestionOutcome.Reread, $"Article {known.Id} was derived anew with these field names.", known.Id, source.ByteCount);
+
+        if (!isSame)
         {
             var which = known.IsLatest ? "" : " (an earlier version of it)";
             return new IngestionResult(
@@ -135,9 +144,10 @@ internal static class ArticleStore
 
     private static Known? Find(ArchiveDbContext db, string sha256)
     {
-        using var row = db.Commands.Query("SELECT Id, SourceKey, SourceName, Title, Version, IsLatest FROM Articles WHERE Sha256 = $0", sha256);
+        using var row = db.Commands.Query("SELECT Id, SourceKey, SourceName, Title, Version, IsLatest, Format, RecordFields FROM Articles WHERE Sha256 = $0", sha256);
         return row.Read()
-            ? new Known(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetBoolean(5))
+            ? new Known(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetBoolean(5),
+                row.GetString(6) == nameof(SourceFormat.Record), row.IsDBNull(7) ? null : row.GetString(7))
             : null;
     }
 

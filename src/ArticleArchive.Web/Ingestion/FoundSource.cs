@@ -18,7 +18,7 @@ public sealed record SourceFile(
 public sealed record IngestionResult(string SourceName, IngestionOutcome Outcome, string? Detail = null, int? ArticleId = null, long ByteCount = 0)
 {
     /// <summary>True when the archive holds the source's bytes now.</summary>
-    public bool IsStored => Outcome is IngestionOutcome.Added or IngestionOutcome.Unchanged or IngestionOutcome.NewVersion;
+    public bool IsStored => Outcome is IngestionOutcome.Added or IngestionOutcome.Unchanged or IngestionOutcome.NewVersion or IngestionOutcome.Reread;
 }
 
 /// <summary>A source that a run came upon: a file to read, bytes at hand, or what is refused unread.</summary>

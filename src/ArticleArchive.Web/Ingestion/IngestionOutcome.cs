@@ -12,6 +12,9 @@ public enum IngestionOutcome
     /// <summary>The source is known with other bytes: stored as a new version beside the old.</summary>
     NewVersion,
 
+    /// <summary>The bytes are known and other field names were given for them (<c>--map</c>): the article was derived anew in its place.</summary>
+    Reread,
+
     /// <summary>Not stored: the extension is none that the archive reads.</summary>
     UnknownFormat,
 

@@ -53,7 +53,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (isKnown(sha256))
-            return new KnownSource(place, bytes.Length, source.Key, sha256);
+            return new KnownSource(place, bytes.Length, source.Key, sha256, FieldsOf(source));
 
         ParsedArticle parsed;
         try
@@ -78,12 +78,16 @@ internal abstract record PreparedSource(string Place, long ByteCount)
         article.Sha256 = sha256;
         article.ByteCount = bytes.Length;
         article.FirstSeenAtUtc = nowUtc;
-        article.RecordFields = source.RecordFields is null ? null : JsonSerializer.Serialize(source.RecordFields);
+        article.RecordFields = FieldsOf(source);
         return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc));
     }
 
+    // In one order, so that the same names are the same text.
+    private static string? FieldsOf(SourceFile source) =>
+        source.RecordFields is null ? null : JsonSerializer.Serialize(new SortedDictionary<string, string>(source.RecordFields.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal));
+
     // The parser keeps such a record as plain text with a finding. In an archive of articles, raw JSON is none.
-    private static string? WhyNoRecord(ParsedArticle parsed)
+    internal static string? WhyNoRecord(ParsedArticle parsed)
     {
         if (parsed.Findings.Any(finding => finding.Kind == FindingKind.Degraded))
         {
@@ -104,7 +108,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
 internal sealed record RefusedSource(string Place, long ByteCount, IngestionOutcome Outcome, string Detail) : PreparedSource(Place, ByteCount);
 
 /// <summary>Its bytes are in the archive already.</summary>
-internal sealed record KnownSource(string Place, long ByteCount, string Key, string Sha256) : PreparedSource(Place, ByteCount);
+internal sealed record KnownSource(string Place, long ByteCount, string Key, string Sha256, string? RecordFields) : PreparedSource(Place, ByteCount);
 
 /// <summary>New bytes, as rows without ids.</summary>
 internal sealed record ParsedSource(string Place, long ByteCount, Article Article, Original Original) : PreparedSource(Place, ByteCount);

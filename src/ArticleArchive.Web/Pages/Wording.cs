@@ -101,6 +101,7 @@ internal static class Wording
         IngestionOutcome.Added => "added",
         IngestionOutcome.Unchanged => "unchanged",
         IngestionOutcome.NewVersion => "new version",
+        IngestionOutcome.Reread => "read anew",
         IngestionOutcome.UnknownFormat => "refused: unknown format",
         IngestionOutcome.Empty => "refused: empty",
         IngestionOutcome.TooLarge => "refused: too large",

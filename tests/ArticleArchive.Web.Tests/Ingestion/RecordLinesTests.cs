@@ -101,6 +101,25 @@ public sealed class RecordLinesTests
     }
 
     [Fact]
+    public async Task Wrong_field_names_are_put_right_by_another_run()
+    {
+        using var archive = new TempArchive();
+        archive.Write("set.ndjson", """{"id":"1","teaser":"A short teaser stands here.","story":"The harbour was closed on Monday after a storm."}""");
+        (await archive.IngestAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = "teaser" })).Single().Outcome.Should().Be(IngestionOutcome.Added);
+
+        var right = new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = "story" };
+        (await archive.IngestAsync(right)).Single().Outcome.Should().Be(IngestionOutcome.Reread);
+        (await archive.IngestAsync(right)).Single().Outcome.Should().Be(IngestionOutcome.Unchanged);
+        (await archive.ArticlesAsync()).Single().ReadingText.Should().Contain("closed on Monday").And.NotContain("teaser");
+
+        var refused = (await archive.IngestAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = "nothing" })).Single();
+        refused.Outcome.Should().Be(IngestionOutcome.BadRecord);
+        refused.Detail.Should().Contain("stays as it was");
+        (await archive.ArticlesAsync()).Single().ReadingText.Should().Contain("closed on Monday");
+        await ArchiveInspection.ShouldBeWholeAsync(archive.Database);
+    }
+
+    [Fact]
     public async Task The_names_of_fields_are_kept_with_the_article_for_deriving_it_again()
     {
         using var archive = new TempArchive();
@@ -109,7 +128,7 @@ public sealed class RecordLinesTests
 
         results.Should().ContainSingle().Which.Outcome.Should().Be(IngestionOutcome.Added);
         var article = (await archive.ArticlesAsync()).Single();
-        article.RecordFields.Should().Be("""{"text":"body","id":"nr"}""");
+        article.RecordFields.Should().Be("""{"id":"nr","text":"body"}""");
         article.SourceKey.Should().EndWith("set.ndjson#a");
         ArticleEditing.FileNameOf(article).Should().Be("set.ndjson");
     }
