@@ -58,6 +58,7 @@ public sealed class ReadingTests(ArchiveBrowser browser)
             row = Row(page);
             await Expect(row.Locator(".tag").First).ToHaveTextAsync("undone");
             await Expect(row).ToBeInViewportAsync();
+            await Expect(row.Locator(".would")).ToContainTextAsync("would remove: Thank you for registering");
             await watched.GoAsync($"/articles/{browser.CleanedId}");
             await Expect(page.Locator(".reading")).ToContainTextAsync("Thank you for registering");
 
@@ -179,6 +180,19 @@ public sealed class ReadingTests(ArchiveBrowser browser)
         var claim = await current.GetAttributeAsync("data-claim");
         int.Parse(claim!, System.Globalization.CultureInfo.InvariantCulture).Should().BeInRange(39, 44);
         watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_comes_to_a_place_sees_the_claim_of_that_place_in_the_rail()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        await using var db = browser.App.Database.OpenReader();
+        var claim = db.Claims.Single(one => one.ArticleId == browser.DamagedId && one.Position == 13);
+
+        await watched.GoAsync($"/articles/{browser.DamagedId}?at={claim.Start + 5}-{claim.Start + 12}#at");
+
+        await Expect(watched.Page.Locator(".rail-list li[aria-current]")).ToHaveAttributeAsync("data-claim", "14");
     }
 
     [Fact]
