@@ -23,7 +23,8 @@ internal static class Wording
 
     public static string Of(ClaimNature nature) => nature switch
     {
-        ClaimNature.Fact => "fact",
+        // Not a verdict: it says what sort of statement this is, not that it is true.
+        ClaimNature.Fact => "factual claim",
         ClaimNature.Prediction => "prediction",
         ClaimNature.Opinion => "opinion",
         ClaimNature.Proposal => "proposal",
@@ -188,4 +189,11 @@ internal sealed record HealthBand(string Value, string Label, string TagClass, i
     ];
 
     public static HealthBand Of(int health) => All.First(band => health >= band.From);
+
+    /// <summary>The band's words, never milder than the worst finding: beside a serious one, no article is lightly damaged.</summary>
+    public static HealthBand Of(int health, bool hasSerious)
+    {
+        var band = Of(health);
+        return hasSerious && band.From > All[2].From ? All[2] : band;
+    }
 }

@@ -10,9 +10,13 @@ internal static class PublishedText
     public static string? Iso(DateTime? utc, int? offsetMinutes, DatePrecision? precision) => Format(
         utc, offsetMinutes, precision, "yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz");
 
-    /// <summary>For a reader, such as <c>28 October 2018</c>; null when unknown.</summary>
-    public static string? Words(DateTime? utc, int? offsetMinutes, DatePrecision? precision) => Format(
-        utc, offsetMinutes, precision, "yyyy", "MMMM yyyy", "d MMMM yyyy", "d MMMM yyyy, HH:mm", "d MMMM yyyy, HH:mm");
+    /// <summary>For a reader, such as <c>28 October 2018</c> or <c>28 October 2018, 13:57 UTC+01:00</c>; null when unknown.</summary>
+    public static string? Words(DateTime? utc, int? offsetMinutes, DatePrecision? precision)
+    {
+        // A time of day says nothing without its zone; where none was printed, none is made up.
+        var time = "d MMMM yyyy, HH:mm" + offsetMinutes switch { null => "", 0 => " 'UTC'", _ => " 'UTC'zzz" };
+        return Format(utc, offsetMinutes, precision, "yyyy", "MMMM yyyy", "d MMMM yyyy", time, time);
+    }
 
     private static string? Format(DateTime? utc, int? offsetMinutes, DatePrecision? precision, string year, string month, string day, string minute, string second)
     {

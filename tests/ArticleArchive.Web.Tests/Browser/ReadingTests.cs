@@ -58,6 +58,7 @@ public sealed class ReadingTests(ArchiveBrowser browser)
             row = Row(page);
             await Expect(row.Locator(".tag").First).ToHaveTextAsync("undone");
             await Expect(row).ToBeInViewportAsync();
+            await Expect(row.Locator(".would")).ToContainTextAsync("would remove: Thank you for registering");
             await watched.GoAsync($"/articles/{browser.CleanedId}");
             await Expect(page.Locator(".reading")).ToContainTextAsync("Thank you for registering");
 
@@ -182,7 +183,20 @@ public sealed class ReadingTests(ArchiveBrowser browser)
     }
 
     [Fact]
-    public async Task The_text_stands_under_its_title_and_beside_its_claims_with_and_without_a_table_of_contents()
+    public async Task Who_comes_to_a_place_sees_the_claim_of_that_place_in_the_rail()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        await using var db = browser.App.Database.OpenReader();
+        var claim = db.Claims.Single(one => one.ArticleId == browser.DamagedId && one.Position == 13);
+
+        await watched.GoAsync($"/articles/{browser.DamagedId}?at={claim.Start + 5}-{claim.Start + 12}#at");
+
+        await Expect(watched.Page.Locator(".rail-list li[aria-current]")).ToHaveAttributeAsync("data-claim", "14");
+    }
+
+    [Fact]
+    public async Task The_title_and_the_tabs_stand_at_one_place_in_all_views_and_the_text_beside_its_claims_with_and_without_a_table_of_contents()
     {
         ArchiveBrowser.Require();
         await using var watched = await browser.OpenAsync();
@@ -195,7 +209,18 @@ public sealed class ReadingTests(ArchiveBrowser browser)
             var text = (await page.Locator(".reading").BoundingBoxAsync())!;
             var rail = (await page.Locator(".rail").BoundingBoxAsync())!;
 
-            text.X.Should().BeApproximately(title.X, 1);
+            text.X.Should().BeGreaterThanOrEqualTo(title.X - 1);
+            var tabs = (await page.Locator(".article-head .tabs").BoundingBoxAsync())!;
+            tabs.X.Should().BeApproximately((await page.Locator(".wordmark").BoundingBoxAsync())!.X, 1);
+            title.X.Should().BeApproximately(tabs.X, 1);
+            foreach (var view in new[] { "/ledger", "/source?view=edits", "/source" })
+            {
+                await watched.GoAsync($"/articles/{id}{view}");
+                var other = (await page.Locator(".article-head .tabs").BoundingBoxAsync())!;
+                other.X.Should().BeApproximately(tabs.X, 1, view);
+                other.Y.Should().BeApproximately(tabs.Y, 1, view);
+            }
+
             text.Y.Should().BeGreaterThan(title.Y + title.Height);
             text.Width.Should().BeGreaterThan(500);
             rail.X.Should().BeGreaterThan(text.X + text.Width);

@@ -240,4 +240,10 @@ public sealed class QueryParserTests
         OrNode or => 1 + or.Children.Max(Depth),
         _ => 1,
     };
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("((")]
+    [InlineData("a (((")]
+    public void One_fault_is_told_once(string query) => QueryParser.Parse(query).Warnings.Should().ContainSingle();
 }

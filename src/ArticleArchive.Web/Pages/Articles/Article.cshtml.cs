@@ -58,6 +58,8 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
 
     public IReadOnlyList<ContentsEntry> Contents { get; private set; } = [];
 
+    public ArticleHead Head { get; private set; } = null!;
+
     public IReadOnlyList<ArticleVersion> Versions { get; private set; } = [];
 
     public IReadOnlyList<PartHits> Hits { get; private set; } = [];
@@ -100,6 +102,7 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
         Hits = hits.CountBy(hit => PartAt(parts, hit.Start)).Select(pair => new PartHits(pair.Key, pair.Value)).OrderBy(one => one.Part).ToList();
         var shown = hits.Where(hit => hit.End > part.Start && hit.Start < part.End).ToList();
         Lay(text, part, shown, place);
+        Head = (await ArticleHead.ReadAsync(db, article, "read", cancellationToken)) with { Title = TitleBlock, Standfirst = StandfirstBlock, Notes = Notes };
         return Page();
     }
 

@@ -28,6 +28,8 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
 
     public Article Article { get; private set; } = null!;
 
+    public ArticleHead Head { get; private set; } = null!;
+
     public IReadOnlyList<LedgerRow> Rows { get; private set; } = [];
 
     public IReadOnlyList<LedgerEdit> Whitespace { get; private set; } = [];
@@ -48,6 +50,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
         if (article is null)
             return NotFound();
         Article = article;
+        Head = await ArticleHead.ReadAsync(db, article, "ledger", cancellationToken);
 
         var words = db.Edits.Where(edit => edit.ArticleId == id && edit.Kind != EditKind.Whitespace);
         var kinds = await words.Where(edit => Class == null || edit.Class == Class).GroupBy(edit => edit.Kind)

@@ -22,6 +22,8 @@ public sealed class SourceModel(ArchiveDbContext db) : PageModel
 
     public Article Article { get; private set; } = null!;
 
+    public ArticleHead Head { get; private set; } = null!;
+
     public bool ShowsEdits => ViewName == "edits";
 
     public Paging Paging { get; private set; } = null!;
@@ -40,6 +42,7 @@ public sealed class SourceModel(ArchiveDbContext db) : PageModel
         if (article is null)
             return NotFound();
         Article = article;
+        Head = await ArticleHead.ReadAsync(db, article, ShowsEdits ? "edits" : "source", cancellationToken);
 
         if (ShowsEdits)
         {

@@ -9,7 +9,8 @@ namespace ArticleArchive.Web.Pages.Claims;
 /// <summary>A claim in a list.</summary>
 public sealed record ClaimRow(
     int Id, string Text, ClaimForm Form, ClaimNature Nature, ClaimPolarity Polarity, ClaimCertainty Certainty, string? Speaker, bool IsQuotable,
-    int ArticleId, string ArticleTitle, string? Publisher, string? Language);
+    int ArticleId, string ArticleTitle, string? Publisher, string? Language, string? Section,
+    DateTime? PublishedAtUtc, int? PublishedOffsetMinutes, DatePrecision? PublishedPrecision, string? PublishedZone);
 
 /// <summary>The list of claims. Everything it shows follows from its address.</summary>
 public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache) : PageModel
@@ -43,6 +44,9 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache) : PageMod
 
     public IReadOnlyList<ClaimRow> Rows { get; private set; } = [];
 
+    /// <summary>The rows by article; the rows of one stand together.</summary>
+    public IEnumerable<IGrouping<int, ClaimRow>> Articles => Rows.GroupBy(row => row.ArticleId);
+
     public IReadOnlyList<Facet> Facets { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -75,7 +79,8 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache) : PageMod
             .Skip((PageNumber - 1) * PageSize).Take(PageSize)
             .Select(claim => new ClaimRow(
                 claim.Id, claim.Text, claim.Form, claim.Nature, claim.Polarity, claim.Certainty, claim.Speaker, claim.IsQuotable,
-                claim.ArticleId, claim.Article!.Title, claim.Article.Publisher, claim.Article.Language))
+                claim.ArticleId, claim.Article!.Title, claim.Article.Publisher, claim.Article.Language, claim.Section!.Heading,
+                claim.Article.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, claim.Article.PublishedZone))
             .ToListAsync(cancellationToken);
 
         Facets = await cache.GetAsync(Filters("facets"), () => FacetsAsync(Filtered, cancellationToken));

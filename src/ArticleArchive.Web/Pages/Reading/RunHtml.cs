@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -30,16 +31,21 @@ public sealed record EditNote(int Number, string Reason);
 /// </summary>
 internal static class RunHtml
 {
+    private static readonly SearchValues<char> s_closingMarks = SearchValues.Create(".,;:!?)]’”\"'");
+
     public static IHtmlContent Of(IReadOnlyList<Run> runs, ReadingNotes notes)
     {
         var root = new HtmlContentBuilder();
         var open = new List<(int Claim, TagBuilder Tag)>();
-        foreach (var run in runs)
+        TagBuilder? joined = null;
+        foreach (var (run, isJoined) in AroundHoles(runs))
         {
             var claims = run.Marks.Where(mark => mark.Kind == MarkKind.Claim).ToList();
             var shared = 0;
             while (shared < open.Count && shared < claims.Count && open[shared].Claim == claims[shared].Number)
                 shared++;
+            if (!isJoined || shared < open.Count || shared < claims.Count)
+                joined = null;
             open.RemoveRange(shared, open.Count - shared);
             foreach (var claim in claims.Skip(shared))
             {
@@ -48,7 +54,9 @@ internal static class RunHtml
                 open.Add((claim.Number, tag));
             }
 
-            Parent(root, open).AppendHtml(Piece(run, notes));
+            if (isJoined && joined is null)
+                Parent(root, open).AppendHtml(joined = Element("span", "joined"));
+            (joined?.InnerHtml ?? Parent(root, open)).AppendHtml(Piece(run, notes));
         }
 
         return root;
@@ -56,6 +64,36 @@ internal static class RunHtml
 
     /// <summary>Runs where neither claims nor damage are of interest, only hits, the place and what deceives.</summary>
     public static IHtmlContent Of(IReadOnlyList<Run> runs) => Of(runs, ReadingNotes.None);
+
+    // A hole, what leads to its explanation and the mark behind it stay on one line; that it was edited, the hole itself says.
+    private static IEnumerable<(Run Run, bool IsJoined)> AroundHoles(IReadOnlyList<Run> runs)
+    {
+        var afterHole = false;
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var run = runs[i];
+            if (run.Text.Length == 0)
+            {
+                var isEdit = run.Is(MarkKind.EditReference);
+                if (!isEdit || !(afterHole || runs.Skip(i + 1).Take(4).FirstOrDefault(next => next.Text.Length > 0)?.Is(MarkKind.Hole) == true))
+                    yield return (run, afterHole && !run.Is(MarkKind.Place));
+                continue;
+            }
+
+            var isHole = run.Is(MarkKind.Hole);
+            var marks = afterHole && !isHole ? run.Text.AsSpan().IndexOfAnyExcept(s_closingMarks) : 0;
+            if (marks != 0)
+            {
+                marks = marks < 0 ? run.Text.Length : marks;
+                yield return (run with { Text = run.Text[..marks] }, true);
+                run = new Run(run.Start + marks, run.Text[marks..], run.Marks);
+            }
+
+            if (run.Text.Length > 0)
+                yield return (run, isHole);
+            afterHole = isHole;
+        }
+    }
 
     private static IHtmlContentBuilder Parent(HtmlContentBuilder root, List<(int Claim, TagBuilder Tag)> open) =>
         open.Count == 0 ? root : open[^1].Tag.InnerHtml;

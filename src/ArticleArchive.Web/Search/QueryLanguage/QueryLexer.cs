@@ -147,7 +147,10 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
             }
         }
 
-        if (innerAsterisk >= 0)
+        // Asterisks alone are told of once, as what has no letter.
+        if (innerAsterisk >= 0 && word.Length == 0)
+            word.Append(text, start, _position - start);
+        else if (innerAsterisk >= 0)
             Warn("“*” stands for the rest of a word only at its end; here it was ignored", innerAsterisk);
         var span = new TextSpan(start, _position);
         _tokens.Add(new QueryToken(isLiteral || isPrefix ? QueryTokenKind.Word : Operator(word), span, word.ToString(), isPrefix));

@@ -23,6 +23,8 @@ public sealed class QueryParser
     /// <summary>Deepest nesting of brackets; those further in are ignored, their words are not.</summary>
     public const int MaxDepth = 8;
 
+    private const string HoldNothing = "the brackets hold nothing to search for and were ignored";
+
     private readonly List<QueryToken> _tokens;
     private readonly List<SearchWarning> _warnings;
     private int _next;
@@ -212,14 +214,16 @@ public sealed class QueryParser
             end = close.Span.End;
             _next++;
         }
-        else
+        else if (group is not null)
         {
             Warn("the opening bracket is never closed; the group goes on to the end", open);
         }
 
         if (group is null)
         {
-            Warn("the brackets hold nothing to search for and were ignored", open);
+            // Brackets in brackets that hold nothing are told of once, at the outermost.
+            _warnings.RemoveAll(warning => warning.Position > open.Span.Start && warning.Message.Contains(HoldNothing, StringComparison.Ordinal));
+            Warn(HoldNothing, open);
             return null;
         }
 

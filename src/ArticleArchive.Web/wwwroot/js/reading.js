@@ -1,6 +1,19 @@
 // An article: the rail follows the reading place, and n / p go through hits or claims.
 const claimsOf = (root) => [...root.querySelectorAll(".claim[id]")];
 
+/** The innermost claim that holds the whole place that the address leads to. */
+function claimAtAnchor(text) {
+  const anchor = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  if (!anchor || !text.contains(anchor)) return null;
+  const places = [...text.querySelectorAll("mark.place")];
+  const holds = (claim) => places.every((place) => place.closest(`[data-claim="${claim.dataset.claim}"]`));
+  const innermost = anchor.closest(".claim");
+  for (let claim = innermost; claim; claim = claim.parentElement.closest(".claim")) {
+    if (anchor.id !== "at" || holds(claim)) return claim.dataset.claim;
+  }
+  return innermost?.dataset.claim ?? null;
+}
+
 export function startReading() {
   const text = document.querySelector("[data-reading]");
   const rail = document.querySelector("[data-rail]");
@@ -10,7 +23,16 @@ export function startReading() {
   if (claims.length === 0) return;
 
   let current = null;
+  // Who came to a place sees that place's claim, until the first move of their own.
+  let held = claimAtAnchor(text);
+  for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    document.addEventListener(event, () => { held = null; }, { once: true, passive: true });
+  }
   const follow = () => {
+    if (held && entries.has(held)) {
+      mark(held);
+      return;
+    }
     const line = window.innerHeight * 0.3;
     // Claims stand in reading order, so the last one that began above the line is found by halving.
     let low = 0;

@@ -1,0 +1,30 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Pages.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Pages.Articles;
+
+/// <summary>What stands above each of an article's views, the same and in the same place on all, so that its tabs stay put.</summary>
+/// <param name="Article">Whose views they are.</param>
+/// <param name="Current">The view, as the tabs name it.</param>
+/// <param name="HasSerious">Whether serious damage was found.</param>
+/// <param name="Latest">The newest version where this is an older one, else null.</param>
+public sealed record ArticleHead(Article Article, string Current, bool HasSerious, ArticleVersion? Latest)
+{
+    /// <summary>The title with its marks, where the view has any.</summary>
+    public ReadingBlock? Title { get; init; }
+
+    /// <summary>The standfirst with its marks, where the view has any.</summary>
+    public ReadingBlock? Standfirst { get; init; }
+
+    public ReadingNotes Notes { get; init; } = ReadingNotes.None;
+
+    public static async Task<ArticleHead> ReadAsync(ArchiveDbContext db, Article article, string current, CancellationToken cancellationToken)
+    {
+        var hasSerious = await db.Findings.AnyAsync(finding => finding.ArticleId == article.Id && finding.Severity == Severity.Serious, cancellationToken);
+        var latest = article.IsLatest ? null : await db.Articles.Where(row => row.SourceKey == article.SourceKey && row.IsLatest)
+            .Select(row => new ArticleVersion(row.Id, row.Version, row.FirstSeenAtUtc, row.IsLatest)).FirstOrDefaultAsync(cancellationToken);
+        return new ArticleHead(article, current, hasSerious, latest);
+    }
+}
