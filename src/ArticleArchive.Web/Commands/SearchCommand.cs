@@ -16,7 +16,7 @@ internal static class SearchCommand
     public static Command Create(Option<string?> data)
     {
         var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:", Arity = ArgumentArity.OneOrMore };
-        var level = new Option<SearchLevel>("--level") 
+        var level = new Option<SearchLevel>("--level")
         {
             Description = "What to find: articles or claims.",
             HelpName = "articles|claims",

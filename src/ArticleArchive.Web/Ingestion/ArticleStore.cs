@@ -78,8 +78,8 @@ internal static class ArticleStore
     private static async Task<IngestionResult> KnownAsync(ArchiveDbContext db, KnownSource source, Known known, CancellationToken cancellationToken)
     {
         var isSame = UploadNames.SharedKey(known.SourceKey) == source.Key;
-        // The names decide which words are the article. Another source that says nothing about them changes nothing.
-        var isReread = known.IsRecord && known.RecordFields != source.RecordFields && (isSame || source.RecordFields is not null);
+        // The names decide which words are the article. A run that says nothing about them changes nothing.
+        var isReread = known.IsRecord && source.RecordFields is not null && known.RecordFields != source.RecordFields;
         if (isReread && await ArticleEditing.RereadAsync(db, known.Id, source.RecordFields, cancellationToken) is { } why)
             return new IngestionResult(source.Place, IngestionOutcome.BadRecord, $"{why} Article {known.Id} of the same bytes stays as it was.", ArticleId: null, source.ByteCount);
         if (isReread && (known.IsLatest || !isSame))
