@@ -19,8 +19,14 @@ internal static class ArticleInvariants
         if (Snapshot(article) != Snapshot(ArticleParser.Parse(fileName, bytes)))
             broken.Add("Two parses of the same bytes differ.");
 
-        for (var i = 0; i < Math.Min(undone, article.Edits.Count); i++)
-            broken.AddRange(BrokenByUndo(fileName, bytes, article, article.Edits[(article.Edits.Count * i / undone) + (bytes.Length % Math.Max(1, article.Edits.Count / undone))]));
+        var checkedEdits = Math.Min(undone, article.Edits.Count);
+        for (var i = 0; i < checkedEdits; i++)
+        {
+            // One of each stretch of the ledger; which one differs from file to file.
+            var edit = (int)((long)article.Edits.Count * i / checkedEdits) + (bytes.Length % (article.Edits.Count / checkedEdits));
+            broken.AddRange(BrokenByUndo(fileName, bytes, article, article.Edits[edit]));
+        }
+
         return broken;
     }
 
