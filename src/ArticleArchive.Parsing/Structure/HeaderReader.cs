@@ -20,16 +20,24 @@ internal static class HeaderReader
     private const int MaxDerivedTitle = 90;
     private const int MaxBodyLength = 30_000;
     private const int BelowBodyStart = 3;
+
+    /// <summary>How many blocks behind the first running text may still turn out to stand above the headline.</summary>
+    private const int Ahead = 30;
     private const int BehindLines = 12;
 
     public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
     {
-        var bodyStart = BodyStart(text.Reading, drafts, dayFirst);
-        var lines = HeaderView.Above(text, drafts, Math.Min(drafts.Count, bodyStart + BelowBodyStart), bodyStart, dayFirst);
-        var body = bodyStart < drafts.Count ? lines.FindIndex(line => line.Draft == drafts[bodyStart]) : -1;
-        var end = body < 0 ? lines.Count : body;
-
+        var (lines, bodyStart) = Lines(text, drafts, dayFirst);
+        var end = BodyLine(lines, drafts, bodyStart);
         var title = TitleReader.Find(text, drafts, lines, end, bodyStart, stated);
+        // A menu of sentences may stand above the headline; the article's body begins below it.
+        if (title.Line is { } inBody && inBody > end)
+        {
+            bodyStart = FirstProse(drafts, lines[inBody].Draft, bodyStart);
+            end = BodyLine(lines, drafts, bodyStart);
+        }
+
+        lines = lines.GetRange(0, Math.Min(lines.Count, end + BelowBodyStart));
         if (title.Line is { } t)
         {
             lines[t].Draft.Kind = BlockKind.Title;
@@ -47,6 +55,29 @@ internal static class HeaderReader
         }
 
         return new HeaderResult(title.Value ?? Derive(text.Reading, drafts), standfirst, authors, published, bodyStart);
+    }
+
+    /// <summary>The lines that may hold headline, byline and date, and the index among the blocks of the body's first.</summary>
+    internal static (List<HeaderLine> Lines, int BodyStart) Lines(EditedText text, List<DraftBlock> drafts, bool? dayFirst)
+    {
+        var bodyStart = BodyStart(text.Reading, drafts, dayFirst);
+        return (HeaderView.Above(text, drafts, Math.Min(drafts.Count, bodyStart + Ahead), dayFirst), bodyStart);
+    }
+
+    /// <summary>The index among the lines of the body's first block; the number of lines when there is none.</summary>
+    internal static int BodyLine(List<HeaderLine> lines, List<DraftBlock> drafts, int bodyStart)
+    {
+        var line = bodyStart < drafts.Count ? lines.FindIndex(line => line.Draft == drafts[bodyStart]) : -1;
+        return line < 0 ? lines.Count : line;
+    }
+
+    private static int FirstProse(List<DraftBlock> drafts, DraftBlock title, int bodyStart)
+    {
+        var at = drafts.IndexOf(title);
+        if (at < 0)
+            return bodyStart;
+        var prose = drafts.FindIndex(at + 1, draft => draft.Shape.IsProse && draft.Block.Kind is not (PageBlockKind.Heading or PageBlockKind.Caption));
+        return prose < 0 ? Math.Min(at + 1, drafts.Count) : prose;
     }
 
     // The first block of running text; a long sentence that a byline or dateline follows still belongs to the header.
