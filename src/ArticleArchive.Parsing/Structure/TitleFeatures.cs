@@ -23,6 +23,7 @@ internal static class TitleFeatures
         "first-line", "lines-to-body", "right-above-body", "in-body", "prose-before", "later",
         "share-in-body", "topic-words", "share-of-long", "twice-above", "many-above", "below-once", "below-many", "begins-other", "ends-other", "crumb", "separator",
         "longer-than-next", "longer-than-last", "list-item", "short-neighbours", "more-wordy-above",
+        "holds-other-begin", "holds-other-end", "copy-near", "share-in-next", "first-kept",
     ];
 
     private static readonly System.Buffers.SearchValues<char> CrumbSigns = System.Buffers.SearchValues.Create("»›>→▸/");
@@ -103,9 +104,9 @@ internal static class TitleFeatures
         Add(above > 2);
         Add(below == 1);
         Add(below > 1);
-        var (begins, ends) = IsPartOfOther(lines, i, key);
-        Add(begins);
-        Add(ends);
+        var near = Compare(lines, i, key);
+        Add(near.Begins);
+        Add(near.Ends);
         Add(words.AsSpan().IndexOfAny(CrumbSigns) >= 0);
         Add(words.Contains(" | ", StringComparison.Ordinal) || words.Contains(" - ", StringComparison.Ordinal) || words.Contains(" – ", StringComparison.Ordinal));
         Add(i + 1 < lines.Count && shape.Words > lines[i + 1].Draft.Shape.Words);
@@ -113,6 +114,11 @@ internal static class TitleFeatures
         Add(line.Draft.Block.Kind == PageBlockKind.ListItem);
         Add(IsAmongShort(lines, i));
         Add(HasWordyRivalAbove(lines, i));
+        Add(near.HoldsBegin);
+        Add(near.HoldsEnd);
+        Add(near.HasCopy);
+        values[f++] = ShareInNext(lines, i);
+        Add(line.IsKept && !lines.Take(i).Any(above => above.IsKept));
         return values;
 
         void Add(bool value) => values[f++] = value ? 1 : 0;
@@ -133,19 +139,45 @@ internal static class TitleFeatures
     private static bool IsWordier(List<HeaderLine> lines, int i, int words) => i < lines.Count && lines[i].Draft.Shape.Words > words && !lines[i].IsMark;
 
     // The site's title line is the headline and the site's name; a crumb or a menu entry is the headline's first or last words.
-    private static (bool Begins, bool Ends) IsPartOfOther(List<HeaderLine> lines, int i, string key)
+    private static (bool Begins, bool Ends, bool HoldsBegin, bool HoldsEnd, bool HasCopy) Compare(List<HeaderLine> lines, int i, string key)
     {
-        var (begins, ends) = (false, false);
+        var (begins, ends, holdsBegin, holdsEnd, copy) = (false, false, false, false, false);
         for (var j = Math.Max(0, i - 20); j < Math.Min(lines.Count, i + 20) && key.Length >= 8; j++)
         {
-            var other = lines[j].Key;
-            if (j == i || other.Length <= key.Length + 1 || lines[j].Draft.Shape.IsProse)
+            if (j == i || lines[j].Draft.Shape.IsProse)
                 continue;
-            begins |= other.StartsWith(key, StringComparison.Ordinal);
-            ends |= other.EndsWith(key, StringComparison.Ordinal);
+            var other = lines[j].Key;
+            copy |= other == key;
+            if (other.Length > key.Length)
+            {
+                begins |= other.StartsWith(key, StringComparison.Ordinal);
+                ends |= other.EndsWith(key, StringComparison.Ordinal);
+            }
+            else if (other.Length >= 8 && other.Length < key.Length)
+            {
+                holdsBegin |= key.StartsWith(other, StringComparison.Ordinal);
+                holdsEnd |= key.EndsWith(other, StringComparison.Ordinal);
+            }
         }
 
-        return (begins, ends);
+        return (begins, ends, holdsBegin, holdsEnd, copy);
+    }
+
+    // How much of the line's vocabulary the first sentences below it take up.
+    private static double ShareInNext(List<HeaderLine> lines, int i)
+    {
+        var own = TitleReader.LongWords(lines[i].Text, lines[i].Draft.Span).ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var texts = 0;
+        for (var j = i + 1; j < lines.Count && texts < 2; j++)
+        {
+            if (!lines[j].Draft.Shape.EndsSentence || lines[j].Draft.Shape.Words < 8)
+                continue;
+            texts++;
+            seen.UnionWith(TitleReader.LongWords(lines[j].Text, new TextSpan(lines[j].Draft.Span.Start, Math.Min(lines[j].Draft.Span.End, lines[j].Draft.Span.Start + 600))).Where(own.Contains));
+        }
+
+        return (double)seen.Count / Math.Max(2, own.Count);
     }
 
     // Menus are rows of short lines.

@@ -10,6 +10,9 @@ internal sealed record TitleFound(StatedValue? Value, int? Line);
 /// <summary>Finds the headline: what the markup states, else the line above the body that looks most like one.</summary>
 internal static class TitleReader
 {
+    // A doubtful headline that the file holds tells more than the first words of the text would.
+    private const double Doubt = 2;
+
     private const double StatedWeight = 12;
     private const double MainHeadingWeight = 10;
     private const double HeadingWeight = 4;
@@ -28,7 +31,7 @@ internal static class TitleReader
         var keys = titles.ConvertAll(title => Key(title.Value));
         var context = Context(text, drafts, body, bodyStart);
         var best = -1;
-        var bestScore = TitleModel.Score(TitleFeatures.OfNone());
+        var bestScore = TitleModel.Score(TitleFeatures.OfNone()) - Doubt;
         for (var i = 0; i < lines.Count; i++)
         {
             if (TitleFeatures.Of(lines, i, context) is not { } features)

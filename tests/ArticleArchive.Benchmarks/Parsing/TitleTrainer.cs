@@ -15,8 +15,8 @@ internal static class TitleTrainer
 {
     public const string Usage = "train-titles SET_FOLDER... [--out FILE.txt] [--id-hash-part k[,k...]/n]   learn the headline's weights";
 
-    private const int Rounds = 1_500;
-    private const double Step = 0.5;
+    private const int Rounds = 500;
+    private const double Step = 0.3;
     private const double Penalty = 0.0005;
     private const int Folds = 5;
 
@@ -118,7 +118,7 @@ internal static class TitleTrainer
             for (var w = 0; w < weights.Length; w++)
             {
                 momentum[w] = (0.9 * momentum[w]) + (gradient[w] / pages.Count) - (Penalty * weights[w]);
-                weights[w] += Step * 0.2 * momentum[w];
+                weights[w] += Step * momentum[w];
             }
         }
 
