@@ -15,7 +15,7 @@ internal static class TitleTrainer
 {
     public const string Usage = "train-titles SET_FOLDER... [--out FILE.txt] [--id-hash-part k[,k...]/n]   learn the headline's weights";
 
-    private const int Rounds = 500;
+    private const int Rounds = 300;
     private const double Step = 0.3;
     private const double Penalty = 0.0005;
     private const int Folds = 5;
@@ -105,7 +105,7 @@ internal static class TitleTrainer
         return (0, 0);
     }
 
-    private static Page Measure(string id, ArticleArchive.Parsing.SourceFormat format, string content, string title, bool isWhole)
+    private static Page Measure(string id, SourceFormat format, string content, string title, bool isWhole)
     {
         var source = PageReader.Read(format, content, ArticleArchive.Parsing.ParseOptions.Default);
         var text = EditedText.Apply(source.Text, PageCleaner.Clean(source).Edits.ToList());
