@@ -8,6 +8,7 @@ return args switch
 {
     ["parsing", .. var rest] => ParsingBenchmark.Run(rest),
     ["train-lines", .. var rest] => LineTraining.Run(rest),
+    ["train-titles", .. var rest] => TitleTrainer.Run(rest),
     ["ingest", .. var rest] => await PipelineBenchmark.RunAsync(rest),
     ["writer", .. var rest] => await WriterBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
@@ -18,7 +19,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/ArticleArchive.Benchmarks -- COMMAND");
-    foreach (var usage in (string[])[ParsingBenchmark.Usage, LineTraining.Usage, PipelineBenchmark.Usage, WriterBenchmark.Usage, SearchBenchmark.Usage, PageBenchmark.Usage])
+    foreach (var usage in (string[])[ParsingBenchmark.Usage, LineTraining.Usage, TitleTrainer.Usage, PipelineBenchmark.Usage, WriterBenchmark.Usage, SearchBenchmark.Usage, PageBenchmark.Usage])
         Console.Error.WriteLine("  " + usage);
     return 2;
 }
