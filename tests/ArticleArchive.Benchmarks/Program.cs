@@ -6,6 +6,7 @@ using ArticleArchive.Benchmarks.Search;
 return args switch
 {
     ["parsing", .. var rest] => ParsingBenchmark.Run(rest),
+    ["invariants", .. var rest] => InvariantsBenchmark.Run(rest),
     ["ingest", .. var rest] => await PipelineBenchmark.RunAsync(rest),
     ["writer", .. var rest] => await WriterBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
@@ -16,7 +17,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/ArticleArchive.Benchmarks -- COMMAND");
-    foreach (var usage in (string[])[ParsingBenchmark.Usage, PipelineBenchmark.Usage, WriterBenchmark.Usage, SearchBenchmark.Usage, PageBenchmark.Usage])
+    foreach (var usage in (string[])[ParsingBenchmark.Usage, InvariantsBenchmark.Usage, PipelineBenchmark.Usage, WriterBenchmark.Usage, SearchBenchmark.Usage, PageBenchmark.Usage])
         Console.Error.WriteLine("  " + usage);
     return 2;
 }
