@@ -23,8 +23,7 @@ public static class ArticleParser
     {
         options ??= ParseOptions.Default;
         var format = FormatDetector.Detect(fileName);
-        var decoded = TextDecoder.Decode(bytes, format);
-        var page = PageReader.Read(format, decoded.Text, options);
+        var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = PageCleaner.Clean(page);
         var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
