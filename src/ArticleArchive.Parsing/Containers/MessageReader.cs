@@ -125,7 +125,7 @@ internal static class MessageReader
         }
 
         // A publication's name is usually in its address, a person's before the sign or nowhere.
-        var host = from[(from.LastIndexOf('@') + 1)..];
+        var host = from[(from.LastIndexOf('@') + 1)..].Split('>', ' ')[0];
         var isInHost = name.Split(' ').Any(word => word.Length > 3 && host.Contains(word, StringComparison.OrdinalIgnoreCase));
         add(IsPerson(name) && !isInHost ? MetadataField.Author : MetadataField.Publisher, name, "header From");
     }

@@ -58,7 +58,7 @@ internal static class TransferEncoding
                 decoded[count++] = (byte)((high << 4) | low);
                 i += 2;
             }
-            else if (b == '=' && SoftBreak(encoded[(i + 1)..]) is > 0 and var skipped)
+            else if (b == '=' && SoftBreak(encoded[(i + 1)..]) is { } skipped)
             {
                 i += skipped;
             }
@@ -71,14 +71,14 @@ internal static class TransferEncoding
         return decoded[..count];
     }
 
-    // The length of a line end, with the blanks before it; 0 where the line goes on.
-    private static int SoftBreak(ReadOnlySpan<byte> rest)
+    // The length of a line end, with the blanks before it; null where the line goes on.
+    private static int? SoftBreak(ReadOnlySpan<byte> rest)
     {
         var blanks = rest.IndexOfAnyExcept((byte)' ', (byte)'\t');
         if (blanks < 0)
             return rest.Length;
         rest = rest[blanks..];
-        return rest is [(byte)'\r', (byte)'\n', ..] ? blanks + 2 : rest is [(byte)'\r' or (byte)'\n', ..] ? blanks + 1 : 0;
+        return rest is [(byte)'\r', (byte)'\n', ..] ? blanks + 2 : rest is [(byte)'\r' or (byte)'\n', ..] ? blanks + 1 : null;
     }
 
     private static int Value(byte b) => b switch
