@@ -11,4 +11,7 @@ public sealed record ParseOptions
 
     /// <summary>For data sets: the field of the record that holds a property, such as <c>body</c> for <c>text</c>. Null: the standard names.</summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
+    internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
 }

@@ -41,6 +41,9 @@ public enum PageBlockKind
 
     /// <summary>One row of a table.</summary>
     TableRow,
+
+    /// <summary>An entry of the article's own table of contents.</summary>
+    Contents,
 }
 
 /// <summary>A stretch of the page text, before cleaning and structure.</summary>
@@ -87,6 +90,12 @@ public sealed record PageText(
 {
     /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
     public IReadOnlyList<Finding> Damage { get; init; } = [];
+
+    /// <summary>The elements around the blocks, for HTML; else null.</summary>
+    internal HtmlOutline? Outline { get; init; }
+
+    /// <summary>The article's text as the markup's metadata give it, or null.</summary>
+    internal string? StatedBody { get; init; }
 
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)
