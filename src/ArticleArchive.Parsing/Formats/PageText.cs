@@ -97,6 +97,9 @@ public sealed record PageText(
     /// <summary>The article's text as the markup's metadata give it, or null.</summary>
     internal string? StatedBody { get; init; }
 
+    /// <summary>The page text is the source text: nothing but line ends and signs says what a line is.</summary>
+    internal bool IsPlainText => Runs is null;
+
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)
     {

@@ -45,8 +45,7 @@ internal static class ParsingBenchmark
         if (set is null || output is null)
             return Fail("A set folder and --out are needed.");
 
-        var manifest = JsonSerializer.Deserialize<List<ManifestEntry>>(File.ReadAllBytes(Path.Combine(set, "manifest.json")), s_input) ?? [];
-        var pages = manifest.Where(entry => part.Holds(entry.Id)).Select(entry => ReadPage(set, entry)).ToList();
+        var pages = ReadPages(set, part);
         foreach (var (_, name, bytes) in pages.Take(20))
             ArticleParser.Parse(name, bytes); // the just-in-time compiler's share is not the parser's
 
@@ -73,6 +72,13 @@ internal static class ParsingBenchmark
             CultureInfo.InvariantCulture,
             $"{pages.Count} pages, {megabytes:0.0} MB in {total.TotalSeconds:0.00} s: {pages.Count / total.TotalSeconds:0} pages/s, {megabytes / total.TotalSeconds:0.0} MB/s; {pages.Count / processor.TotalSeconds:0} pages per second of processor time; slowest {slowest.Id} {slowest.Elapsed.TotalMilliseconds:0} ms"));
         return 0;
+    }
+
+    /// <summary>The pages of a set that belong to a part.</summary>
+    public static List<(string Id, string Name, byte[] Bytes)> ReadPages(string set, IdHashPart part)
+    {
+        var manifest = JsonSerializer.Deserialize<List<ManifestEntry>>(File.ReadAllBytes(Path.Combine(set, "manifest.json")), s_input) ?? [];
+        return manifest.Where(entry => part.Holds(entry.Id)).Select(entry => ReadPage(set, entry)).ToList();
     }
 
     // "a-0001.html.gz" is the page "a-0001.html".
