@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -23,6 +24,8 @@ internal static class BylineReader
         "автор", "авторы", "автори", "текст", "του", "γραφει", "συντακτης", "بقلم", "كتب", "نویسنده", "تحریر", "מאת", "लेखक", "द्वारा", "লেখক",
         "著者", "執筆", "筆者", "文", "作者", "记者", "記者", "撰文", "글", "기자", "ผู้เขียน", "โดย",
     ];
+
+    private static readonly FrozenDictionary<char, string[]> CuesByFirst = Cues.GroupBy(cue => cue[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     // Cues that are so short or so common that only a name right behind them makes a byline.
     private static readonly HashSet<string> Weak = ["by", "por", "par", "von", "di", "de", "av", "af", "door", "του", "文", "글", "tekst", "text", "written", "текст"];
@@ -220,7 +223,9 @@ internal static class BylineReader
         if (folded.Length != Math.Min(line.Length, 24))
             return null;
         (int End, bool IsWeak)? best = null;
-        foreach (var cue in Cues)
+        if (folded.Length == 0 || !CuesByFirst.TryGetValue(folded[0], out var cues))
+            return null;
+        foreach (var cue in cues)
         {
             if (!folded.StartsWith(cue, StringComparison.Ordinal) || (best is { } longer && line.Start + cue.Length <= longer.End))
                 continue;
