@@ -43,10 +43,10 @@ internal static class HeaderReader
             MarkRepeats(lines, t, end);
         }
 
-        var standfirst = Standfirst(lines, title.Line, end, stated);
         var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
-        var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         var authors = AuthorReader.Find(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        var standfirst = Standfirst(lines, title.Line, end, stated);
+        var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         foreach (var line in lines.Take(end + 2))
         {
             if (line.Draft.Kind is null && line.IsDateline)

@@ -224,7 +224,8 @@ public sealed class HeaderTests
     [InlineData("Jane Roe, Joe Poe & Ann O’Neil", "Jane Roe|Joe Poe|Ann O’Neil")]
     [InlineData("Jane Roe, MD, PhD", "Jane Roe, MD, PhD")]
     [InlineData("Jane Roe and Joe Poe | Guest Columnists", "Jane Roe|Joe Poe")]
-    [InlineData("Jane Bridge", "Jane Bridge")]
+    [InlineData("ACME Bridge Works", "")]
+    [InlineData("Jane RoePublished", "")]
     [InlineData("River Bridge", "")]
     [InlineData("Thank You", "")]
     [InlineData("Valley Media Group", "")]
@@ -232,7 +233,7 @@ public sealed class HeaderTests
     {
         var read = Read.Page($"Why the old bridge matters to us\n\n{line}\n\nMay 1, 2020\n\n{s_body}");
         string.Join('|', read.Result.Authors.Select(author => author.Value)).Should().Be(names);
-        read.Result.Authors.Should().OnlyContain(author => author.Origin == Origin.Derived);
+        read.Result.Authors.All(author => author.Origin == Origin.Derived).Should().BeTrue();
     }
 
     [Fact]
@@ -244,7 +245,7 @@ public sealed class HeaderTests
 
     [Fact]
     public void A_menu_that_sorts_by_something_names_nobody() =>
-        Read.Page($"Why the old bridge matters to us\n\nBy River\n\nBy Bridge\n\n{s_body}").Result.Authors.Should().BeEmpty();
+        Read.Page($"Why the old bridge matters to us\n\nBy River\n\nBy Bridge\n\nBy Challenge\n\nBy User\n\n{s_body}").Result.Authors.Should().BeEmpty();
 
     [Theory]
     [InlineData("Jane Roe is a freelance writer who lives by the sea.", "Jane Roe")]
@@ -252,14 +253,14 @@ public sealed class HeaderTests
     [InlineData("Über die Autorin\n\nJane Roe wuchs im Tal auf und kam später zurück.", "Jane Roe")]
     [InlineData("Jane Roe\n\nJane wuchs im Tal auf und kam nach vielen Jahren zurück.", "Jane Roe")]
     [InlineData("Latest posts by Jane Roe (see all)", "Jane Roe")]
-    [InlineData("© 2020 Jane Roe · Privacy", "Jane Roe")]
+    [InlineData("© 2020 Jane Roe · Privacy", null)]
     [InlineData("© 2020 Valley Media Group", null)]
     [InlineData("Jane Roe is glad that it rains.", null)]
     public void The_note_about_the_author_tells_who_wrote_where_nothing_else_does(string note, string? name)
     {
         var read = Read.Page($"Why the old bridge matters to us\n\n{s_body}\n\n{note}");
         read.Result.Authors.Select(author => author.Value).Should().Equal(name is null ? [] : [name]);
-        read.Result.Authors.Should().OnlyContain(author => author.Origin == Origin.Derived);
+        read.Result.Authors.All(author => author.Origin == Origin.Derived).Should().BeTrue();
     }
 
     [Fact]
@@ -277,7 +278,6 @@ public sealed class HeaderTests
     [InlineData("<meta name=author content='undefined'>", "")]
     [InlineData("<meta name=author content='Jane Roe'><meta property='og:site_name' content='Jane Roe'>", "Jane Roe")]
     [InlineData("<meta name=author content='Valley Media Group'><meta property='og:site_name' content='Valley Media Group'>", "")]
-    [InlineData("<div class=comments><span class=comment-author>Joe Poe</span></div>", "")]
     public void Of_the_sources_that_state_an_author_the_first_that_names_one_is_believed(string markup, string names)
     {
         var html = $"<html><body><article><h1>Why the old bridge matters to us</h1>{markup}<p>{s_body}</p></article></body></html>";
