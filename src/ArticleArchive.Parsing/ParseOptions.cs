@@ -11,4 +11,7 @@ public sealed record ParseOptions
 
     /// <summary>For data sets: the field of the record that holds a property, such as <c>body</c> for <c>text</c>. Null: the standard names.</summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>Weights under test in place of the shipped ones, for cross-validation; null for the shipped ones.</summary>
+    internal Structure.RoleModel? Roles { get; init; }
 }
