@@ -88,6 +88,9 @@ public sealed record PageText(
     /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
     public IReadOnlyList<Finding> Damage { get; init; } = [];
 
+    /// <summary>The page text is the source text: nothing but line ends and signs says what a line is.</summary>
+    internal bool IsPlainText => Runs is null;
+
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)
     {

@@ -40,20 +40,47 @@ internal static class BylineReader
         return names.Count == 0 || (cue.IsWeak && !StartsWithCapital(text, rest)) ? null : names;
     }
 
-    /// <summary>True for a line that is nothing but a person's name, as beside a dateline.</summary>
+    /// <summary>The names in a line that is nothing but persons' names, degrees and a role, as beside a dateline; empty for any other line.</summary>
     /// <param name="text">The text that holds the line.</param>
     /// <param name="line">The line, trimmed.</param>
     /// <param name="smallWords">The words that the body writes with a small first letter: none of them is part of a name.</param>
-    public static bool IsBareName(string text, TextSpan line, IReadOnlySet<string> smallWords)
+    public static IReadOnlyList<TextSpan> BareNames(string text, TextSpan line, IReadOnlySet<string> smallWords)
     {
-        if (line.Length > 60 || text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9') >= 0)
-            return false;
-        var words = text.AsSpan(line.Start, line.Length).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 4
-            && words.All(word => PersonalNames.IsNameWord(word) || PersonalNames.IsParticle(word))
-            && PersonalNames.IsNameWord(words[0]) && !PersonalNames.IsCommonTitleWord(words)
-            && !words.Any(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()) && !PersonalNames.IsParticle(word));
+        if (line.Length > 140 || text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9') >= 0)
+            return [];
+        var names = new List<TextSpan>();
+        var start = line.Start;
+        for (var i = line.Start; i <= line.End; i++)
+        {
+            var separator = i == line.End ? 0 : SeparatorAt(text, i, line.End);
+            if (separator < 0)
+                continue;
+            var part = Strip(text, new TextSpan(start, i));
+            if (!part.IsEmpty)
+            {
+                var words = part.In(text);
+                if (names.Count > 0 && PersonalNames.IsDegree(words))
+                    names[^1] = new TextSpan(names[^1].Start, part.End);
+                else if (PersonalNames.IsPersonShaped(words) && !IsAnySmall(words, smallWords))
+                    names.Add(part);
+                else if (names.Count > 0 && PersonalNames.IsRole(words))
+                    return names;
+                else
+                    return [];
+            }
+
+            // Behind a bar or a wide gap stands the role or the publisher.
+            if (i == line.End || EndsNames(text, i, line.End))
+                break;
+            start = i + Math.Max(1, separator);
+            i = start - 1;
+        }
+
+        return names;
     }
+
+    private static bool IsAnySmall(string name, IReadOnlySet<string> smallWords) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()) && !PersonalNames.IsParticle(word));
 
     /// <summary>The names in a list such as <c>A. Writer, B. Second and C. Third | Contributor</c>, without roles, dates and links.</summary>
     public static IReadOnlyList<TextSpan> Names(string text, TextSpan list)
@@ -69,12 +96,14 @@ internal static class BylineReader
             var part = Strip(text, new TextSpan(start, i));
             if (!part.IsEmpty)
             {
-                if (!PersonalNames.LooksLikeName(part.In(text)))
+                var words = part.In(text);
+                // The degree belongs to the name as it is printed: "Jane Roe, MD".
+                if (PersonalNames.IsDegree(words) && names.Count > 0)
+                    names[^1] = new TextSpan(names[^1].Start, part.End);
+                else if (!PersonalNames.LooksLikeName(words) || PersonalNames.IsRole(words))
                     break;
-                if (!PersonalNames.IsDegreeOrRole(part.In(text)))
+                else
                     names.Add(part);
-                else if (PersonalNames.IsRole(part.In(text)))
-                    break;
             }
 
             if (i == list.End || (separator > 0 && EndsNames(text, i, list.End)))

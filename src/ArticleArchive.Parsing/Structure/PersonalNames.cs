@@ -30,7 +30,7 @@ internal static class PersonalNames
     private static readonly HashSet<string> Degrees = new(StringComparer.OrdinalIgnoreCase)
     {
         "md", "m.d.", "phd", "ph.d.", "dds", "dmd", "dvm", "rn", "rd", "rdn", "mba", "msc", "ms", "ma", "ba", "bsc", "cfp", "cpa", "jd", "mph", "esq", "esq.", "jr", "jr.", "sr", "sr.", "ii", "iii",
-        "dacvb", "np", "pa-c", "lcsw", "lmft", "cscs", "cfa", "do", "mw", "faap", "facp", "edd", "psyd", "lpc", "cdn", "r.d.", "ldn", "cpt", "pt", "dpt", "do", "vmd", "vts", "lvt", "mpp", "cissp", "pmp", "rdn",
+        "dacvb", "np", "pa-c", "lcsw", "lmft", "cscs", "cfa", "do", "mw", "faap", "facp", "edd", "psyd", "lpc", "cdn", "r.d.", "ldn", "cpt", "pt", "dpt", "do", "vmd", "vts", "lvt", "mpp", "cissp", "pmp", "fand", "faclm", "cpp", "psp", "acsm", "facs", "fnp", "aprn", "bcba", "ea", "cma", "fca", "llm", "obe", "mbe",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.OrdinalIgnoreCase)
@@ -78,10 +78,18 @@ internal static class PersonalNames
         return named == words.Length || (named == words.Length - 1 && words.Length > 2);
     }
 
-    /// <summary>A degree or a role in place of a name: <c>MD</c>, <c>Senior Editor</c>.</summary>
-    public static bool IsDegreeOrRole(string part) =>
-        part.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
-        && (words.All(word => Degrees.Contains(word.Trim(',', '.')) || Degrees.Contains(word)) || IsRole(part));
+    /// <summary>Two to four capitalised words, initials and particles among them, and no word that headlines and menus are made of.</summary>
+    public static bool IsPersonShaped(string name)
+    {
+        var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 5 && name.Length <= 60 && !name.AsSpan().ContainsAny(NoNameCharacters)
+            && words.All(word => IsNameWord(word) || IsParticle(word)) && IsNameWord(words[0]) && IsNameWord(words[^1])
+            && words.Count(IsNameWord) is >= 2 and <= 4 && !IsCommonTitleWord(words) && !IsRole(name);
+    }
+
+    /// <summary>Degrees in place of a name: <c>MD</c>, <c>MS RD</c>.</summary>
+    public static bool IsDegree(string part) =>
+        part.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && words.All(word => Degrees.Contains(word.Trim(',', '.')) || Degrees.Contains(word));
 
     /// <summary>A role, behind which no more names come.</summary>
     public static bool IsRole(string part) =>

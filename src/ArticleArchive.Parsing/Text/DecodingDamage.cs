@@ -14,7 +14,10 @@ internal static class DecodingDamage
     // Windows-1252 characters of the bytes 0x80 to 0x9F, in order; a blank where the code page has none.
     private const string Windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-    public static IReadOnlyList<Finding> Of(ReadOnlySpan<byte> bytes, string text)
+    /// <param name="bytes">The file.</param>
+    /// <param name="text">What was read from it.</param>
+    /// <param name="others">The encodings that were nearly as likely as the one it was read in.</param>
+    public static IReadOnlyList<Finding> Of(ReadOnlySpan<byte> bytes, string text, IReadOnlyList<string> others)
     {
         var findings = new List<Finding>();
         if (SourceSniffer.LooksBinary(bytes))
@@ -25,6 +28,8 @@ internal static class DecodingDamage
 
         findings.AddRange(Replaced(text));
         findings.AddRange(Mojibake(text));
+        if (others.Count > 0)
+            findings.AddRange(Doubtful(text, others));
         return findings;
     }
 
@@ -48,6 +53,25 @@ internal static class DecodingDamage
             place,
             severity,
             string.Create(CultureInfo.InvariantCulture, $"{place.Length} unreadable character(s) stand here as U+FFFD{more}.")));
+    }
+
+    private static IEnumerable<Finding> Doubtful(string text, IReadOnlyList<string> others)
+    {
+        var places = new List<TextSpan>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var start = i;
+            while (i < text.Length && text[i] >= 0x80)
+                i++;
+            if (i > start)
+                places.Add(new TextSpan(start, i));
+        }
+
+        return Limited(places, (place, more) => new Finding(
+            FindingKind.DoubtfulEncoding,
+            place,
+            Severity.Notice,
+            $"The file does not say in which encoding it is, and these bytes could be {string.Join(" or ", others)} as well{more}."));
     }
 
     private static IEnumerable<Finding> Mojibake(string text)

@@ -80,6 +80,7 @@ internal static class Wording
         FindingKind.NoBody => "No body text",
         FindingKind.DoubtfulText => "Doubtful text, kept",
         FindingKind.DeceptiveCharacters => "Deceptive characters",
+        FindingKind.DoubtfulEncoding => "Doubtful encoding",
         _ => kind.ToString(),
     };
 
