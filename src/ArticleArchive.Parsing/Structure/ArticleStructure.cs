@@ -21,14 +21,14 @@ internal static class ArticleStructure
     /// <param name="text">Page text and reading text.</param>
     /// <param name="blocks">Of the reading text, from <see cref="ReadingBlocks.Map"/>.</param>
     /// <param name="stated">What the markup states, in order of trust.</param>
-    /// <param name="roles">Judges the lines that no markup judges.</param>
-    public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, RoleModel roles)
+    /// <param name="roles">Judges the lines that no markup judges; null for the shipped weights.</param>
+    public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, RoleModel? roles = null)
     {
         var reading = text.Reading;
         var damage = new List<Finding>();
         var language = Language(reading, stated);
         var (drafts, header) = ReadHeader(text, blocks, stated, language);
-        RoleReader.Mark(reading, drafts, header.BodyStart, roles);
+        RoleReader.Mark(reading, drafts, header.BodyStart, roles ?? RoleModel.Shipped);
         ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)
             draft.Kind ??= PlainKind(draft.Block.Kind);

@@ -20,11 +20,10 @@ internal sealed class RoleFeatures
         Above, Below, Above2, Below2, Around, AboveBelow, AboveTwice, BelowTwice, BelowSize, AboveEnd, BelowLabel, AboveLabel, BelowStart,
         LikeAbove, LikeBelow, Opens, OpensAgain, FellowOpens,
         Fellows, FellowEnds, Copies, RunLength, RunPlace, SinceProse, UntilProse, Mentioned, InTitle, Place, BeforeBody, IsLast, Count, Bareness,
-        SinceFellow, UntilFellow, Kin, SinceKin, UntilKin, FirstWord, Words,
+        SinceFellow, UntilFellow, Kin, SinceKin, UntilKin,
         Edge, EdgeGap, EdgeLike, EdgeLooks, EdgeLook, EdgeLabel, EdgeNumeral, EdgeFirstWord, EdgeEnds,
     }
 
-    private static readonly bool s_lex = Environment.GetEnvironmentVariable("LEX") is not null;
     private readonly string _text;
     private readonly List<DraftBlock> _drafts;
     private readonly LineTraits[] _lines;
@@ -150,7 +149,6 @@ internal sealed class RoleFeatures
         Add(to, Ask.IsLast, Math.Min(3, _lines.Length - 1 - i), look);
         Add(to, Ask.Count, _count, look);
         Add(to, Ask.Bareness, _bareness, look);
-        if (s_lex) { to.AddHashed(FeatureHash.OfPair((uint)Ask.FirstWord, line.FirstWord, line.IsBare ? 1u : 0)); if (line.Words <= 4) to.AddHashed(FeatureHash.OfPair((uint)Ask.Words, line.Text, 0)); }
         if (!line.IsBare)
             return;
 

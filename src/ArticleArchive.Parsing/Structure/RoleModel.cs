@@ -10,11 +10,14 @@ namespace ArticleArchive.Parsing.Structure;
 /// </remarks>
 internal sealed class RoleModel(LinearModel weights)
 {
-    static readonly float BH = float.Parse(Environment.GetEnvironmentVariable("BH") ?? "0"), BL = float.Parse(Environment.GetEnvironmentVariable("BL") ?? "0");
     public const string ResourceName = "structure.weights";
 
     /// <summary>Buckets for hashed features, as a power of two.</summary>
     private const int HashBits = 13;
+
+    // The likeliest roles are too often paragraphs: a heading that is missed moves all the text under it to the wrong section.
+    private const float LeanToHeading = 0.9f;
+    private const float LeanToItem = 0.5f;
 
     public static FeatureSpace Space { get; } = new([], HashBits);
 
@@ -40,7 +43,8 @@ internal sealed class RoleModel(LinearModel weights)
             line.Clear();
             features.AddLine(i, line);
             weights.Score(line, own);
-            own[1] += BH; own[2] += BL;
+            own[(int)LineRole.Heading] += LeanToHeading;
+            own[(int)LineRole.ListItem] += LeanToItem;
             next.Fill(float.NegativeInfinity);
             for (var above = 0; above < roles; above++)
             {

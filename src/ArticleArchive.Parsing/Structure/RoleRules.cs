@@ -23,6 +23,8 @@ internal sealed record RoleRules(AllowedRoles[] Allowed, IReadOnlyDictionary<int
         var numbered = NumberedLines.Find(reading, drafts, bodyStart);
         var hasHeadingMarkup = drafts.Exists(draft => draft.Kind is null && draft.Block.Kind == PageBlockKind.Heading);
         var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
+        // Under a heading stands something; what closes a text is a signature or a note.
+        var last = drafts.FindLastIndex(draft => draft.Kind is null);
         var allowed = new AllowedRoles[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
             allowed[i] = drafts[i].Kind is null ? ByBlock(i) : AllowedRoles.Paragraph;
@@ -46,7 +48,7 @@ internal sealed record RoleRules(AllowedRoles[] Allowed, IReadOnlyDictionary<int
             if (numeral is null && ListReader.IsMarkedText(reading, drafts, i))
                 return AllowedRoles.ListItem;
             var roles = AllowedRoles.Paragraph;
-            if (shape is { IsProse: false, Words: <= MostWordsOfHeading, HasHole: false } && (!hasHeadingMarkup || numeral is not null))
+            if (shape is { IsProse: false, Words: <= MostWordsOfHeading, HasHole: false } && i < last && (!hasHeadingMarkup || numeral is not null))
                 roles |= AllowedRoles.Heading;
             return shape.HasLetter && !hasListMarkup ? roles | AllowedRoles.ListItem : roles;
         }

@@ -15,8 +15,8 @@ internal static class StructureTraining
 {
     public const string Usage = "train-structure SETS_FOLDER [--out structure.weights] [--cross-validated FOLDER] [--id-hash-part k[,k...]/n]   fit the weights of headings and lists";
 
-    private static readonly double Penalty = double.Parse(Environment.GetEnvironmentVariable("PEN") ?? "2e-5", CultureInfo.InvariantCulture);
-    private static readonly int Steps = int.Parse(Environment.GetEnvironmentVariable("STEPS") ?? "120", CultureInfo.InvariantCulture);
+    private const double Penalty = 5e-5;
+    private const int Steps = 80;
     private const int Folds = 5;
 
     private static readonly string[] s_sets = ["text-full", "text-lost"];
@@ -64,7 +64,6 @@ internal static class StructureTraining
         var exported = s_sets.ToDictionary(set => set, _ => new SortedDictionary<string, ExportedArticle>(StringComparer.Ordinal), StringComparer.Ordinal);
         for (var fold = 0; fold < Folds; fold++)
         {
-            if (Environment.GetEnvironmentVariable("FOLDS") is { } f && !f.Contains((char)('0' + fold))) continue;
             var watch = Stopwatch.StartNew();
             var heldBack = new IdHashPart([fold], Folds);
             var options = new ParseOptions { Roles = new RoleModel(RoleFit.Fit(chains.Where(chain => !heldBack.Holds(chain.Group)).ToList(), Penalty, Steps)) };
