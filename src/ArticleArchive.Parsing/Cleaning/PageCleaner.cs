@@ -28,7 +28,9 @@ internal static class PageCleaner
         var damage = new List<Finding>();
         var passages = Passage.Join(page);
         var lines = LineStats.Of(page, passages);
-        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
+        var scores = page.IsPlainText
+            ? LineScore.OfPlainText(page, passages, lines)
+            : LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
         BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
@@ -36,6 +38,7 @@ internal static class PageCleaner
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
         BodyRuns.DropTeasers(lines, isBody);
         Masthead.Keep(page, passages, lines, isBody);
+        Captions.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
         AddRemovals(page, passages, lines, scores, isBody, removals);
