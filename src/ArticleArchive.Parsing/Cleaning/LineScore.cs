@@ -18,7 +18,7 @@ internal static class LineScore
     private const double LeanToKeep = 0.40;
 
     /// <summary>The same for the trained scores of plain text.</summary>
-    private const double LeanToKeepPlainText = 0.40;
+    private const double LeanToKeepPlainText = 0.30;
 
     /// <summary>The resources that the training command writes.</summary>
     public const string FirstWeights = "line-score.weights";

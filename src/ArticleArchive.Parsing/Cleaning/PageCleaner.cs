@@ -31,8 +31,9 @@ internal static class PageCleaner
         var scores = page.IsPlainText
             ? LineScore.OfPlainText(page, passages, lines)
             : LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
-        var isBody = BodyRuns.Choose(scores);
-        BodyRuns.Correct(lines, scores, isBody);
+        var isBody = BodyRuns.Choose(scores, page.IsPlainText ? BodyRuns.TrainedBorderCost : BodyRuns.BorderCost);
+        if (!page.IsPlainText)
+            BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);

@@ -11,6 +11,7 @@ namespace ArticleArchive.Benchmarks.Training;
 internal sealed class TrainingPage
 {
     private readonly string? _truth;
+    private readonly float _words;
 
     private TrainingPage(LabelledPage page, string source, bool isWhole, bool isForeign)
     {
@@ -26,6 +27,7 @@ internal sealed class TrainingPage
         Labels = new BodyTruth(page.Body).Label(Passages.ConvertAll(passage => passage.Text(Text).ToString()));
         FirstScores = new double[Lines.Count];
         Scores = new double[Lines.Count];
+        _words = Lines.Sum(line => line.Words + 1);
     }
 
     public string Id { get; }
@@ -59,7 +61,7 @@ internal sealed class TrainingPage
     public double[] Scores { get; }
 
     /// <summary>The weight of a line: of a long one more, of a long page's lines less.</summary>
-    public float WeightOf(int line) => MathF.Sqrt(Lines[line].Words + 1) / MathF.Sqrt(20 + Lines.Count);
+    public float WeightOf(int line) => MathF.Pow(Lines[line].Words + 1, 0.75f) / MathF.Pow(_words + 50, 0.6f);
 
     /// <summary>The page whole, cut down, and for some pages each of them as in an unknown language.</summary>
     public static IEnumerable<TrainingPage> From(LabelledPage page)

@@ -47,13 +47,13 @@ internal sealed class TreeBoosting
         _curvatures = new float[table.Rows.Count];
     }
 
-    public int Trees { get; init; } = 120;
+    public int Trees { get; init; } = 160;
 
-    public int Leaves { get; init; } = 16;
+    public int Leaves { get; init; } = 24;
 
-    public double Rate { get; init; } = 0.14;
+    public double Rate { get; init; } = 0.1;
 
-    public double RowShare { get; init; } = 0.25;
+    public double RowShare { get; init; } = 0.4;
 
     public double FeatureShare { get; init; } = 0.5;
 
