@@ -14,4 +14,7 @@ public sealed record ParseOptions
     /// for <c>text</c>. For a part of a book: the value that the book states for it, several authors on a line each. Null: nothing.
     /// </summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
+    internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
 }

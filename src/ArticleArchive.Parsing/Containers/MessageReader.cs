@@ -131,5 +131,5 @@ internal static class MessageReader
     }
 
     private static bool IsPerson(string name) =>
-        BylineReader.IsBareName(name, new TextSpan(0, name.Length), new HashSet<string>(StringComparer.Ordinal));
+        BylineReader.BareNames(name, new TextSpan(0, name.Length), new HashSet<string>(StringComparer.Ordinal)).Count == 1;
 }

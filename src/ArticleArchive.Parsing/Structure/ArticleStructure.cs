@@ -26,6 +26,9 @@ internal static class ArticleStructure
         var reading = text.Reading;
         var damage = new List<Finding>();
         var drafts = DraftBlock.Of(text, blocks);
+        // Its numbers and words are the headings' own, and must not be taken for them.
+        foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
+            entry.Kind = BlockKind.Contents;
         var language = Language(reading, stated);
 
         var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
@@ -62,6 +65,7 @@ internal static class ArticleStructure
         PageBlockKind.Caption => BlockKind.Caption,
         PageBlockKind.Preformatted => BlockKind.Preformatted,
         PageBlockKind.TableRow => BlockKind.TableRow,
+        PageBlockKind.Contents => BlockKind.Contents,
         _ => BlockKind.Paragraph,
     };
 
