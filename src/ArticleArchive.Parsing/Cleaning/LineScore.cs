@@ -17,8 +17,12 @@ internal static class LineScore
     /// <summary>Added to every score, beyond what was fitted: a line kept in doubt does less harm than one lost.</summary>
     private const double LeanToKeep = 0.40;
 
-    /// <summary>The resource that the training command writes.</summary>
-    public const string PlainTextWeights = "line-score.weights";
+    /// <summary>The same for the trained scores of plain text.</summary>
+    private const double LeanToKeepPlainText = 0.30;
+
+    /// <summary>The resources that the training command writes.</summary>
+    public const string FirstWeights = "line-score.weights";
+    public const string SecondWeights = "line-context.weights";
 
     /// <summary>The named features of a line and its words.</summary>
     public static FeatureSpace Space { get; } = FeatureSpace.Of<Feature>(hashBits: 15);
@@ -35,20 +39,26 @@ internal static class LineScore
         LineWords.AddTo(vector, line);
     }
 
-    private static readonly Lazy<LinearModel> s_plainText = new(() => LinearModel.Embedded(PlainTextWeights, Space, Classes));
+    private static readonly Lazy<LinearModel> s_first = new(() => LinearModel.Embedded(FirstWeights, Space, Classes));
+    private static readonly Lazy<BoostedTrees> s_second = new(() => BoostedTrees.Embedded(SecondWeights, LineContext.Names));
 
-    /// <summary>The scores of plain text's lines, by the trained weights.</summary>
-    public static List<double> OfPlainText(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<double[]> features)
+    /// <summary>The scores of plain text's lines, by the trained weights: a first look at each line, a second at it among the others.</summary>
+    public static List<double> OfPlainText(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines)
     {
-        var model = s_plainText.Value;
+        var features = LineFeatures.Measure(page, passages, lines);
+        var first = s_first.Value;
         var vector = new FeatureVector(Space);
         var scores = new List<double>(features.Count);
         for (var i = 0; i < features.Count; i++)
         {
             Fill(vector, features[i], passages[i].Text(page));
-            scores.Add(model.Score(vector) + LeanToKeep);
+            scores.Add(first.Score(vector));
         }
 
+        var context = LineContext.Measure(page, passages, lines, features, scores);
+        var second = s_second.Value;
+        for (var i = 0; i < scores.Count; i++)
+            scores[i] = second.Score(context.AsSpan(i * LineContext.Names.Length, LineContext.Names.Length)) + LeanToKeepPlainText;
         return scores;
     }
 

@@ -33,6 +33,7 @@ internal static class PageCleaner
             ? JudgeLines(page, passages, lines, damage)
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
+        Captions.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
         AddRemovals(page, passages, lines, scores, isBody, removals);
@@ -54,9 +55,12 @@ internal static class PageCleaner
 
     private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeLines(PageText page, List<Passage> passages, List<LineStats> lines, List<Finding> damage)
     {
-        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
-        var isBody = BodyRuns.Choose(scores);
-        BodyRuns.Correct(lines, scores, isBody);
+        var scores = page.IsPlainText
+            ? LineScore.OfPlainText(page, passages, lines)
+            : LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
+        var isBody = BodyRuns.Choose(scores, page.IsPlainText ? BodyRuns.TrainedBorderCost : BodyRuns.BorderCost);
+        if (!page.IsPlainText)
+            BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);

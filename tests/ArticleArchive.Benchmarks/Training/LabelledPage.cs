@@ -29,7 +29,7 @@ internal sealed record LabelledPage(
     {
         var path = Path.Combine(folder, set);
         var truths = JsonSerializer.Deserialize<Dictionary<string, Truth>>(File.ReadAllBytes(Path.Combine(path, "truth.json")), s_json)!;
-        return ParsingBenchmark.ReadPages(path, part)
+        return EvaluationPage.Of(path, part)
             .Where(page => truths.ContainsKey(page.Id))
             .Select(page =>
             {
