@@ -69,7 +69,7 @@ internal static class HtmlTraining
         if (export is not null)
         {
             var options = FitFolds(fold => new ParseOptions { HtmlJudge = new HtmlJudge(linear[fold], trees[fold]) });
-            var articles = pages.ToDictionary(page => page.Id, page => ExportedArticle.From(ArticleParser.Parse(page.FileName, page.Bytes, options[CrossValidation.FoldOf(page.Id)])));
+            var articles = pages.ToDictionary(page => page.Id, page => ExportedArticle.From(ArticleParser.Parse(page.FileName, page.Bytes, options[CrossValidation.FoldOf(page.Id)])), StringComparer.Ordinal);
             File.WriteAllText(export, JsonSerializer.Serialize(articles, s_output));
         }
 
