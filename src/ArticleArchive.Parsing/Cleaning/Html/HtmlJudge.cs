@@ -40,7 +40,7 @@ internal sealed class HtmlJudge(LinearModel model)
         return scores;
     }
 
-    /// <summary>The cheapest way through the scores: <see cref="BodyRuns.Choose"/> with borders that depend on the tree.</summary>
+    /// <summary>The cheapest way through the scores: <see cref="BodyRuns.Choose(IReadOnlyList{double}, Func{int, double})"/> with borders that depend on the tree.</summary>
     /// <returns>True for what belongs to the article.</returns>
     public static bool[] Choose(HtmlParts parts, IReadOnlyList<double> scores) =>
         BodyRuns.Choose(scores, i => ParentOf(parts, i) == ParentOf(parts, i - 1) ? BorderInside : BorderBetween);
