@@ -29,10 +29,10 @@ internal static class PageCleaner
         var damage = new List<Finding>();
         var passages = Passage.Join(page);
         var lines = LineStats.Of(page, passages);
-        var (scores, isBody) = page.Outline is null
+        var (scores, isBody) = page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
-        Masthead.Keep(page, passages, lines, isBody);
+        Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
         Captions.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
@@ -75,8 +75,9 @@ internal static class PageCleaner
         var scores = judge.Score(page, passages, lines, parts);
         var isBody = HtmlJudge.Choose(parts, scores);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
-        for (var i = 0; i < isBody.Length; i++)
-            isBody[i] |= lines[i].Kind == PageBlockKind.Contents;
+        var doubtful = Enumerable.Range(0, isBody.Length).Where(i => isBody[i] && HtmlJudge.IsDoubtful(scores[i]) && lines[i].IsProse).ToList();
+        AddDoubts(page, passages, doubtful, "This may belong to the page around the article; its place and its words do not say so clearly.", damage);
+        HtmlJudge.KeepFurniture(lines, isBody);
         return (scores, isBody);
     }
 
