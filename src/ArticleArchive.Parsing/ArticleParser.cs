@@ -29,7 +29,7 @@ public static class ArticleParser
         var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
         var text = EditedText.Apply(page.Text, edits);
 
-        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata);
+        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, options.Roles);
         var findings = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
             .Concat(page.Damage)
             .Concat(cleaning.Damage)

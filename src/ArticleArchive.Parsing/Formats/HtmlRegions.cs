@@ -99,7 +99,7 @@ internal static class HtmlRegions
 
     /// <summary>True when one of the words is in a class, as <c>author</c> is in <c>post-author</c> and <c>postAuthor</c>.</summary>
     public static bool Says(string classes, HashSet<string> words) =>
-        Tokens(classes).Any(token => !Modifiers.Any(modifier => token.StartsWith(modifier, StringComparison.OrdinalIgnoreCase)) && WordsOf(token).Any(words.Contains));
+        Names(classes).Any(token => !Modifiers.Any(modifier => token.StartsWith(modifier, StringComparison.OrdinalIgnoreCase)) && WordsOf(token).Any(words.Contains));
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")

@@ -45,20 +45,7 @@ internal static class LineTraining
         Report(pages, page => page.FirstScores);
         var second = FitSecond(pages);
         Console.WriteLine($"second look: {watch.Elapsed.TotalSeconds:0} s");
-        Report(pages, page => page.Scores);
-        using (var dump = new StreamWriter("/tmp/team/body/dump.txt"))
-        {
-            foreach (var page in pages.Where(page => page.IsWhole && !page.IsForeign))
-            {
-                var chosen = BodyRuns.Choose(Array.ConvertAll(page.Scores, score => score + 0.3), 0.7);
-                for (var i = 0; i < page.Lines.Count; i++)
-                {
-                    var t = page.Passages[i].Text(page.Text).ToString().Replace('\n', ' ');
-                    dump.WriteLine($"{page.Set}\t{page.Id}\t{i}\t{(page.Labels[i] ? 1 : 0)}\t{(chosen[i] ? 1 : 0)}\t{page.FirstScores[i]:0.0}\t{page.Scores[i]:0.0}\t{page.Lines[i].Words}\t{t[..Math.Min(110, t.Length)]}");
-                }
-            }
-        }
-
+        Report(pages, page => page.FirstScores.Zip(page.Scores, LineScore.Together).ToArray());
         using (var stream = File.Create(Path.Combine(output, LineScore.FirstWeights)))
             first.Write(stream);
         using (var stream = File.Create(Path.Combine(output, LineScore.SecondWeights)))
@@ -132,27 +119,7 @@ internal static class LineTraining
         {
             var measure = new BodyMeasure(group);
             Console.WriteLine($"{group.Key.Set}{(group.Key.IsWhole ? "" : ", cut down")}{(group.Key.IsForeign ? ", unknown language" : "")}: {group.Count()} pages, best {BodyMeasure.Show(measure.Of(page => page.Labels))}");
-            foreach (var lean in (double[])[0.2, 0.5])
-            {
-                foreach (var cost in (double[])[0.3, 0.7])
-                    Console.WriteLine($"    lean {lean} border {cost}: {BodyMeasure.Show(measure.Of(page => Choose(page, lean, cost, corrections: 0)))}");
-            }
-
-            for (var corrections = 1; corrections <= 1; corrections++)
-                Console.WriteLine($"    lean 0.3 border 1, corrections to {corrections}: {BodyMeasure.Show(measure.Of(page => Choose(page, 0.3, 1, corrections)))}");
-        }
-
-        bool[] Choose(TrainingPage page, double lean, double cost, int corrections)
-        {
-            var leaning = Array.ConvertAll(scores(page), score => score + lean);
-            var isBody = BodyRuns.Choose(leaning, cost);
-            if (corrections > 0)
-                BodyRuns.Correct(page.Lines, leaning, isBody);
-            if (corrections > 1)
-                BodyRuns.KeepDoubtful(page.Lines, leaning, isBody);
-            if (corrections > 2)
-                BodyRuns.DropTeasers(page.Lines, isBody);
-            return isBody;
+            Console.WriteLine($"    {BodyMeasure.Show(measure.Of(page => BodyRuns.Choose(scores(page), BodyRuns.TrainedBorderCost)))}");
         }
     }
 
