@@ -16,6 +16,9 @@ public enum SourceFormat
 
     /// <summary>One JSON object (a line of a data set) whose fields are an article's text and metadata.</summary>
     Record,
+
+    /// <summary>An Internet message: an e-mail, or a page saved with its pictures. The part with the article is read as HTML or plain text.</summary>
+    Message,
 }
 
 /// <summary>What a stretch of the page looked like to its format's reader.</summary>

@@ -26,6 +26,13 @@ internal static class AuthorNotes
         "autor", "redakt", "schreib", "journaliste", "auteur", "rédact", "écrivain", "periodista", "escritor", "giornalista", "autore", "jornalista", "schrijver", "skribent", "dziennik", "yazar", "penulis", "журналист", "автор", "редактор",
     ];
 
+    // What stands before an author's name in a box of further texts.
+    private static readonly string[] Labels =
+    [
+        "latest posts by", "all posts by", "view all posts by", "recent posts by", "recent stories by", "latest stories by", "latest articles by", "more articles by", "more stories by", "recently by", "posts by", "published by", "meet", "about",
+        "alle beiträge von", "weitere artikel von", "voir tous les articles de", "tous les articles de", "ver todas las entradas de", "todos los artículos de", "tutti gli articoli di", "alle artikelen van", "все статьи автора",
+    ];
+
     private static readonly string[] Headings =
     [
         "about the author", "about the authors", "about the writer", "author", "the author", "author bio", "written by", "meet the author", "über den autor", "über die autorin", "zur person", "à propos de l'auteur", "à propos de l’auteur", "sobre el autor", "sobre la autora", "sobre o autor",
@@ -44,6 +51,8 @@ internal static class AuthorNotes
             var afterHeading = AfterHeading(line.Text, line.Draft.Span);
             var isUnderHeading = afterHeading is not null || (i > 0 && AfterHeading(lines[i - 1].Text, lines[i - 1].Draft.Span) is { IsEmpty: true });
             var start = afterHeading ?? line.Draft.Span;
+            if (AfterLabel(line) is { } labelled && !IsSpokenOf(reading, line, labelled))
+                return line.Value(labelled, Origin.Derived, $"the line “{line.Words}” under the article");
             if (start.IsEmpty || LeadingName(line.Text, start) is not { } name)
                 continue;
             var isAlone = name.End >= start.End;
@@ -51,6 +60,46 @@ internal static class AuthorNotes
                 && lines[i + 1].Text.AsSpan(lines[i + 1].Draft.Span.Start, lines[i + 1].Draft.Span.Length).StartsWith(FirstWord(line.Text, name), StringComparison.Ordinal);
             if ((isUnderHeading || isRepeated || IsNote(line.Text, start, name)) && !IsSpokenOf(reading, line, name))
                 return line.Value(name, Origin.Derived, Basis);
+        }
+
+        return Signature(lines);
+    }
+
+    // "© 2025 Jane Roe": on a page of one person the line of rights is the only signature. A house is none.
+    private static StatedValue? Signature(List<HeaderLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            var span = line.Draft.Span;
+            var sign = line.Text.AsSpan(span.Start, span.Length).IndexOf('©');
+            if (sign < 0 || line.Draft.Shape.Words > 12)
+                continue;
+            var start = span.Start + sign + 1;
+            while (start < span.End && !char.IsLetter(line.Text[start]))
+                start++;
+            var end = line.Text.IndexOfAny(['.', ',', '|', '·', '•', '-', '–', '/'], start, span.End - start);
+            var name = Blank.Trim(line.Text, new TextSpan(start, end < 0 ? span.End : end));
+            if (PersonalNames.IsPersonShaped(name.In(line.Text)))
+                return line.Value(name, Origin.Derived, "the person whose rights the page names");
+        }
+
+        return null;
+    }
+
+    // "Latest posts by Jane Roe", "About Jane Roe": a short line that ends with the name.
+    private static TextSpan? AfterLabel(HeaderLine line)
+    {
+        if (line.Draft.Shape.Words > 9)
+            return null;
+        var span = line.Draft.Span;
+        foreach (var label in Labels)
+        {
+            if (span.Length <= label.Length + 3 || !line.Text.AsSpan(span.Start, span.Length).StartsWith(label + " ", StringComparison.OrdinalIgnoreCase))
+                continue;
+            var name = Blank.Trim(line.Text, new TextSpan(span.Start + label.Length, span.End));
+            var end = line.Text.IndexOfAny(['(', ':', '|', '·', '→', '»'], name.Start, name.Length);
+            name = end < 0 ? name : Blank.Trim(line.Text, new TextSpan(name.Start, end));
+            return PersonalNames.IsPersonShaped(name.In(line.Text)) ? name : null;
         }
 
         return null;
@@ -110,7 +159,7 @@ internal static class AuthorNotes
         // "Jane Roe (@jane) is": what stands in brackets is passed over.
         if (words[0] == '(' && words.IndexOf(')') is > 0 and var close)
             words = words[(close + 1)..].TrimStart();
-        var stop = words.IndexOf(' ');
+        var stop = words.IndexOfAny(' ', '\u00A0');
         var isBeing = stop > 0 && Being.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[..stop]);
         if (!isBeing && !isApposition)
             return false;

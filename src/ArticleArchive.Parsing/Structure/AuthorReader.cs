@@ -54,13 +54,23 @@ internal static class AuthorReader
                 found.AddRange(names.Select(name => lines[i].Value(name, Origin.Found, "the line with the author")));
             }
             else if (i + 1 < lines.Count && lines[i + 1].Draft.Kind is null && lines[i + 1].Names is not { Count: > 0 } && lines[i + 1].Draft.Shape.Words <= 12
-                && BylineReader.Names(lines[i + 1].Text, lines[i + 1].Draft.Span) is { Count: > 0 } next && !next.All(name => IsWrittenSmall(name.In(lines[i + 1].Text), smallWords)))
+                && BylineReader.Names(lines[i + 1].Text, lines[i + 1].Draft.Span) is { Count: > 0 } next && IsNameBehindCue(lines[i + 1], next[0], smallWords))
             {
                 lines[i].Draft.Kind = BlockKind.Byline;
                 lines[i + 1].Draft.Kind = BlockKind.Byline;
                 found.AddRange(next.Select(name => lines[i + 1].Value(name, Origin.Found, $"the line after “{lines[i].Words}”")));
             }
         }
+    }
+
+    // Behind a link that was lost any line may follow "By": here the name must look like a person's, or be a single word of its own.
+    private static bool IsNameBehindCue(HeaderLine line, TextSpan first, HashSet<string> smallWords)
+    {
+        var name = first.In(line.Text);
+        return !IsWrittenSmall(name, smallWords)
+            && (PersonalNames.IsPersonShaped(name.Split(',')[0])
+                || (first.Length == line.Draft.Span.Length && !name.Contains(' ', StringComparison.Ordinal) && MonthNames.MonthOf(MonthNames.Fold(name)) is null && !PersonalNames.IsRole(name))
+                || BlockShape.IsDense(name[0]));
     }
 
     // "By Industry", "By Event Type" are a menu's: the text writes these words small, as it never writes a name.

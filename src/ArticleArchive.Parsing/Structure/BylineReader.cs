@@ -10,7 +10,7 @@ internal static class BylineReader
     // Words that introduce an author at the start of a line, folded; the longest first where one begins another.
     private static readonly string[] Cues =
     [
-        "written by", "words by", "story by", "text by", "article by", "posted by", "author", "authors", "reported by", "reporting by", "a post by",
+        "written by", "words by", "story by", "text by", "article by", "posted by", "author", "authors", "contributor", "contributors", "reported by", "reporting by", "a post by",
         "written", "by",
         "escrito por", "texto de", "autor", "autora", "autores", "por",
         "ecrit par", "publie par", "redige par", "auteur", "auteure", "auteurs", "par",
@@ -61,7 +61,7 @@ internal static class BylineReader
                 var words = part.In(text);
                 if (names.Count > 0 && PersonalNames.IsDegree(words))
                     names[^1] = new TextSpan(names[^1].Start, part.End);
-                else if (PersonalNames.IsPersonShaped(words) && !IsAnySmall(words, smallWords))
+                else if (PersonalNames.IsPersonShaped(words) && !IsWrittenSmall(words, smallWords))
                     names.Add(part);
                 else if (names.Count > 0 && PersonalNames.IsRole(words))
                     return names;
@@ -79,8 +79,13 @@ internal static class BylineReader
         return names;
     }
 
-    private static bool IsAnySmall(string name, IReadOnlySet<string> smallWords) =>
-        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()) && !PersonalNames.IsParticle(word));
+    // One word of a name may be a word of the language too (Jane Winter); "Garden Guides" is written small as a whole.
+    private static bool IsWrittenSmall(string name, IReadOnlySet<string> smallWords)
+    {
+        var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        var small = words.Count(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()));
+        return small * 2 > words.Length || small == words.Count(PersonalNames.IsNameWord);
+    }
 
     /// <summary>The names in a list such as <c>A. Writer, B. Second and C. Third | Contributor</c>, without roles, dates and links.</summary>
     public static IReadOnlyList<TextSpan> Names(string text, TextSpan list)
@@ -147,6 +152,9 @@ internal static class BylineReader
                 return 1;
             case '-' when i + 1 < end && text[i + 1] == ' ':
                 return 1;
+            // Another author's name was lost here.
+            case '⟦' when text.AsSpan(i, end - i).StartsWith(HoleMark.Text, StringComparison.Ordinal):
+                return HoleMark.Text.Length;
         }
 
         // "Jane Roe.  Updated" and a wide gap end a name as a sign does.

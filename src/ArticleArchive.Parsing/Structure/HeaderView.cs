@@ -95,8 +95,9 @@ internal static class HeaderView
         {
             var end = text.Page.IndexOf('\n', start);
             end = end < 0 ? text.Page.Length : end;
-            var line = Blank.Trim(text.Page, new TextSpan(start, end));
-            if (!line.IsEmpty && line.Length <= MaxLine)
+            // Of a paragraph, as the note about the author is one, the beginning tells what it is.
+            var line = Blank.Trim(text.Page, new TextSpan(start, Math.Min(end, start + MaxLine)));
+            if (!line.IsEmpty)
                 view.Add(HeaderLine.OfRemoved(text.Page, line, dayFirst));
             start = end + 1;
         }

@@ -28,7 +28,7 @@ internal static class LanguageDetector
         ("hu", "a az és hogy nem is egy van volt ez meg csak de már mint el még ki azt vagy be sem kell úgy ha lehet minden után szerint pedig"),
         ("ro", "și de în la a cu că pe o nu din mai un este care pentru se sunt fost au dar sau ca fi lui prin după când ce al ale dintre"),
         ("tr", "ve bir bu da de için ile olarak çok daha olan gibi ne en ama kadar sonra değil var o ise ya göre olduğu her iki yok şey mi"),
-        ("id", "yang dan di dengan untuk pada dari ini itu tidak dalam akan adalah ke oleh juga sebagai dapat telah atau tersebut karena lebih bisa mereka ada saat"),
+        ("id", "yang dan di dengan untuk pada dari ini itu tidak dalam akan adalah ke oleh juga sebagai dapat telah atau tersebut karena lebih bisa mereka ada saat bahwa sebagian sudah namun"),
         ("ms", "yang dan di untuk pada dengan ini itu tidak dalam akan adalah oleh juga telah atau kerana boleh bahawa daripada ialah manakala beliau turut serta bagi kepada lebih mereka ada"),
         ("af", "die en van in is het nie dat vir te met op wat hy sy ook ons word was om aan by sal hulle maar uit baie"),
         ("et", "ja on ei et see ka oli kui ta kes mis aga nii oma või siis ning selle pärast kuid tema üks veel aasta"),
@@ -83,8 +83,9 @@ internal static class LanguageDetector
     private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Votes = ReadVotes();
 
     private static readonly FrozenDictionary<char, int[]> Telling = TellingLetters
-        .SelectMany(row => row.Letters.Select(letter => (Letter: letter, Languages: row.Tags.Split(' ').Select(tag => Array.FindIndex(CommonWords, language => language.Tag == tag)).ToArray())))
-        .ToFrozenDictionary(entry => entry.Letter, entry => entry.Languages);
+        .SelectMany(row => row.Letters.SelectMany(letter => row.Tags.Split(' ').Select(tag => (Letter: letter, Language: Array.FindIndex(CommonWords, language => language.Tag == tag)))))
+        .GroupBy(entry => entry.Letter)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Language).Distinct().ToArray());
 
     /// <returns>A BCP 47 tag, or null when the text is too short or no language stands out.</returns>
     public static string? Detect(string text)
@@ -165,9 +166,12 @@ internal static class LanguageDetector
         }
 
         // Common words are a third of running text; a tenth, and a clear lead, are asked for.
-        var isClear = hits[first] >= 3 && hits[first] * 10 >= words && scores[first] >= scores[second] * 1.15;
+        var isClear = hits[first] >= 3 && hits[first] * 10 >= words && (scores[first] >= scores[second] * 1.15 || AreSisters(CommonWords[first].Tag, CommonWords[second].Tag));
         return isClear ? CommonWords[first].Tag : null;
     }
+
+    // Languages that share nearly all their common words: the likelier of the two tells more than none, the larger one on a tie.
+    private static bool AreSisters(string one, string other) => (one, other) is ("id", "ms") or ("ms", "id") or ("hr", "sr") or ("sr", "hr") or ("da", "no") or ("no", "da");
 
     private static void AddLetters(ReadOnlySpan<char> sample, double[] scores)
     {

@@ -13,6 +13,9 @@ internal static class TitleReader
     // A doubtful headline that the file holds tells more than the first words of the text would.
     private const double Doubt = 2;
 
+    // Files that hold nothing but an article are rare among the pages that the weights were learned from.
+    private const double BareFirstLine = 6;
+
     private const double StatedWeight = 12;
     private const double MainHeadingWeight = 10;
     private const double HeadingWeight = 4;
@@ -36,7 +39,7 @@ internal static class TitleReader
         {
             if (TitleFeatures.Of(lines, i, context) is not { } features)
                 continue;
-            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys);
+            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
             if (score > bestScore)
                 (best, bestScore) = (i, score);
         }
@@ -64,6 +67,15 @@ internal static class TitleReader
     {
         var start = bodyStart < drafts.Count ? text.ToPage(drafts[bodyStart].Span).Start : text.Page.Length;
         return new TitleContext(CountLines(text.Page, 0, start), CountLines(text.Page, start, text.Page.Length), BodyWords(text.Reading, drafts, bodyStart), body);
+    }
+
+    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
+    private static bool IsBareFirstLine(List<HeaderLine> lines)
+    {
+        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= 3, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
+            return false;
+        var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
+        return next.Draft.Block.Kind == PageBlockKind.Text && next.Draft.Shape is { EndsSentence: true, Words: >= 4 } && between.Count('\n') >= 2;
     }
 
     // Markup says what the look of a line can only suggest: these stand above every sum of the model's weights.

@@ -59,6 +59,7 @@ internal static class Wording
         SourceFormat.Html => "HTML",
         SourceFormat.Markdown => "Markdown",
         SourceFormat.Record => "data-set record",
+        SourceFormat.Message => "message (e-mail or saved page)",
         _ => format.ToString(),
     };
 

@@ -15,15 +15,16 @@ internal static class TitleTrainer
 {
     public const string Usage = "train-titles SET_FOLDER... [--out FILE.txt] [--id-hash-part k[,k...]/n]   learn the headline's weights";
 
-    private const int Rounds = 500;
+    private const int Rounds = 300;
     private const double Step = 0.3;
     private const double Penalty = 0.0005;
     private const int Folds = 5;
 
     /// <param name="Id">The page's; forms of one page share it, so that they stay in one fold.</param>
+    /// <param name="IsWhole">False for the article alone, without the page around it.</param>
     /// <param name="Lines">The features of each candidate, "none" first.</param>
     /// <param name="Right">Indices of the candidates that are the headline.</param>
-    private sealed record Page(string Id, List<double[]> Lines, List<int> Right);
+    private sealed record Page(string Id, bool IsWhole, List<double[]> Lines, List<int> Right);
 
     public static int Run(string[] args)
     {
@@ -53,7 +54,7 @@ internal static class TitleTrainer
         {
             var held = IdHashPart.TryParse($"{fold}/{Folds}")!;
             var weights = Learn(pages.Where(page => !held.Holds(page.Id)).ToList());
-            var tested = pages.Where(page => held.Holds(page.Id) && !page.Right.Contains(0)).ToList();
+            var tested = pages.Where(page => page.IsWhole && held.Holds(page.Id) && !page.Right.Contains(0)).ToList();
             right += tested.Count(page => page.Right.Contains(Best(page, weights)));
             all += tested.Count;
         }
@@ -78,19 +79,40 @@ internal static class TitleTrainer
             if (!part.Holds(id) || !truth.RootElement.TryGetProperty(id, out var known) || known.GetProperty("title").GetString() is not { Length: > 0 } title)
                 continue;
             var file = Path.Combine(set, entry.GetProperty("path").GetString()!);
-            pages.Add(Measure(id, file, title));
+            var format = FormatDetector.Detect(file);
+            var source = TextDecoder.Decode(File.ReadAllBytes(file), format).Text;
+            pages.Add(Measure(id, format, source, title, isWhole: true));
+
+            // Many files hold the article alone. Every page is seen once more as such a file: half of them from the headline on, half
+            // from below it, where "none" is right unless the page prints the headline again.
+            var (start, end) = LineOf(source, TitleReader.Key(title));
+            if (end > 0)
+                pages.Add(Measure(id, format, source[(pages.Count % 4 == 1 ? start : end)..], title, isWhole: false));
         }
     }
 
-    private static Page Measure(string id, string file, string title)
+    private static (int Start, int End) LineOf(string text, string key)
     {
-        var format = FormatDetector.Detect(file);
-        var source = PageReader.Read(format, TextDecoder.Decode(File.ReadAllBytes(file), format).Text, ArticleArchive.Parsing.ParseOptions.Default);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (end - start < 400 && TitleReader.Key(text[start..end]) == key)
+                return (start, end);
+            start = end + 1;
+        }
+
+        return (0, 0);
+    }
+
+    private static Page Measure(string id, SourceFormat format, string content, string title, bool isWhole)
+    {
+        var source = PageReader.Read(format, content, ArticleArchive.Parsing.ParseOptions.Default);
         var text = EditedText.Apply(source.Text, PageCleaner.Clean(source).Edits.ToList());
         var drafts = DraftBlock.Of(text, ReadingBlocks.Map(source, text));
         var (lines, bodyStart) = HeaderReader.Lines(text, drafts, null);
         var context = TitleReader.Context(text, drafts, HeaderReader.BodyLine(lines, drafts, bodyStart), bodyStart);
-        var page = new Page(id, [TitleFeatures.OfNone()], []);
+        var page = new Page(id, isWhole, [TitleFeatures.OfNone()], []);
         var key = TitleReader.Key(title);
         for (var i = 0; i < lines.Count; i++)
         {
