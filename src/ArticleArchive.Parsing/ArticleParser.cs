@@ -25,7 +25,7 @@ public static class ArticleParser
         var format = FormatDetector.Detect(fileName);
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
-        var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page));
+        var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
         var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
         var text = EditedText.Apply(page.Text, edits);
 

@@ -117,7 +117,7 @@ internal static class MessageReader
         foreach (var joint in (ReadOnlySpan<string>)[" from ", " at ", " via ", " | ", " – ", " - ", ", "])
         {
             var at = name.IndexOf(joint, StringComparison.OrdinalIgnoreCase);
-            if (at <= 0 || !IsPerson(name[..at]))
+            if (at <= 0 || !PersonalNames.IsPersonShaped(name[..at]))
                 continue;
             add(MetadataField.Author, name[..at], "header From");
             add(MetadataField.Publisher, name[(at + joint.Length)..], "header From");
@@ -127,9 +127,6 @@ internal static class MessageReader
         // A publication's name is usually in its address, a person's before the sign or nowhere.
         var host = from[(from.LastIndexOf('@') + 1)..].Split('>', ' ')[0];
         var isInHost = name.Split(' ').Any(word => word.Length > 3 && host.Contains(word, StringComparison.OrdinalIgnoreCase));
-        add(IsPerson(name) && !isInHost ? MetadataField.Author : MetadataField.Publisher, name, "header From");
+        add(PersonalNames.IsPersonShaped(name) && !isInHost ? MetadataField.Author : MetadataField.Publisher, name, "header From");
     }
-
-    private static bool IsPerson(string name) =>
-        BylineReader.IsBareName(name, new TextSpan(0, name.Length), new HashSet<string>(StringComparer.Ordinal));
 }

@@ -51,6 +51,9 @@ internal static class ArticleStructure
         EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, StatedValue? language)
     {
         var drafts = DraftBlock.Of(text, blocks);
+        // Its numbers and words are the headings' own, and must not be taken for them.
+        foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
+            entry.Kind = BlockKind.Contents;
         var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
         CaptionReader.Mark(text.Reading, drafts);
         return (drafts, header);
@@ -64,6 +67,7 @@ internal static class ArticleStructure
         PageBlockKind.Caption => BlockKind.Caption,
         PageBlockKind.Preformatted => BlockKind.Preformatted,
         PageBlockKind.TableRow => BlockKind.TableRow,
+        PageBlockKind.Contents => BlockKind.Contents,
         _ => BlockKind.Paragraph,
     };
 
