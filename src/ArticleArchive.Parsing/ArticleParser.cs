@@ -25,11 +25,11 @@ public static class ArticleParser
         var format = FormatDetector.Detect(fileName);
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
-        var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page));
+        var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
         var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
         var text = EditedText.Apply(page.Text, edits);
 
-        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata);
+        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, options.Roles);
         var findings = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
             .Concat(page.Damage)
             .Concat(cleaning.Damage)

@@ -14,4 +14,10 @@ public sealed record ParseOptions
     /// for <c>text</c>. For a part of a book: the value that the book states for it, several authors on a line each. Null: nothing.
     /// </summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
+    internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
+
+    /// <summary>Weights under test in place of the shipped ones, for cross-validation; null for the shipped ones.</summary>
+    internal Structure.RoleModel? Roles { get; init; }
 }

@@ -9,6 +9,8 @@ using ArticleArchive.Benchmarks.Training;
     ("parsing", ParsingBenchmark.Usage, rest => Task.FromResult(ParsingBenchmark.Run(rest))),
     ("invariants", InvariantsBenchmark.Usage, rest => Task.FromResult(InvariantsBenchmark.Run(rest))),
     ("train-lines", LineTraining.Usage, rest => Task.FromResult(LineTraining.Run(rest))),
+    ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
+    ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),

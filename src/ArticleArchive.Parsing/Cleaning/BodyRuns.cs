@@ -8,6 +8,9 @@ internal static class BodyRuns
     /// <summary>What a border costs, in logits. Two of them must be worth it before a paragraph inside is cut out.</summary>
     public const double BorderCost = 2.0;
 
+    /// <summary>The same for scores that have seen their neighbours' scores: most of what a border costs is in them already.</summary>
+    public const double TrainedBorderCost = 0.5;
+
     private const int LongestRunWithoutProof = 6;
 
     /// <summary>A label inside the article that scores less is dropped.</summary>
@@ -37,18 +40,25 @@ internal static class BodyRuns
     /// <param name="scores">A passage's score; above 0 for the article.</param>
     /// <param name="borderCost">What a border costs.</param>
     /// <returns>True for what belongs to the article.</returns>
-    public static bool[] Choose(IReadOnlyList<double> scores, double borderCost = BorderCost)
+    public static bool[] Choose(IReadOnlyList<double> scores, double borderCost = BorderCost) => Choose(scores, _ => borderCost);
+
+    /// <summary>The same where borders cost more at some places than at others.</summary>
+    /// <param name="scores">A passage's score; above 0 for the article.</param>
+    /// <param name="borderCost">What a border before a passage costs; not asked for the first.</param>
+    /// <returns>True for what belongs to the article.</returns>
+    public static bool[] Choose(IReadOnlyList<double> scores, Func<int, double> borderCost)
     {
         var n = scores.Count;
         var cameFromOther = new (bool Out, bool In)[n];
         double outside = 0, inside = 0;
         for (var i = 0; i < n; i++)
         {
-            var (toOut, toIn) = (inside - borderCost > outside, outside - borderCost > inside);
+            var cost = i == 0 ? 0 : borderCost(i);
+            var (toOut, toIn) = (inside - cost > outside, outside - cost > inside);
             cameFromOther[i] = (toOut, toIn);
             (outside, inside) = (
-                (toOut ? inside - borderCost : outside) - scores[i] / 2,
-                (toIn ? outside - borderCost : inside) + scores[i] / 2);
+                (toOut ? inside - cost : outside) - scores[i] / 2,
+                (toIn ? outside - cost : inside) + scores[i] / 2);
         }
 
         var isBody = new bool[n];

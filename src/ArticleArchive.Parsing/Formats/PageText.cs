@@ -44,6 +44,9 @@ public enum PageBlockKind
 
     /// <summary>One row of a table.</summary>
     TableRow,
+
+    /// <summary>An entry of the article's own table of contents.</summary>
+    Contents,
 }
 
 /// <summary>A stretch of the page text, before cleaning and structure.</summary>
@@ -90,6 +93,12 @@ public sealed record PageText(
 {
     /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
     public IReadOnlyList<Finding> Damage { get; init; } = [];
+
+    /// <summary>The elements around the blocks, for HTML; else null.</summary>
+    internal HtmlOutline? Outline { get; init; }
+
+    /// <summary>The article's text as the markup's metadata give it, or null.</summary>
+    internal string? StatedBody { get; init; }
 
     /// <summary>The page text is the source text: nothing but line ends and signs says what a line is.</summary>
     internal bool IsPlainText => Runs is null;

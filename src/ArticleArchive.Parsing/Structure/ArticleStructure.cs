@@ -21,22 +21,14 @@ internal static class ArticleStructure
     /// <param name="text">Page text and reading text.</param>
     /// <param name="blocks">Of the reading text, from <see cref="ReadingBlocks.Map"/>.</param>
     /// <param name="stated">What the markup states, in order of trust.</param>
-    public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated)
+    /// <param name="roles">Judges the lines that no markup judges; null for the shipped weights.</param>
+    public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, RoleModel? roles = null)
     {
         var reading = text.Reading;
         var damage = new List<Finding>();
-        var drafts = DraftBlock.Of(text, blocks);
         var language = Language(reading, stated);
-
-        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
-        CaptionReader.Mark(reading, drafts);
-        var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
-        if (!hasListMarkup)
-            ListReader.MarkCloseRuns(drafts, header.BodyStart);
-        HeadingReader.Mark(reading, drafts, header.BodyStart);
-        ListReader.Mark(reading, drafts, header.BodyStart);
-        if (!hasListMarkup)
-            ListReader.MarkIntroducedRuns(reading, drafts, header.BodyStart);
+        var (drafts, header) = ReadHeader(text, blocks, stated, language);
+        RoleReader.Mark(reading, drafts, header.BodyStart, roles ?? RoleModel.Shipped);
         ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)
             draft.Kind ??= PlainKind(draft.Block.Kind);
@@ -54,6 +46,19 @@ internal static class ArticleStructure
             header.Title, header.Standfirst, header.Authors, Publisher(text, stated), header.Published, language, articleBlocks, sections, damage);
     }
 
+    /// <summary>The blocks with title, byline, dateline and captions marked, and the rest undecided.</summary>
+    public static (List<DraftBlock> Drafts, HeaderResult Header) ReadHeader(
+        EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, StatedValue? language)
+    {
+        var drafts = DraftBlock.Of(text, blocks);
+        // Its numbers and words are the headings' own, and must not be taken for them.
+        foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
+            entry.Kind = BlockKind.Contents;
+        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
+        CaptionReader.Mark(text.Reading, drafts);
+        return (drafts, header);
+    }
+
     private static BlockKind PlainKind(PageBlockKind kind) => kind switch
     {
         PageBlockKind.Heading => BlockKind.Heading,
@@ -62,6 +67,7 @@ internal static class ArticleStructure
         PageBlockKind.Caption => BlockKind.Caption,
         PageBlockKind.Preformatted => BlockKind.Preformatted,
         PageBlockKind.TableRow => BlockKind.TableRow,
+        PageBlockKind.Contents => BlockKind.Contents,
         _ => BlockKind.Paragraph,
     };
 
@@ -70,7 +76,7 @@ internal static class ArticleStructure
             ? new StatedValue(named.Value, Origin.Found, $"stated by the file ({named.Origin})")
             : PublisherReader.Find(text.Page);
 
-    private static StatedValue? Language(string reading, IReadOnlyList<StatedMetadata> stated)
+    public static StatedValue? Language(string reading, IReadOnlyList<StatedMetadata> stated)
     {
         var detected = LanguageDetector.Detect(reading);
         var named = stated.FirstOrDefault(value => value.Field == MetadataField.Language);

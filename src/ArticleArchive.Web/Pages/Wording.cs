@@ -167,6 +167,11 @@ internal static class Wording
     public static string? LangAttribute(string? tag) =>
         tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
 
+    /// <summary><c>rtl</c> for the languages that are written from right to left, else null, which leaves the attribute out.</summary>
+    /// <remarks>For the parts of a page that hold blocks; each block finds its own direction by <c>dir="auto"</c>.</remarks>
+    public static string? DirAttribute(string? tag) =>
+        tag?.Split('-')[0].ToLowerInvariant() is "ar" or "he" or "iw" or "fa" or "ur" or "ps" or "ug" or "sd" or "yi" or "dv" or "ckb" or "syr" ? "rtl" : null;
+
     /// <summary>The start of a text, cut at a word.</summary>
     public static string Excerpt(string text, int length)
     {
