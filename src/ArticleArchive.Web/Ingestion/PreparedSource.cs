@@ -80,7 +80,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
         article.ByteCount = bytes.Length;
         article.FirstSeenAtUtc = nowUtc;
         article.RecordFields = FieldsOf(source);
-        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc), BodyFingerprint.Of(article));
+        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc));
     }
 
     // In one order, so that the same names are the same text.
@@ -112,4 +112,8 @@ internal sealed record RefusedSource(string Place, long ByteCount, IngestionOutc
 internal sealed record KnownSource(string Place, long ByteCount, string Key, string Sha256, string? RecordFields) : PreparedSource(Place, ByteCount);
 
 /// <summary>New bytes, as rows without ids.</summary>
-internal sealed record ParsedSource(string Place, long ByteCount, Article Article, Original Original, BodyFingerprint Fingerprint) : PreparedSource(Place, ByteCount);
+internal sealed record ParsedSource(string Place, long ByteCount, Article Article, Original Original) : PreparedSource(Place, ByteCount)
+{
+    /// <summary>Taken here, beside other sources, and not while the writer waits.</summary>
+    public BodyFingerprint Fingerprint { get; } = BodyFingerprint.Of(Article);
+}
