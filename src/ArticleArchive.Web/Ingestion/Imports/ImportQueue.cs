@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
-using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -199,7 +198,7 @@ public sealed partial class ImportQueue(
             rows.Add(new ImportFile { Name = file.Name, Sha256 = sha256, ByteCount = length });
         }
 
-        var isCountable = files.All(file => FormatDetector.Extensions.ContainsKey(Path.GetExtension(file.Name)) && !RecordLines.IsDataSet(file.Name));
+        var isCountable = files.All(file => UploadSources.IsOne(file.Name));
         var import = new PendingImport { State = state, CreatedAtUtc = time.GetUtcNow().UtcDateTime, SourceCount = isCountable ? files.Count : null };
         await database.WriteAsync(
             db =>

@@ -21,6 +21,9 @@ internal static class UploadSources
         }
     }
 
+    /// <summary>Whether a file of this name gives one source, so that they can be counted unread.</summary>
+    public static bool IsOne(string name) => !RecordLines.IsDataSet(name);
+
     private static IEnumerable<FoundSource> Open(UploadedFile file, string path, string name, IngestionOptions options)
     {
         var fileName = Path.GetFileName(path);

@@ -169,7 +169,7 @@ public sealed class DuplicateIndexTests : IDisposable
         MinHash.Of(Shingles.Of(TextWords.Of("The harbour was closed on Monday after a storm.")))[..2].Should().Equal(MinHashOfTheHarbour);
     }
 
-    private static readonly uint[] MinHashOfTheHarbour = [0, 0];
+    private static readonly uint[] MinHashOfTheHarbour = [85609733, 31674782];
 
     // Words that no other seed has, so that only what is copied is shared.
     private static string[] Invented(int seed, int count)

@@ -267,8 +267,8 @@ public sealed class ImportQueueTests
     [Fact]
     public async Task A_rehearsal_and_an_import_go_on_by_themselves_after_a_restart()
     {
-        using var archive = new TempArchive(new IngestionOptions { MaxBatchArticles = 2, MaxBatchMilliseconds = 20 });
-        var files = Enumerable.Range(0, 60).Select(i => File($"{i}.txt", $"Article {i}\n\n{string.Join(' ', Enumerable.Range(0, 300).Select(word => $"word{word * (i + 3)}"))}.")).ToList();
+        using var archive = new TempArchive(new IngestionOptions { MaxBatchArticles = 1, MaxBatchMilliseconds = 20 });
+        var files = Enumerable.Range(0, 300).Select(i => File($"{i}.txt", $"Article {i}\n\n{string.Join(' ', Enumerable.Range(0, 300).Select(word => $"word{word * (i + 3)}"))}.")).ToList();
         int rehearsed, run;
         using (var staging = new StagingArea(archive.Database))
         using (var queue = Queue(archive, staging))
@@ -276,13 +276,13 @@ public sealed class ImportQueueTests
             rehearsed = await queue.RehearseAsync([File("waiting.txt", Storm)], CancellationToken.None);
             run = await queue.ImportAsync(files, CancellationToken.None);
             await queue.StartAsync(CancellationToken.None);
-            for (var i = 0; i < 500 && (await queue.FindAsync(run, CancellationToken.None))!.Done < 4; i++)
-                await Task.Delay(5);
+            for (var i = 0; i < 5_000 && (await queue.FindAsync(run, CancellationToken.None))!.Done < 4; i++)
+                await Task.Delay(1);
             await queue.StopAsync(CancellationToken.None);
         }
 
         await using (var db = archive.Database.OpenReader())
-            (await db.IngestionItems.CountAsync(item => item.RunId == run)).Should().BeInRange(4, 59, "it was stopped in the middle");
+            (await db.IngestionItems.CountAsync(item => item.RunId == run)).Should().BeInRange(4, 299, "it was stopped in the middle");
         archive.Reopen();
         using (var staging = new StagingArea(archive.Database))
         using (var queue = Queue(archive, staging))
@@ -290,7 +290,7 @@ public sealed class ImportQueueTests
             (await queue.FindAsync(run, CancellationToken.None))!.Condition.Should().Be(RunCondition.Waiting);
             await queue.StartAsync(CancellationToken.None);
             var (progress, items) = await FinishAsync(queue, run);
-            progress.Counts.Should().BeEquivalentTo(new Dictionary<IngestionOutcome, int> { [IngestionOutcome.Added] = 60 });
+            progress.Counts.Should().BeEquivalentTo(new Dictionary<IngestionOutcome, int> { [IngestionOutcome.Added] = 300 });
             items.Select(item => item.SourceName).Should().OnlyHaveUniqueItems();
             await using var db = archive.Database.OpenReader();
             (await db.ImportItems.SingleAsync(item => item.ImportId == rehearsed)).Verdict.Should().Be(RehearsalVerdict.New);
