@@ -109,8 +109,8 @@ public sealed class ImportTests(ArchiveBrowser browser)
     {
         ArchiveBrowser.Require();
         const string Mill = "The mill at the ford was built in the year of the great flood and has ground the corn of three parishes ever since. Its wheel is of oak, its stones came from France, and its last miller was a woman of ninety.";
-        await browser.App.IngestAsync("mill one.txt", "The mill\n\n" + Mill + " It is for sale.");
-        var copy = (await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold.")).ArticleId!.Value;
+        await browser.App.IngestAsync("mill one.txt", "The mill\n\n" + Mill + " It is for sale at a price of two million.");
+        var copy = (await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of two million.")).ArticleId!.Value;
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
 
@@ -126,7 +126,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
         var group = page.Locator(".copy-group", new() { HasText = "mill one.txt" });
         await group.GetByRole(AriaRole.Button, new() { Name = "Different" }).ClickAsync();
         await Expect(page.Locator(".copy-group", new() { HasText = "mill one.txt" })).ToHaveCountAsync(0);
-        await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold on Monday.");
+        await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of three million.");
         await watched.GoAsync("/duplicates");
         await Expect(page.Locator(".copy-group", new() { HasText = "mill one.txt" })).ToHaveCountAsync(0);
         await watched.GoAsync("/duplicates?state=different");

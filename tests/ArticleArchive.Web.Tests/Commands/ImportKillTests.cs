@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Tests.Ingestion.Imports;
 
 namespace ArticleArchive.Web.Tests.Commands;
 
@@ -43,7 +44,7 @@ public sealed class ImportKillTests : IDisposable
             var report = await ReportAsync(client, run);
             report.Select(line => line.GetProperty("source").GetString()).Should().BeEquivalentTo(Enumerable.Range(0, Files).Select(i => $"{i}.txt"));
             report.Should().OnlyContain(line => line.GetProperty("outcome").GetString() == "added");
-            Directory.Exists(Path.Combine(Data, "staging")).Should().BeFalse();
+            (await ImportQueueTests.StagedAsync(Data, expected: 0)).Should().Be(0);
             program.Kill();
             await program.EndAsync();
         }

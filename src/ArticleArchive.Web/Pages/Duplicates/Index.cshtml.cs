@@ -26,7 +26,10 @@ public sealed class DuplicatesModel(ArchiveDbContext db, DuplicateDecisions deci
     private const int MostPairs = 40;
 
     [BindProperty(Name = "state", SupportsGet = true)]
-    public string State { get; set; } = Undecided;
+    public string? Choice { get; set; }
+
+    /// <summary>Which groups are listed.</summary>
+    public string State => Choice ?? Undecided;
 
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;

@@ -260,7 +260,7 @@ public sealed class ImportQueueTests
         progress.Total.Should().Be(progress.Done);
         await using var db = app.Database.OpenReader();
         (await db.Imports.CountAsync() + await db.ImportItems.CountAsync() + await db.ImportFiles.CountAsync()).Should().Be(0);
-        Directory.Exists(Path.Combine(app.DataDirectory, "staging")).Should().BeFalse("nobody needs the bytes any more");
+        (await StagedAsync(app.DataDirectory, expected: 0)).Should().Be(0, "nobody needs the bytes any more");
         (await db.Articles.CountAsync(article => article.SourceName == "b.txt")).Should().Be(0);
     }
 
@@ -295,7 +295,7 @@ public sealed class ImportQueueTests
             await using var db = archive.Database.OpenReader();
             (await db.ImportItems.SingleAsync(item => item.ImportId == rehearsed)).Verdict.Should().Be(RehearsalVerdict.New);
             (await db.Imports.SingleAsync()).State.Should().Be(ImportState.Rehearsed, "it still waits for its person");
-            Directory.EnumerateFiles(Path.Combine(archive.DataDirectory, "staging")).Should().ContainSingle();
+            (await StagedAsync(archive.DataDirectory, expected: 1)).Should().Be(1);
             await queue.StopAsync(CancellationToken.None);
         }
 
@@ -318,6 +318,17 @@ public sealed class ImportQueueTests
         items.Select(item => (item.SourceName, item.Outcome)).Should().BeEquivalentTo([("a.txt", IngestionOutcome.Unreadable), ("b.txt", IngestionOutcome.Added)]);
         items.Single(item => item.SourceName == "a.txt").Detail.Should().Contain("once more");
         await queue.StopAsync(CancellationToken.None);
+    }
+
+    // The bytes are swept after the run is told as finished.
+    internal static async Task<int> StagedAsync(string dataDirectory, int expected)
+    {
+        var folder = Path.Combine(dataDirectory, "staging");
+        for (var i = 0; i < 250 && Count() != expected; i++)
+            await Task.Delay(20);
+        return Count();
+
+        int Count() => Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;
     }
 
     private static ImportQueue Queue(TempArchive archive, StagingArea staging) =>

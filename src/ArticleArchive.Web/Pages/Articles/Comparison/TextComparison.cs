@@ -168,12 +168,44 @@ internal static class TextComparison
         }
 
         Add(theirs.GetRange(j, theirs.Count - j), ChangeKind.Same);
-        return words;
+        return Joined(words);
 
         void Add(List<string> tokens, ChangeKind kind)
         {
             if (tokens.Count > 0)
                 words.Add(new ComparedWords(string.Concat(tokens), kind));
+        }
+    }
+
+    // Words that were replaced one after the other are one change; the white space between them, the same by chance, does not part it.
+    private static List<ComparedWords> Joined(List<ComparedWords> words)
+    {
+        var joined = new List<ComparedWords>();
+        var (was, now) = ("", "");
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (text, kind) = words[i];
+            var isGap = kind == ChangeKind.Same && string.IsNullOrWhiteSpace(text) && i > 0 && i < words.Count - 1;
+            if (kind == ChangeKind.Removed || isGap)
+                was += text;
+            if (kind == ChangeKind.Added || isGap)
+                now += text;
+            if (kind != ChangeKind.Same || isGap)
+                continue;
+            Close();
+            joined.Add(words[i]);
+        }
+
+        Close();
+        return joined;
+
+        void Close()
+        {
+            if (was.Length > 0)
+                joined.Add(new ComparedWords(was, ChangeKind.Removed));
+            if (now.Length > 0)
+                joined.Add(new ComparedWords(now, ChangeKind.Added));
+            (was, now) = ("", "");
         }
     }
 
