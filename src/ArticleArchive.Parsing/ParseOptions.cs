@@ -9,6 +9,9 @@ public sealed record ParseOptions
     /// <summary>Keys (<see cref="Text.Edit.Key"/>) of the edits a person refused: they stay on the ledger and are not applied.</summary>
     public IReadOnlySet<string> UndoneEdits { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>For data sets: the field of the record that holds a property, such as <c>body</c> for <c>text</c>. Null: the standard names.</summary>
+    /// <summary>
+    /// What is known beside the bytes, by property. For data sets: the field of the record that holds the property, such as <c>body</c>
+    /// for <c>text</c>. For a part of a book: the value that the book states for it, several authors on a line each. Null: nothing.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
 }

@@ -97,6 +97,10 @@ internal static class HtmlRegions
         && element.ClassName is { } classes
         && Tokens(classes).Any(token => token is "caption" or "wp-caption-text" or "image-caption" or "photo-caption" or "img-caption" or "figcaption");
 
+    /// <summary>True when one of the words is in a class, as <c>author</c> is in <c>post-author</c> and <c>postAuthor</c>.</summary>
+    public static bool Says(string classes, HashSet<string> words) =>
+        Tokens(classes).Any(token => !Modifiers.Any(modifier => token.StartsWith(modifier, StringComparison.OrdinalIgnoreCase)) && WordsOf(token).Any(words.Contains));
+
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
         || (element.LocalName == "dialog" && !element.HasAttribute("open"))

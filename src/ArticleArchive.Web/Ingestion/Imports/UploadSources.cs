@@ -10,6 +10,7 @@ internal static class UploadSources
     public static IEnumerable<FoundSource> Of(IEnumerable<UploadedFile> files, IngestionOptions options)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var places = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             var path = UploadNames.PathOf(file.Name);
@@ -17,22 +18,35 @@ internal static class UploadSources
             var count = names[path] = names.GetValueOrDefault(path) + 1;
             var name = count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path} ({count})");
             foreach (var source in Open(file, path, name, options))
-                yield return source;
+                yield return places.Add(source.Place) ? source : source with { Place = Another(source.Place, places) };
         }
     }
 
     /// <summary>Whether a file of this name gives one source, so that they can be counted unread.</summary>
-    public static bool IsOne(string name) => !RecordLines.IsDataSet(name);
+    public static bool IsOne(string name) => !RecordLines.IsDataSet(name) && !ContainerSources.IsContainer(name);
+
+    // Another file of the import may be called as an entry of an archive is.
+    private static string Another(string place, HashSet<string> places)
+    {
+        for (var count = 2; ; count++)
+        {
+            var another = string.Create(CultureInfo.InvariantCulture, $"{place} ({count})");
+            if (places.Add(another))
+                return another;
+        }
+    }
 
     private static IEnumerable<FoundSource> Open(UploadedFile file, string path, string name, IngestionOptions options)
     {
         var fileName = Path.GetFileName(path);
         var key = UploadNames.KeyOf(name);
-        if (!FormatDetector.Extensions.ContainsKey(Path.GetExtension(fileName)))
+        if (!FormatDetector.IsRead(fileName))
             return [new FoundRefusal(name, file.ByteCount, IngestionOutcome.UnknownFormat, FolderSources.WhyUnknown(fileName))];
-        return RecordLines.IsDataSet(fileName)
-            ? Reading(file, name, stream => RecordLines.Read(stream, name, key, path, fields: null, options.MaxFileBytes))
-            : Reading(file, name, stream => [new FoundBytes(name, new SourceFile(path, key, fileName, Bytes(stream, options.MaxFileBytes)))]);
+        if (RecordLines.IsDataSet(fileName))
+            return Reading(file, name, stream => RecordLines.Read(stream, name, key, path, fields: null, options.MaxFileBytes));
+        if (ContainerSources.IsContainer(fileName))
+            return Reading(file, name, stream => ContainerSources.Read(stream, name, key, path, fields: null, options));
+        return Reading(file, name, stream => [new FoundBytes(name, new SourceFile(path, key, fileName, Bytes(stream, options.MaxFileBytes)))]);
     }
 
     // The bytes may be gone or unreadable at any moment; that is an outcome of this file and the others go on.

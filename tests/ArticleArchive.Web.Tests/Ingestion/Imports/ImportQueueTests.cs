@@ -243,6 +243,36 @@ public sealed class ImportQueueTests
     }
 
     [Fact]
+    public async Task A_zip_is_one_more_file_that_gives_sources()
+    {
+        await using var app = new ArchiveApp();
+        var queue = app.Services.GetRequiredService<ImportQueue>();
+        using var bytes = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in new[] { ("news/a.txt", Storm), ("news/b.md", "# A bridge\n\nIt was opened by two children."), ("picture.png", "x") })
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        var import = await queue.RehearseAsync([UploadedFile.Of("saved.zip", bytes.ToArray()), File("c.txt", Storm)], CancellationToken.None);
+        var items = await RehearsedAsync(app, import);
+        items.Select(item => (item.Place, item.Verdict)).Should().Equal(
+            ("saved.zip/news/a.txt", RehearsalVerdict.New), ("saved.zip/news/b.md", RehearsalVerdict.New), ("saved.zip/picture.png", RehearsalVerdict.Refused), ("c.txt", RehearsalVerdict.SameBytes));
+        (await queue.PreviewAsync(import, 1, CancellationToken.None))!.Title.Should().Be("A bridge");
+
+        await queue.ChooseAsync(import, new Dictionary<int, bool> { [1] = true }, CancellationToken.None);
+        var outcome = await FinishAsync(queue, (await queue.BeginAsync(import, CancellationToken.None))!.Value);
+        outcome.Items.Select(item => (item.SourceName, item.Outcome)).Should().BeEquivalentTo(
+        [
+            ("saved.zip/news/a.txt", IngestionOutcome.Added), ("saved.zip/news/b.md", IngestionOutcome.LeftOut),
+            ("saved.zip/picture.png", IngestionOutcome.UnknownFormat), ("c.txt", IngestionOutcome.Unchanged),
+        ]);
+    }
+
+    [Fact]
     public async Task What_is_left_out_is_counted_and_not_stored()
     {
         await using var app = new ArchiveApp();
