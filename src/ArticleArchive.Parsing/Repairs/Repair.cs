@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Structure;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Repairs;
@@ -52,6 +53,17 @@ public enum RepairKind
 /// <param name="Finding">For a dismissal: the kind of what is dismissed.</param>
 public sealed record Repair(RepairKind Kind, string Value, TextAnchor? Anchor = null, FindingKind? Finding = null)
 {
+    /// <summary>True when the value is one that the kind can have.</summary>
+    public bool IsUnderstood => Kind switch
+    {
+        RepairKind.Words or RepairKind.Title => !string.IsNullOrWhiteSpace(Value),
+        RepairKind.Heading => Value is ['1' or '2' or '3' or '4' or '5' or '6'],
+        RepairKind.Published => Value.Length == 0 || GivenProperties.ReadDate(Value.Trim()) is not null,
+        RepairKind.Language => Value.Length == 0 || (Value.Length is >= 2 and <= 35 && Value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')),
+        RepairKind.Dismissal => Finding is not null,
+        _ => true,
+    };
+
     /// <summary>True for what changes the text and stands on the ledger as an <see cref="Edit"/>.</summary>
     public bool ChangesText => Kind is RepairKind.Words or RepairKind.Split or RepairKind.Join;
 

@@ -42,7 +42,12 @@ internal sealed class RepairOverlay
 
     /// <summary>The roles that blocks were given, by their place in the reading text.</summary>
     public IReadOnlyList<BlockRole> Roles(EditedText text) =>
-        _roles.ConvertAll(role => new BlockRole(role.Repair, text.ToReading(new TextSpan(role.Page.Start, role.Page.Start)).Start));
+        _roles.ConvertAll(role => new BlockRole(
+            role.Repair,
+            // As an end, a place stands before words that were put in there; as a start, behind them.
+            new TextSpan(
+                text.ToReading(new TextSpan(Math.Max(0, role.Page.Start - 1), role.Page.Start)).End,
+                text.ToReading(new TextSpan(role.Page.Start, role.Page.Start)).Start)));
 
     /// <summary>The article's properties as a person set them, in order; of two of one kind the first holds.</summary>
     public IReadOnlyList<Repair> Properties => _properties;
@@ -104,6 +109,12 @@ internal sealed class RepairOverlay
 
     private void Place(Repair repair)
     {
+        if (!repair.IsUnderstood)
+        {
+            _results.Add(new RepairResult(repair, RepairState.Conflict));
+            return;
+        }
+
         if (repair.SetsProperty)
         {
             _properties.Add(repair);

@@ -24,7 +24,7 @@ internal sealed class GivenRoles
         var unused = new List<Repair>();
         foreach (var (repair, start) in roles)
         {
-            var draft = drafts.Find(draft => draft.Whole.Start <= start && start <= draft.Span.Start);
+            var draft = drafts.Find(draft => draft.Whole.Start <= start.End && start.Start <= draft.Span.Start);
             if (draft is null || given._taken.Exists(other => other.Draft == draft))
             {
                 unused.Add(repair);

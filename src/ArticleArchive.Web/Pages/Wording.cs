@@ -12,6 +12,9 @@ internal static class Wording
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>Where a property comes from that a person gave; the parser's own words.</summary>
+    public const string SetByHand = "set by an editor";
+
     public static string Of(ClaimForm form) => form switch
     {
         ClaimForm.Author => "author’s words",

@@ -37,6 +37,10 @@ internal static class MarkedText
         var position = 0;
         foreach (var edit in edits)
         {
+            // What a person's repair set aside stands in that repair's place and is no change of its own.
+            if (edit.IsSuperseded)
+                continue;
+
             // Edits do not overlap; a row that says otherwise is passed over rather than shown wrongly.
             if (edit.ReadingStart < position || edit.ReadingEnd > reading.Length || edit.ReadingEnd < edit.ReadingStart)
                 continue;
