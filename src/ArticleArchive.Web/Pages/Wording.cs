@@ -93,6 +93,14 @@ internal static class Wording
         _ => "notice",
     };
 
+    /// <summary>A finding's weight, or what was decided about it.</summary>
+    public static string Of(FindingResolution resolution, Severity severity) => resolution switch
+    {
+        FindingResolution.Mended => "mended",
+        FindingResolution.Dismissed => "looks right",
+        _ => Of(severity),
+    };
+
     public static string Of(EditKind kind) => kind switch
     {
         EditKind.Removal => "removed",
@@ -167,6 +175,16 @@ internal static class Wording
     /// <summary>A file's tag where it may stand in a <c>lang</c> attribute, else null.</summary>
     public static string? LangAttribute(string? tag) =>
         tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
+
+    /// <summary>The end of a text, cut at a word.</summary>
+    public static string Tail(string text, int length)
+    {
+        text = text.TrimEnd();
+        if (text.Length <= length)
+            return text;
+        var start = text.IndexOf(' ', text.Length - length);
+        return start < 0 ? text[^1..] : text[(start + 1)..];
+    }
 
     /// <summary>The start of a text, cut at a word.</summary>
     public static string Excerpt(string text, int length)
