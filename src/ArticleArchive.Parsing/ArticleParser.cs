@@ -24,10 +24,9 @@ public static class ArticleParser
     {
         options ??= ParseOptions.Default;
         var format = FormatDetector.Detect(fileName);
-        var decoded = TextDecoder.Decode(bytes, format);
-        var page = PageReader.Read(format, decoded.Text, options);
+        var (decoded, page) = SourceReader.Read(format, bytes, options);
 
-        var cleaning = PageCleaner.Clean(page);
+        var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
         var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
@@ -36,6 +35,7 @@ public static class ArticleParser
         var damage = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
             .Concat(page.Damage)
             .Concat(cleaning.Damage)
+            .Concat(overlay.Edits.Where(edit => edit is { IsUndone: true, Class: EncodingRepair.Class }).Select(edit => EncodingRepair.Finding(page.Text, edit.Span, edit.Replacement)))
             .Select(finding => (Finding: finding with { Span = text.ToReading(finding.Span) }, Page: finding.Span))
             .Concat(structure.Damage.Select(finding => (Finding: finding, Page: text.ToPage(finding.Span))))
             .OrderBy(entry => entry.Finding.Span)
@@ -86,10 +86,11 @@ public static class ArticleParser
         page.Metadata.FirstOrDefault(stated => stated.Field == field)?.Value;
 
     // A claim is not safe to quote where words are missing or doubtful, or where a repair changed what the file says.
+    // Characters read in the wrong encoding are an exception: restored, they are what the author wrote, and no word is another.
     // What is wrong between sentences (a lost section, the text's end cut off) leaves the sentences themselves whole.
     private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
         findings.Where(finding => finding is { TouchesWords: true, Resolution: FindingResolution.Open }).Select(finding => finding.Span)
-            .Concat(text.Applied.Where(edit => edit.Kind == EditKind.Repair).Select(edit => text.ToReading(edit.Span)))
+            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not EncodingRepair.Class }).Select(edit => text.ToReading(edit.Span)))
             .Order()
             .ToList();
 

@@ -52,6 +52,9 @@ public enum FindingKind
 
     /// <summary>Invisible or direction-changing characters that could deceive a reader.</summary>
     DeceptiveCharacters,
+
+    /// <summary>The file states no encoding, and its few telling bytes fit more than one.</summary>
+    DoubtfulEncoding,
 }
 
 /// <summary>How much a finding harms the text.</summary>
@@ -97,5 +100,5 @@ public sealed record Finding(FindingKind Kind, TextSpan Span, Severity Severity,
     /// </summary>
     public bool TouchesWords => Kind is FindingKind.Hole or FindingKind.UnfinishedSentence or FindingKind.DetachedTail
         or FindingKind.CutNumber or FindingKind.GluedSentences or FindingKind.ReplacedBytes or FindingKind.Mojibake
-        or FindingKind.DeceptiveCharacters or FindingKind.BinaryContent;
+        or FindingKind.DeceptiveCharacters or FindingKind.DoubtfulEncoding or FindingKind.BinaryContent;
 }

@@ -14,6 +14,12 @@ public sealed record ParseOptions
     /// <summary>What a person put right, in any order; see <see cref="ParsedArticle.Repairs"/> for what became of each.</summary>
     public IReadOnlyCollection<Repair> Repairs { get; init; } = [];
 
-    /// <summary>For data sets: the field of the record that holds a property, such as <c>body</c> for <c>text</c>. Null: the standard names.</summary>
+    /// <summary>
+    /// What is known beside the bytes, by property. For data sets: the field of the record that holds the property, such as <c>body</c>
+    /// for <c>text</c>. For a part of a book: the value that the book states for it, several authors on a line each. Null: nothing.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
+    internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
 }

@@ -161,6 +161,9 @@ public enum BlockKind
 
     /// <summary>A row of a table.</summary>
     TableRow,
+
+    /// <summary>An entry of the table of contents that the article prints of itself: its words stand in a heading too.</summary>
+    Contents,
 }
 
 /// <summary>A block of the reading text.</summary>

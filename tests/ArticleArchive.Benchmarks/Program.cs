@@ -2,21 +2,25 @@ using ArticleArchive.Benchmarks;
 using ArticleArchive.Benchmarks.Ingestion;
 using ArticleArchive.Benchmarks.Parsing;
 using ArticleArchive.Benchmarks.Search;
+using ArticleArchive.Benchmarks.Training;
 
-return args switch
-{
-    ["parsing", .. var rest] => ParsingBenchmark.Run(rest),
-    ["ingest", .. var rest] => await PipelineBenchmark.RunAsync(rest),
-    ["writer", .. var rest] => await WriterBenchmark.RunAsync(rest),
-    ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
-    ["pages", .. var rest] => await PageBenchmark.RunAsync(rest),
-    _ => Usage(),
-};
+(string Name, string Usage, Func<string[], Task<int>> Run)[] commands =
+[
+    ("parsing", ParsingBenchmark.Usage, rest => Task.FromResult(ParsingBenchmark.Run(rest))),
+    ("invariants", InvariantsBenchmark.Usage, rest => Task.FromResult(InvariantsBenchmark.Run(rest))),
+    ("train-lines", LineTraining.Usage, rest => Task.FromResult(LineTraining.Run(rest))),
+    ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
+    ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
+    ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
+    ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
+    ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
+    ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),
+];
 
-static int Usage()
-{
-    Console.Error.WriteLine("dotnet run -c Release --project tests/ArticleArchive.Benchmarks -- COMMAND");
-    foreach (var usage in (string[])[ParsingBenchmark.Usage, PipelineBenchmark.Usage, WriterBenchmark.Usage, SearchBenchmark.Usage, PageBenchmark.Usage])
-        Console.Error.WriteLine("  " + usage);
-    return 2;
-}
+if (args.Length > 0 && Array.Find(commands, command => command.Name == args[0]) is { Run: { } run })
+    return await run(args[1..]);
+
+Console.Error.WriteLine("dotnet run -c Release --project tests/ArticleArchive.Benchmarks -- COMMAND");
+foreach (var command in commands)
+    Console.Error.WriteLine("  " + command.Usage);
+return 2;

@@ -14,6 +14,9 @@ internal sealed class Tokens
     private readonly string _text;
     private readonly List<Token> _tokens = [];
 
+    // The rules ask for the same words again and again.
+    private string?[]? _lower;
+
     public Tokens(string text, TextSpan span)
     {
         _text = text;
@@ -42,8 +45,18 @@ internal sealed class Tokens
     /// <summary>The characters of a token; empty outside the list, so that callers may look over both ends.</summary>
     public ReadOnlySpan<char> Word(int i) => i >= 0 && i < Count ? _text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start) : [];
 
-    /// <summary>The token in lower case where it is a word, for closed-class tables.</summary>
-    public string Lower(int i) => Word(i).ToString().ToLowerInvariant().Replace('’', '\'');
+    /// <summary>The token in lower case where it is a word, for closed-class tables; empty outside the list.</summary>
+    public string Lower(int i)
+    {
+        if (i < 0 || i >= Count)
+            return "";
+        _lower ??= new string?[Count];
+        return _lower[i] ??= string.Create(_tokens[i].End - _tokens[i].Start, (_text, _tokens[i].Start), static (lower, word) =>
+        {
+            word._text.AsSpan(word.Start, lower.Length).ToLowerInvariant(lower);
+            lower.Replace('’', '\'');
+        });
+    }
 
     public bool Is(int i, string word) => Word(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 

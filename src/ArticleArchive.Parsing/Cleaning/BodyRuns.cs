@@ -37,18 +37,25 @@ internal static class BodyRuns
     /// <param name="scores">A passage's score; above 0 for the article.</param>
     /// <param name="borderCost">What a border costs.</param>
     /// <returns>True for what belongs to the article.</returns>
-    public static bool[] Choose(IReadOnlyList<double> scores, double borderCost = BorderCost)
+    public static bool[] Choose(IReadOnlyList<double> scores, double borderCost = BorderCost) => Choose(scores, _ => borderCost);
+
+    /// <summary>The same where borders cost more at some places than at others.</summary>
+    /// <param name="scores">A passage's score; above 0 for the article.</param>
+    /// <param name="borderCost">What a border before a passage costs; not asked for the first.</param>
+    /// <returns>True for what belongs to the article.</returns>
+    public static bool[] Choose(IReadOnlyList<double> scores, Func<int, double> borderCost)
     {
         var n = scores.Count;
         var cameFromOther = new (bool Out, bool In)[n];
         double outside = 0, inside = 0;
         for (var i = 0; i < n; i++)
         {
-            var (toOut, toIn) = (inside - borderCost > outside, outside - borderCost > inside);
+            var cost = i == 0 ? 0 : borderCost(i);
+            var (toOut, toIn) = (inside - cost > outside, outside - cost > inside);
             cameFromOther[i] = (toOut, toIn);
             (outside, inside) = (
-                (toOut ? inside - borderCost : outside) - scores[i] / 2,
-                (toIn ? outside - borderCost : inside) + scores[i] / 2);
+                (toOut ? inside - cost : outside) - scores[i] / 2,
+                (toIn ? outside - cost : inside) + scores[i] / 2);
         }
 
         var isBody = new bool[n];

@@ -47,6 +47,12 @@ internal static class FunctionWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_asking = Set(
         "what how why when where who which whom whose was wie warum wann wo wer que quoi comment pourquoi quand où qui qué cómo por cuándo dónde quién cosa come perché quando dove chi");
 
+    // Words that stand before an author's name or before a date in a page's head.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_introducing = Set("by on von am par le por el di il door op av af den autor autore auteur");
+
+    /// <summary>True for a word that stands before an author's name or a date in a page's head.</summary>
+    public static bool IntroducesName(ReadOnlySpan<char> word) => s_introducing.Contains(word);
+
     /// <summary>True for a word that begins a question, or a heading that is one.</summary>
     public static bool Asks(ReadOnlySpan<char> word) => s_asking.Contains(word);
 

@@ -1,3 +1,6 @@
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Models;
+
 namespace ArticleArchive.Parsing.Cleaning;
 
 /// <summary>How much a passage looks like a part of the article: a weighted sum of its features.</summary>
@@ -13,6 +16,41 @@ internal static class LineScore
 {
     /// <summary>Added to every score, beyond what was fitted: a line kept in doubt does less harm than one lost.</summary>
     private const double LeanToKeep = 0.40;
+
+    /// <summary>The resource that the training command writes.</summary>
+    public const string PlainTextWeights = "line-score.weights";
+
+    /// <summary>The named features of a line and its words.</summary>
+    public static FeatureSpace Space { get; } = FeatureSpace.Of<Feature>(hashBits: 15);
+
+    /// <summary>What a line is: the page's (0) or the article's (1).</summary>
+    public static IReadOnlyList<string> Classes { get; } = ["page", "article"];
+
+    /// <summary>Fills a vector with what is known of one line.</summary>
+    public static void Fill(FeatureVector vector, double[] features, ReadOnlySpan<char> line)
+    {
+        vector.Clear();
+        for (var i = 0; i < features.Length; i++)
+            vector.Add(i, features[i]);
+        LineWords.AddTo(vector, line);
+    }
+
+    private static readonly Lazy<LinearModel> s_plainText = new(() => LinearModel.Embedded(PlainTextWeights, Space, Classes));
+
+    /// <summary>The scores of plain text's lines, by the trained weights.</summary>
+    public static List<double> OfPlainText(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<double[]> features)
+    {
+        var model = s_plainText.Value;
+        var vector = new FeatureVector(Space);
+        var scores = new List<double>(features.Count);
+        for (var i = 0; i < features.Count; i++)
+        {
+            Fill(vector, features[i], passages[i].Text(page));
+            scores.Add(model.Score(vector) + LeanToKeep);
+        }
+
+        return scores;
+    }
 
     private static readonly double[] s_weights = Table(
         (Feature.Always, 0.60),

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Cleaning.Html;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -20,7 +21,7 @@ internal static class PageCleaner
     private const double LeastPlausibleShare = 0.2;
     private const int LeastPlausibleWords = 25;
 
-    public static CleaningResult Clean(PageText page)
+    public static CleaningResult Clean(PageText page, ParseOptions options)
     {
         if (page.Blocks.Count == 0)
             return new CleaningResult([], []);
@@ -28,13 +29,9 @@ internal static class PageCleaner
         var damage = new List<Finding>();
         var passages = Passage.Join(page);
         var lines = LineStats.Of(page, passages);
-        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
-        var isBody = BodyRuns.Choose(scores);
-        BodyRuns.Correct(lines, scores, isBody);
-        KeepWhenImplausible(page, passages, lines, isBody, damage);
-        AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
-        BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
-        BodyRuns.DropTeasers(lines, isBody);
+        var (scores, isBody) = page.Outline is null
+            ? JudgeLines(page, passages, lines, damage)
+            : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
@@ -53,6 +50,30 @@ internal static class PageCleaner
 
         AddGaps(page, isKept, isJoined, removals, edits);
         return new CleaningResult(WithoutOverlaps(edits), damage);
+    }
+
+    private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeLines(PageText page, List<Passage> passages, List<LineStats> lines, List<Finding> damage)
+    {
+        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
+        var isBody = BodyRuns.Choose(scores);
+        BodyRuns.Correct(lines, scores, isBody);
+        KeepWhenImplausible(page, passages, lines, isBody, damage);
+        AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
+        BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
+        BodyRuns.DropTeasers(lines, isBody);
+        return (scores, isBody);
+    }
+
+    private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeHtml(
+        PageText page, List<Passage> passages, List<LineStats> lines, HtmlJudge judge, List<Finding> damage)
+    {
+        var parts = HtmlParts.Of(page.Outline!, passages, lines);
+        var scores = judge.Score(page, passages, lines, parts);
+        var isBody = HtmlJudge.Choose(parts, scores);
+        KeepWhenImplausible(page, passages, lines, isBody, damage);
+        for (var i = 0; i < isBody.Length; i++)
+            isBody[i] |= lines[i].Kind == PageBlockKind.Contents;
+        return (scores, isBody);
     }
 
     private static void KeepWhenImplausible(
@@ -98,7 +119,7 @@ internal static class PageCleaner
     }
 
     private static void AddRemovals(
-        PageText page, List<Passage> passages, List<LineStats> lines, List<double> scores, bool[] isBody, Dictionary<int, Edit> removals)
+        PageText page, List<Passage> passages, List<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, Dictionary<int, Edit> removals)
     {
         var (first, last) = (Array.IndexOf(isBody, true), Array.LastIndexOf(isBody, true));
         var copies = Duplicates.Find(page, passages, isBody);

@@ -45,6 +45,8 @@ internal static class TornSentences
         if (StartsWithClosingMark(after))
             return Prose.EndsSentence(before) && !joinedBefore && after.Length < 3 ? JointKind.None : JointKind.Hole;
 
+        if (IsCueBeforeName(page, next))
+            return JointKind.None;
         var goesOn = Prose.StartsSmall(after) || (after[0] is '–' or '—' or '-' && after.Length > 2 && after[1] == ' ' && char.IsLower(after[2]));
         if (!goesOn)
             return JointKind.None;
@@ -111,6 +113,17 @@ internal static class TornSentences
         if (text[0] is '"' or '»')
             return text[1] is ',' or '.' or ';' or ')' || (text[1] == ' ' && text.Length > 2 && char.IsLower(text[2]));
         return char.IsWhiteSpace(text[1]) || text[1] is '”' or '"' or ')' or ',' or '!' or '.' && !(text[0] == '.' && text[1] == '.');
+    }
+
+    // "by" alone under a line: the link behind it was the author's name, unless the text goes on in the middle of a sentence.
+    private static bool IsCueBeforeName(PageText page, int block)
+    {
+        if (!FunctionWords.IntroducesName(TextOf(page, block)))
+            return false;
+        if (block + 1 >= page.Blocks.Count)
+            return true;
+        var after = TextOf(page, block + 1);
+        return !StartsWithClosingMark(after) && !Prose.StartsSmall(after) && !IsRunning(TextOf(page, block - 1));
     }
 
     private static bool IsRunning(ReadOnlySpan<char> text)

@@ -33,6 +33,15 @@ internal sealed class Vocabulary
         return vocabulary;
     }
 
+    /// <summary>The longer words of one text.</summary>
+    public static Vocabulary OfText(ReadOnlySpan<char> text)
+    {
+        var vocabulary = new Vocabulary();
+        for (var position = 0; vocabulary._stems.Count < MostWords && NextStem(text, ref position) is { } stem;)
+            vocabulary._stems.Add(stem);
+        return vocabulary;
+    }
+
     /// <summary>How many longer words a line has, and how many of them are known.</summary>
     public (int Known, int Count) Compare(ReadOnlySpan<char> text)
     {

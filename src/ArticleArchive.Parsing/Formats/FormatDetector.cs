@@ -16,7 +16,17 @@ public static class FormatDetector
         [".json"] = SourceFormat.Record,
         [".ndjson"] = SourceFormat.Record,
         [".jsonl"] = SourceFormat.Record,
+        [".eml"] = SourceFormat.Message,
+        [".mht"] = SourceFormat.Message,
+        [".mhtml"] = SourceFormat.Message,
     };
+
+    /// <summary>The extensions of files that hold other files, in lower case with the dot: each file in them is a source of its own.</summary>
+    public static IReadOnlySet<string> Containers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ".zip", ".epub" };
+
+    /// <summary>True for a file that the archive reads, or unpacks and reads.</summary>
+    public static bool IsRead(string fileName) =>
+        Extensions.ContainsKey(Path.GetExtension(fileName)) || Containers.Contains(Path.GetExtension(fileName));
 
     /// <summary>The format of a file by its name; plain text for an unknown extension.</summary>
     public static SourceFormat Detect(string fileName) =>

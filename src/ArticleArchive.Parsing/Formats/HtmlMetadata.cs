@@ -8,6 +8,10 @@ internal static class HtmlMetadata
 {
     private const int LongestValue = 2_000;
     private const int LongestName = 200;
+    private const int MostBylines = 8;
+
+    /// <summary>Origin of what stands in an element whose class says author or byline: shown words, which may hold more than names.</summary>
+    public const string AuthorClass = "class author";
 
     // Names of <meta> elements, most trusted first. article:* and og:* are written by the publishing system for other programs
     // to read; the older names often by hand or by a plug-in.
@@ -52,6 +56,12 @@ internal static class HtmlMetadata
         ("publish-date", MetadataField.Published),
         ("publish_date", MetadataField.Published),
         ("publishdate", MetadataField.Published),
+        ("published-date", MetadataField.Published),
+        ("publication_date", MetadataField.Published),
+        ("publication-date", MetadataField.Published),
+        ("published", MetadataField.Published),
+        ("datepublished", MetadataField.Published),
+        ("dcterms.date", MetadataField.Published),
         ("pubdate", MetadataField.Published),
         ("date", MetadataField.Published),
         ("description", MetadataField.Standfirst),
@@ -89,7 +99,10 @@ internal static class HtmlMetadata
 
         foreach (var author in page.AuthorLinks.Take(5))
             Add(MetadataField.Author, author, "rel author");
+        foreach (var byline in page.Bylines)
+            Add(MetadataField.Author, byline, AuthorClass);
         Add(MetadataField.Published, page.TimeInArticle ?? page.Time, "time");
+        Add(MetadataField.Published, page.DateByClass, "class date");
         Add(MetadataField.Title, page.Title, "title");
         return HtmlTitles.WithoutSiteName(stated, page.Headlines);
 
@@ -119,6 +132,10 @@ internal static class HtmlMetadata
 
         public List<string> Headlines { get; } = [];
 
+        public List<string> Bylines { get; } = [];
+
+        public string? DateByClass { get; set; }
+
         public string? Canonical { get; set; }
 
         public string? Title { get; set; }
@@ -132,8 +149,8 @@ internal static class HtmlMetadata
     private static Seen Look(IDocument document)
     {
         var seen = new Seen();
-        var open = new Stack<(INode Node, int NextChild, bool InArticle)>();
-        open.Push((document, 0, false));
+        var open = new Stack<(INode Node, int NextChild, Place Place)>();
+        open.Push((document, 0, Place.Page));
         while (open.TryPop(out var top))
         {
             if (top.NextChild >= top.Node.ChildNodes.Length)
@@ -141,14 +158,35 @@ internal static class HtmlMetadata
             open.Push(top with { NextChild = top.NextChild + 1 });
             if (top.Node.ChildNodes[top.NextChild] is not IElement element)
                 continue;
-            Look(element, top.InArticle, seen);
-            open.Push((element, 0, top.InArticle || element.LocalName is "article" or "main"));
+            var place = PlaceOf(element, top.Place);
+            Look(element, place, seen);
+            open.Push((element, 0, place));
         }
 
         return seen;
     }
 
-    private static void Look(IElement element, bool inArticle, Seen seen)
+    // Where in the page an element stands: only the article's own head and foot speak of its author.
+    private enum Place
+    {
+        Page,
+        Article,
+        Elsewhere,
+    }
+
+    private static Place PlaceOf(IElement element, Place parent)
+    {
+        if (parent == Place.Elsewhere)
+            return parent;
+        return HtmlRegions.Of(element) switch
+        {
+            "nav" or "class:nav" or "aside" or "form" or "dialog" or "class:related" or "class:newsletter" or "class:promo" or "class:sidebar" or HtmlRegions.Comments
+                when element.LocalName is not ("article" or "main" or "body") => Place.Elsewhere,
+            _ => parent == Place.Article || element.LocalName is "article" or "main" ? Place.Article : Place.Page,
+        };
+    }
+
+    private static void Look(IElement element, Place place, Seen seen)
     {
         switch (element.LocalName)
         {
@@ -170,10 +208,13 @@ internal static class HtmlMetadata
                 seen.Headlines.Add(Words(element));
                 break;
             case "time" when element.GetAttribute("datetime") is { Length: > 0 } time:
-                if (inArticle)
+                if (place == Place.Article)
                     seen.TimeInArticle ??= time;
                 else
                     seen.Time ??= time;
+                break;
+            case "time" when seen.Headlines.Count > 0 && place != Place.Elsewhere:
+                seen.DateByClass ??= Words(element);
                 break;
             case "a" when element.GetAttribute("rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) == true:
                 seen.AuthorLinks.Add(Words(element));
@@ -182,6 +223,8 @@ internal static class HtmlMetadata
                 break;
         }
 
+        if (place != Place.Elsewhere && element.ClassName is { Length: > 0 } classes)
+            LookAtClass(element, classes, seen);
         if (element.GetAttribute("itemprop") is { } property)
         {
             foreach (var one in property.Split(' ', 8, StringSplitOptions.RemoveEmptyEntries))
@@ -191,6 +234,21 @@ internal static class HtmlMetadata
             }
         }
     }
+
+    // <span class="post-author">, <div class="byline__name">, <p class="article-date">: below the headline, above other articles.
+    private static void LookAtClass(IElement element, string classes, Seen seen)
+    {
+        if (seen.Headlines.Count == 0)
+            return;
+        if (seen.Bylines.Count < MostBylines && HtmlRegions.Says(classes, AuthorWords) && Words(element) is { Length: > 0 and <= LongestName } byline)
+            seen.Bylines.Add(byline);
+        if (seen.DateByClass is null && HtmlRegions.Says(classes, DateWords) && Words(element) is { Length: > 0 and <= 60 } date && date.Any(char.IsDigit))
+            seen.DateByClass = date;
+    }
+
+    private static readonly HashSet<string> AuthorWords = new(StringComparer.Ordinal) { "author", "authors", "byline", "bylines", "auteur", "autor", "autore", "redakteur", "contributor" };
+
+    private static readonly HashSet<string> DateWords = new(StringComparer.Ordinal) { "date", "published", "pubdate", "datetime", "datum", "fecha" };
 
     private static string ItemValue(IElement element)
     {

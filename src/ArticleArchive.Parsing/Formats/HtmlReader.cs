@@ -21,7 +21,7 @@ internal static class HtmlReader
         {
             var map = new HtmlSourceMap(source);
             var document = Parse(source, map);
-            return new HtmlWalk(HtmlPageFacts.Of(document), map).Read(document, HtmlMetadata.Read(document));
+            return new HtmlWalk(HtmlPageFacts.Of(document), map).Read(document, HtmlMetadata.Read(document)) with { StatedBody = HtmlStatedBody.Find(source) };
         }
         catch (HtmlBudgetException limit)
         {

@@ -26,7 +26,7 @@ internal static class HtmlRegions
         ["article"] = "article",
     };
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ElementNames = new(StringComparer.Ordinal)
     {
         "nav", "header", "footer", "aside", "form", "article", "main", "figure", "dialog",
     };
@@ -86,7 +86,7 @@ internal static class HtmlRegions
         if (element.GetAttribute("role") is { } role && Roles.TryGetValue(role.Trim(), out var byRole))
             return byRole;
         var name = element.LocalName;
-        if (Names.Contains(name))
+        if (ElementNames.Contains(name))
             return name == "article" && ByClass(element) is { } kind && kind == Comments ? kind : name;
         return name is "html" or "body" ? null : ByClass(element);
     }
@@ -95,7 +95,11 @@ internal static class HtmlRegions
     public static bool IsCaption(IElement element) =>
         element.LocalName is "p" or "div" or "span" or "dd"
         && element.ClassName is { } classes
-        && Tokens(classes).Any(token => token is "caption" or "wp-caption-text" or "image-caption" or "photo-caption" or "img-caption" or "figcaption");
+        && Names(classes).Any(token => token is "caption" or "wp-caption-text" or "image-caption" or "photo-caption" or "img-caption" or "figcaption");
+
+    /// <summary>True when one of the words is in a class, as <c>author</c> is in <c>post-author</c> and <c>postAuthor</c>.</summary>
+    public static bool Says(string classes, HashSet<string> words) =>
+        Names(classes).Any(token => !Modifiers.Any(modifier => token.StartsWith(modifier, StringComparison.OrdinalIgnoreCase)) && WordsOf(token).Any(words.Contains));
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
@@ -116,7 +120,7 @@ internal static class HtmlRegions
     {
         if (string.IsNullOrEmpty(names))
             return null;
-        foreach (var token in Tokens(names))
+        foreach (var token in Names(names))
         {
             if (Modifiers.Any(modifier => token.StartsWith(modifier, StringComparison.OrdinalIgnoreCase)))
                 continue;
@@ -130,10 +134,11 @@ internal static class HtmlRegions
         return null;
     }
 
-    private static string[] Tokens(string names) => names.Split([' ', '\n', '\t'], 32, StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The names in a class or id attribute.</summary>
+    public static string[] Names(string? names) => names?.Split([' ', '\n', '\t'], 32, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    // related-posts, related_posts, relatedPosts
-    private static IEnumerable<string> WordsOf(string token)
+    /// <summary>The words of one name, in small letters: of <c>related-posts</c>, <c>related_posts</c>, <c>relatedPosts</c>.</summary>
+    public static IEnumerable<string> WordsOf(string token)
     {
         var start = 0;
         for (var i = 0; i <= token.Length; i++)

@@ -16,10 +16,12 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
     };
 
     private readonly PageTextBuilder _page = new();
+    private readonly HtmlOutline _outline = new();
     private readonly List<INode> _hiddenInline = [];
 
     // The block that is being composed.
     private int _start = -1;
+    private INode? _holder;
     private Place _place = Place.Page;
     private int _letters;
     private int _linkLetters;
@@ -67,7 +69,9 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             EndBlock();
         }
 
-        return _page.Build(metadata);
+        _outline.Close();
+        var page = _page.Build(metadata);
+        return page with { Blocks = HtmlContents.Mark(page.Text, page.Blocks), Outline = _outline };
     }
 
     private void Walk(INode root, Place place)
@@ -87,7 +91,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             var position = PositionOf(child);
             frames.Push(frame with { NextChild = frame.NextChild + 1, LastElement = position >= 0 ? position : frame.LastElement });
             if (child is IText text)
-                Read(text.Data, frame.Place, frame.LastElement);
+                Read(text.Data, frame);
             else if (child is IElement element && !HtmlReader.IsSkipped(element) && Enter(element, frame.Place) is { } inner)
                 frames.Push(new Frame(element, inner, 0, position >= 0 ? position : frame.LastElement));
         }
@@ -187,8 +191,9 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
         return table is not IHtmlTableElement || facts.IsLayout(table);
     }
 
-    private void Read(string data, Place place, int near)
+    private void Read(string data, Frame frame)
     {
+        var (place, near) = (frame.Place, frame.LastElement);
         if (data.AsSpan().IndexOfAnyExcept(" \n\t\f\r") < 0)
         {
             if (place.IsPreformatted)
@@ -206,14 +211,15 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             if (!place.IsPreformatted && c is ' ' or '\n' or '\t' or '\f' or '\r')
                 _space = _space is { IsEmpty: false } begun && source is { } more && more.Start == begun.End ? new TextSpan(begun.Start, more.End) : _space ?? source ?? new TextSpan(0, 0);
             else if (_start >= 0 || !char.IsWhiteSpace(c))
-                Write(c, source, place, near);
+                Write(c, source, frame);
         }
     }
 
-    private void Write(char c, TextSpan? source, Place place, int near)
+    private void Write(char c, TextSpan? source, Frame frame)
     {
+        var (place, near) = (frame.Place, frame.LastElement);
         if (_start < 0)
-            Begin(place);
+            Begin(frame);
         else if (_tabs > 0)
             _page.AppendSpace(new string('\t', _tabs));
         else if (_breaks > 0)
@@ -235,14 +241,16 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             _linkLetters++;
     }
 
-    private void Begin(Place place)
+    private void Begin(Frame frame)
     {
+        var place = frame.Place;
         // Items of one list and rows of one table follow each other line by line.
         var isNext = place.Kind == _previous.Kind && place.List == _previous.List
             && place.Kind is PageBlockKind.ListItem or PageBlockKind.TableRow && place.Item is null or { IsRead: false };
         _page.Separate(withBlankLine: !isNext);
         _start = _page.Length;
         _place = place;
+        _holder = frame.Node;
         _letters = 0;
         _linkLetters = 0;
     }
@@ -274,9 +282,11 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             var place = _place;
             var isLaterParagraph = place is { Kind: PageBlockKind.ListItem, Item.IsRead: true };
             var density = _letters == 0 ? 0 : Math.Round((double)_linkLetters / _letters, 3);
-            _page.AddBlock(_start, span => isLaterParagraph
+            var isAdded = _page.AddBlock(_start, span => isLaterParagraph
                 ? new PageBlock(PageBlockKind.Text, span, Region: place.Region, LinkDensity: density)
                 : new PageBlock(place.Kind, span, place.Level, place.Ordered, Region: place.Region, LinkDensity: density));
+            if (isAdded)
+                _outline.Add(_holder);
             if (place.Item is { } item)
                 item.IsRead = true;
             _previous = (place.Kind, place.List);

@@ -16,6 +16,9 @@ public enum SourceFormat
 
     /// <summary>One JSON object (a line of a data set) whose fields are an article's text and metadata.</summary>
     Record,
+
+    /// <summary>An Internet message: an e-mail, or a page saved with its pictures. The part with the article is read as HTML or plain text.</summary>
+    Message,
 }
 
 /// <summary>What a stretch of the page looked like to its format's reader.</summary>
@@ -41,6 +44,9 @@ public enum PageBlockKind
 
     /// <summary>One row of a table.</summary>
     TableRow,
+
+    /// <summary>An entry of the article's own table of contents.</summary>
+    Contents,
 }
 
 /// <summary>A stretch of the page text, before cleaning and structure.</summary>
@@ -87,6 +93,15 @@ public sealed record PageText(
 {
     /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
     public IReadOnlyList<Finding> Damage { get; init; } = [];
+
+    /// <summary>The elements around the blocks, for HTML; else null.</summary>
+    internal HtmlOutline? Outline { get; init; }
+
+    /// <summary>The article's text as the markup's metadata give it, or null.</summary>
+    internal string? StatedBody { get; init; }
+
+    /// <summary>The page text is the source text: nothing but line ends and signs says what a line is.</summary>
+    internal bool IsPlainText => Runs is null;
 
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)

@@ -32,9 +32,12 @@ internal static class ArticleStructure
         var reading = text.Reading;
         var damage = new List<Finding>();
         var drafts = DraftBlock.Of(text, blocks);
+        // Its numbers and words are the headings' own, and must not be taken for them.
+        foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
+            entry.Kind = BlockKind.Contents;
         var language = Language(reading, stated);
 
-        var header = HeaderReader.Read(text, drafts, stated, DayFirst(language?.Value));
+        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
         CaptionReader.Mark(reading, drafts);
         var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
         if (!hasListMarkup)
@@ -73,6 +76,7 @@ internal static class ArticleStructure
         PageBlockKind.Caption => BlockKind.Caption,
         PageBlockKind.Preformatted => BlockKind.Preformatted,
         PageBlockKind.TableRow => BlockKind.TableRow,
+        PageBlockKind.Contents => BlockKind.Contents,
         _ => BlockKind.Paragraph,
     };
 
@@ -93,6 +97,14 @@ internal static class ArticleStructure
         return new StatedValue(detected, Origin.Derived, named is null ? "the commonest words and the script of the text" : $"the words of the text, although the file states “{named.Value}”");
     }
 
-    // The order in "03/04/2018": readers of English disagree about it.
-    private static bool? DayFirst(string? language) => language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? null : true;
+    // The order in "03/04/2018": another date of the page tells it, else the language; English is written in both orders, but a
+    // country may be stated with it.
+    private static bool? DayFirst(string page, string? language)
+    {
+        if (DateReader.OrderIn(page) is { } shown)
+            return shown;
+        if (language is null || string.Equals(language, "en", StringComparison.OrdinalIgnoreCase))
+            return null;
+        return !language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || !(language.EndsWith("US", StringComparison.OrdinalIgnoreCase) || language.EndsWith("PH", StringComparison.OrdinalIgnoreCase));
+    }
 }

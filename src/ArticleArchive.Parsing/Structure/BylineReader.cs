@@ -10,7 +10,7 @@ internal static class BylineReader
     // Words that introduce an author at the start of a line, folded; the longest first where one begins another.
     private static readonly string[] Cues =
     [
-        "written by", "words by", "story by", "text by", "article by", "posted by", "author", "authors", "reported by", "reporting by", "a post by",
+        "written by", "words by", "story by", "text by", "article by", "posted by", "author", "authors", "contributor", "contributors", "reported by", "reporting by", "a post by",
         "written", "by",
         "escrito por", "texto de", "autor", "autora", "autores", "por",
         "ecrit par", "publie par", "redige par", "auteur", "auteure", "auteurs", "par",
@@ -40,19 +40,51 @@ internal static class BylineReader
         return names.Count == 0 || (cue.IsWeak && !StartsWithCapital(text, rest)) ? null : names;
     }
 
-    /// <summary>True for a line that is nothing but a person's name, as beside a dateline.</summary>
+    /// <summary>The names in a line that is nothing but persons' names, degrees and a role, as beside a dateline; empty for any other line.</summary>
     /// <param name="text">The text that holds the line.</param>
     /// <param name="line">The line, trimmed.</param>
     /// <param name="smallWords">The words that the body writes with a small first letter: none of them is part of a name.</param>
-    public static bool IsBareName(string text, TextSpan line, IReadOnlySet<string> smallWords)
+    public static IReadOnlyList<TextSpan> BareNames(string text, TextSpan line, IReadOnlySet<string> smallWords)
     {
-        if (line.Length > 60 || text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9') >= 0)
-            return false;
-        var words = text.AsSpan(line.Start, line.Length).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 4
-            && words.All(word => PersonalNames.IsNameWord(word) || PersonalNames.IsParticle(word))
-            && PersonalNames.IsNameWord(words[0]) && !PersonalNames.IsCommonTitleWord(words)
-            && !words.Any(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()) && !PersonalNames.IsParticle(word));
+        if (line.Length > 140 || text.AsSpan(line.Start, line.Length).IndexOfAnyInRange('0', '9') >= 0)
+            return [];
+        var names = new List<TextSpan>();
+        var start = line.Start;
+        for (var i = line.Start; i <= line.End; i++)
+        {
+            var separator = i == line.End ? 0 : SeparatorAt(text, i, line.End);
+            if (separator < 0)
+                continue;
+            var part = Strip(text, new TextSpan(start, i));
+            if (!part.IsEmpty)
+            {
+                var words = part.In(text);
+                if (names.Count > 0 && PersonalNames.IsDegree(words))
+                    names[^1] = new TextSpan(names[^1].Start, part.End);
+                else if (PersonalNames.IsPersonShaped(words) && !IsWrittenSmall(words, smallWords))
+                    names.Add(part);
+                else if (names.Count > 0 && PersonalNames.IsRole(words))
+                    return names;
+                else
+                    return [];
+            }
+
+            // Behind a bar or a wide gap stands the role or the publisher.
+            if (i == line.End || EndsNames(text, i, line.End))
+                break;
+            start = i + Math.Max(1, separator);
+            i = start - 1;
+        }
+
+        return names;
+    }
+
+    // One word of a name may be a word of the language too (Jane Winter); "Garden Guides" is written small as a whole.
+    private static bool IsWrittenSmall(string name, IReadOnlySet<string> smallWords)
+    {
+        var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        var small = words.Count(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()));
+        return small * 2 > words.Length || small == words.Count(PersonalNames.IsNameWord);
     }
 
     /// <summary>The names in a list such as <c>A. Writer, B. Second and C. Third | Contributor</c>, without roles, dates and links.</summary>
@@ -69,12 +101,14 @@ internal static class BylineReader
             var part = Strip(text, new TextSpan(start, i));
             if (!part.IsEmpty)
             {
-                if (!PersonalNames.LooksLikeName(part.In(text)))
+                var words = part.In(text);
+                // The degree belongs to the name as it is printed: "Jane Roe, MD".
+                if (PersonalNames.IsDegree(words) && names.Count > 0)
+                    names[^1] = new TextSpan(names[^1].Start, part.End);
+                else if (!PersonalNames.LooksLikeName(words) || PersonalNames.IsRole(words))
                     break;
-                if (!PersonalNames.IsDegreeOrRole(part.In(text)))
+                else
                     names.Add(part);
-                else if (PersonalNames.IsRole(part.In(text)))
-                    break;
             }
 
             if (i == list.End || (separator > 0 && EndsNames(text, i, list.End)))
@@ -118,6 +152,9 @@ internal static class BylineReader
                 return 1;
             case '-' when i + 1 < end && text[i + 1] == ' ':
                 return 1;
+            // Another author's name was lost here.
+            case '⟦' when text.AsSpan(i, end - i).StartsWith(HoleMark.Text, StringComparison.Ordinal):
+                return HoleMark.Text.Length;
         }
 
         // "Jane Roe.  Updated" and a wide gap end a name as a sign does.

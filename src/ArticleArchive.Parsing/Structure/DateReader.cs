@@ -63,6 +63,43 @@ internal static class DateReader
         return found;
     }
 
+    /// <summary>The order of day and month that the page's own dates show: one with a number over 12 decides for those without.</summary>
+    /// <returns>True for the day first; null when no date tells, or two contradict each other.</returns>
+    public static bool? OrderIn(string page)
+    {
+        bool? order = null;
+        for (var i = page.IndexOf('/', StringComparison.Ordinal); i > 0 && i + 6 < page.Length; i = page.IndexOf('/', i + 1))
+        {
+            var first = NumberBefore(page, i);
+            var second = NumberAfter(page, i + 1, out var end);
+            if (first is not (>= 1 and <= 31) || second is not (>= 1 and <= 31) || end >= page.Length || page[end] != '/' || NumberAfter(page, end + 1, out _) is not (>= 1900 and <= 2100))
+                continue;
+            if (first <= 12 == second <= 12)
+                continue;
+            if (order is { } known && known != first > 12)
+                return null;
+            order = first > 12;
+        }
+
+        return order;
+
+        static int NumberBefore(string text, int end)
+        {
+            var start = end;
+            while (start > 0 && end - start < 3 && char.IsAsciiDigit(text[start - 1]))
+                start--;
+            return end - start is 1 or 2 ? int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture) : -1;
+        }
+
+        static int NumberAfter(string text, int start, out int end)
+        {
+            end = start;
+            while (end < text.Length && end - start < 5 && char.IsAsciiDigit(text[end]))
+                end++;
+            return end - start is >= 1 and <= 4 ? int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture) : -1;
+        }
+    }
+
     /// <summary>What a line such as <c>Published:</c> says about a date on the next line.</summary>
     public static DateRole RoleOfLine(string text, TextSpan line)
     {
@@ -96,15 +133,36 @@ internal static class DateReader
         var token = tokens[i];
         if (token.IsNumber)
             return YearFirst(tokens, i) ?? Numeric(tokens, i, dayFirst) ?? DayFirst(tokens, i);
+        if (EraOf(token.Folded) is { } era)
+            return OfEra(tokens, i, era);
         return MonthNames.MonthOf(token.Folded) is { } month ? MonthFirst(tokens, i, month) : null;
     }
+
+    // The year before the first of Japan's latest eras and of the Republic of China.
+    private static int? EraOf(string word) => word switch
+    {
+        "令和" => 2018,
+        "平成" => 1988,
+        "昭和" => 1925,
+        "民國" or "民国" => 1911,
+        _ => null,
+    };
+
+    // 平成30年10月28日, 民國107年10月28日
+    private static DayMatch? OfEra(List<DateToken> tokens, int i, int era) =>
+        At(tokens, i + 1) is { IsNumber: true, Number: >= 1 and <= 150 } year && At(tokens, i + 2)?.Folded == "年"
+        && At(tokens, i + 3) is { IsNumber: true, Number: >= 1 and <= 12 } month && At(tokens, i + 4)?.Folded == "月"
+        && At(tokens, i + 5) is { IsNumber: true, Number: >= 1 and <= 31 } day && At(tokens, i + 6)?.Folded is "日" or "號" or "号"
+            ? new DayMatch(i, i + 6, era + year.Number, month.Number, day.Number) : null;
 
     // 2018-10-28, 2018.10.28, 2018/10/28, 2018年10月28日, 2018년 10월 28일, "2018. október 28."
     private static DayMatch? YearFirst(List<DateToken> tokens, int i)
     {
         if (!IsYear(tokens[i]))
-            return null;
+            return SolarHijriNumeric(tokens, i);
         var j = i + 1;
+        if (YearWordFirst(tokens, i) is { } worded)
+            return worded;
         if (At(tokens, j) is not { } separator)
             return null;
         if (separator.Folded is "年" or "년")
@@ -119,11 +177,54 @@ internal static class DateReader
         if (separator.Folded is not ("-" or "." or "/" or "–"))
             return null;
         if (At(tokens, j + 1) is { } name && MonthNames.MonthOf(name.Folded) is { } named)
-            return At(tokens, j + 2) is { IsNumber: true, Number: >= 1 and <= 31 } ? new DayMatch(i, j + 2, tokens[i].Number, named, tokens[j + 2].Number) : null;
+        {
+            var day = At(tokens, j + 2)?.Folded == "." ? j + 3 : j + 2;
+            return At(tokens, day) is { IsNumber: true, Number: >= 1 and <= 31 } ? new DayMatch(i, day, tokens[i].Number, named, tokens[day].Number) : null;
+        }
+
         if (At(tokens, j + 1) is { IsNumber: true, Number: >= 1 and <= 12 } m && At(tokens, j + 2)?.Folded is { } again && again == separator.Folded
             && At(tokens, j + 3) is { IsNumber: true, Number: >= 1 and <= 31 } d)
             return new DayMatch(i, j + 3, tokens[i].Number, m.Number, d.Number);
         return null;
+    }
+
+    // "2018 m. spalio 28 d.", "2018. gada 28. oktobris": Lithuanian and Latvian put a word for "year" behind it.
+    private static DayMatch? YearWordFirst(List<DateToken> tokens, int i)
+    {
+        var j = At(tokens, i + 1)?.Folded == "." ? i + 2 : i + 1;
+        if (At(tokens, j)?.Folded is not ("m" or "gada"))
+            return null;
+        j = At(tokens, j + 1)?.Folded == "." ? j + 2 : j + 1;
+        if (At(tokens, j) is { IsNumber: false } name && MonthNames.MonthOf(name.Folded) is { } month)
+            return At(tokens, j + 1) is { IsNumber: true, Number: >= 1 and <= 31, Length: <= 2 } day ? new DayMatch(i, j + 1, tokens[i].Number, month, day.Number) : null;
+        if (At(tokens, j) is not { IsNumber: true, Number: >= 1 and <= 31, Length: <= 2 } first)
+            return null;
+        j = At(tokens, j + 1)?.Folded == "." ? j + 2 : j + 1;
+        return At(tokens, j) is { } word && MonthNames.MonthOf(word.Folded) is { } later ? new DayMatch(i, j, tokens[i].Number, later, first.Number) : null;
+    }
+
+    // ۱۳۹۷/۸/۶: only in the digits of Persian and Arabic script is so early a year Iran's.
+    private static DayMatch? SolarHijriNumeric(List<DateToken> tokens, int i) =>
+        IsSolarHijriYear(tokens[i]) && tokens[i].Printed[0] >= '\u0660' && At(tokens, i + 1) is { Folded: "/" or "-" } separator
+        && At(tokens, i + 2) is { IsNumber: true, Number: >= 1 and <= 12 } month && At(tokens, i + 3)?.Folded == separator.Folded
+        && At(tokens, i + 4) is { IsNumber: true, Number: >= 1 and <= 31 } day
+            ? OfSolarHijri(i, i + 4, tokens[i].Number, month.Number, day.Number) : null;
+
+    // ۶ آبان ۱۳۹۷
+    private static DayMatch? SolarHijriDayFirst(List<DateToken> tokens, int i) =>
+        At(tokens, i + 1) is { } word && MonthNames.SolarHijriMonthOf(word.Folded) is { } month
+        && At(tokens, At(tokens, i + 2)?.Folded is "،" or "ماه" ? i + 3 : i + 2) is { } year && IsSolarHijriYear(year)
+            ? OfSolarHijri(i, tokens.IndexOf(year, i), year.Number, month, tokens[i].Number) : null;
+
+    private static bool IsSolarHijriYear(DateToken token) => token is { IsNumber: true, Length: 4, Number: >= 1250 and <= 1499 };
+
+    private static DayMatch? OfSolarHijri(int first, int last, int year, int month, int day)
+    {
+        var calendar = new PersianCalendar();
+        if (day > calendar.GetDaysInMonth(year, month))
+            return null;
+        var value = calendar.ToDateTime(year, month, day, 0, 0, 0, 0);
+        return new DayMatch(first, last, value.Year, value.Month, value.Day);
     }
 
     // 28.10.2018, 28/10/2018, 10/28/2018, 28-10-2018
@@ -165,10 +266,14 @@ internal static class DateReader
 
         for (var skipped = 0; skipped < 3 && At(tokens, j)?.Folded is "st" or "nd" or "rd" or "th" or "er" or "º" or "o" or "." or "-" or "of" or "de" or "d" or "'" or "da" or "a" or "." or "/"; skipped++)
             j++;
-        if (At(tokens, j) is not { } word || MonthNames.MonthOf(word.Folded) is not { } month)
+        if (At(tokens, j) is not { } word)
             return null;
+        if (MonthNames.MonthOf(word.Folded) is not { } month)
+            return SolarHijriDayFirst(tokens, i);
+        if (word.Folded == MonthNames.Listopada && At(tokens, j - 1)?.Folded == ".")
+            month = 10;
         var k = j + 1;
-        for (var skipped = 0; skipped < 3 && At(tokens, k)?.Folded is "." or "," or "-" or "/" or "de" or "del" or "of" or "г" or "พ" or "ศ" or "،"; skipped++)
+        for (var skipped = 0; skipped < 3 && At(tokens, k)?.Folded is "." or "," or "-" or "/" or "de" or "del" or "of" or "г" or "พศ" or "،"; skipped++)
             k++;
         return At(tokens, k) is { } year && YearOf(year, word) is { } value ? new DayMatch(i, k, value, month, tokens[i].Number) : null;
     }

@@ -45,7 +45,7 @@ internal static class DateTokens
             else if (char.IsLetter(c) && !IsCalendarSign(c))
             {
                 // Vowel signs of Indic and Thai script are marks, not letters, and belong to the word.
-                while (i < line.End && (char.IsLetter(text[i]) || IsMark(text[i])) && (i == start || !IsCalendarSign(text[i])))
+                while (i < line.End && (char.IsLetter(text[i]) || IsMark(text[i]) || (text[i] == '.' && IsThai(text[i - 1]))) && (i == start || !IsCalendarSign(text[i])))
                     i++;
             }
             else
@@ -55,7 +55,17 @@ internal static class DateTokens
 
             var printed = text[start..i];
             var number = isNumber && i - start <= 8 ? ValueOf(printed) : -1;
-            tokens.Add(new DateToken(start, i, isNumber ? printed : MonthNames.Fold(printed), isNumber, number, i < line.End && !char.IsWhiteSpace(text[i]), printed));
+            var folded = isNumber ? printed : MonthNames.Fold(printed);
+            if (folded.Length > 1 && folded.Contains('.', StringComparison.Ordinal))
+                folded = folded.Replace(".", "", StringComparison.Ordinal);
+            // Two months of the Levant share their first word.
+            if (folded is "الاول" or "الثاني" && tokens.Count > 0 && tokens[^1].Folded is "تشرين" or "كانون")
+            {
+                tokens[^1] = tokens[^1] with { End = i, Folded = tokens[^1].Folded + " " + folded, Printed = text[tokens[^1].Start..i] };
+                continue;
+            }
+
+            tokens.Add(new DateToken(start, i, folded, isNumber, number, i < line.End && !char.IsWhiteSpace(text[i]), printed));
         }
 
         return tokens;
@@ -219,6 +229,8 @@ internal static class DateTokens
         or "понедельник" or "вторник" or "среда" or "четверг" or "пятница" or "суббота" or "воскресенье";
 
     private static bool IsCalendarSign(char c) => c is '年' or '月' or '日' or '号' or '號' or '时' or '時' or '分' or '년' or '월' or '일' or '시' or '분';
+
+    private static bool IsThai(char c) => c is >= '\u0E01' and <= '\u0E4E';
 
     private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

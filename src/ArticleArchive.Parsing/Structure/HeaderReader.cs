@@ -18,18 +18,25 @@ internal static class HeaderReader
     // A header is not longer than this, however many menu lines the cleaner left.
     private const int MaxBlocks = 80;
     private const int MaxDerivedTitle = 90;
-    private const int MaxBodyLength = 30_000;
     private const int BelowBodyStart = 3;
-    private const int BehindLines = 12;
+
+    /// <summary>How many blocks behind the first running text may still turn out to stand above the headline.</summary>
+    private const int Ahead = 30;
+    private const int BehindLines = 40;
 
     public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
     {
-        var bodyStart = BodyStart(text.Reading, drafts, dayFirst);
-        var lines = HeaderView.Above(text, drafts, Math.Min(drafts.Count, bodyStart + BelowBodyStart), bodyStart, dayFirst);
-        var body = bodyStart < drafts.Count ? lines.FindIndex(line => line.Draft == drafts[bodyStart]) : -1;
-        var end = body < 0 ? lines.Count : body;
-
+        var (lines, bodyStart) = Lines(text, drafts, dayFirst);
+        var end = BodyLine(lines, drafts, bodyStart);
         var title = TitleReader.Find(text, drafts, lines, end, bodyStart, stated);
+        // A menu of sentences may stand above the headline; the article's body begins below it.
+        if (title.Line is { } inBody && inBody > end)
+        {
+            bodyStart = FirstProse(lines, drafts, inBody);
+            end = BodyLine(lines, drafts, bodyStart);
+        }
+
+        lines = lines.GetRange(0, Math.Min(lines.Count, Math.Max(end, title.Line ?? 0) + BelowBodyStart));
         if (title.Line is { } t)
         {
             lines[t].Draft.Kind = BlockKind.Title;
@@ -39,7 +46,7 @@ internal static class HeaderReader
         var standfirst = Standfirst(lines, title.Line, end, stated);
         var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
         var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
-        var authors = Authors(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        var authors = AuthorReader.Find(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
         foreach (var line in lines.Take(end + 2))
         {
             if (line.Draft.Kind is null && line.IsDateline)
@@ -47,6 +54,29 @@ internal static class HeaderReader
         }
 
         return new HeaderResult(title.Value ?? Derive(text.Reading, drafts), standfirst, authors, published, bodyStart);
+    }
+
+    /// <summary>The lines that may hold headline, byline and date, and the index among the blocks of the body's first.</summary>
+    internal static (List<HeaderLine> Lines, int BodyStart) Lines(EditedText text, List<DraftBlock> drafts, bool? dayFirst)
+    {
+        var bodyStart = BodyStart(text.Reading, drafts, dayFirst);
+        return (HeaderView.Above(text, drafts, Math.Min(drafts.Count, bodyStart + Ahead), dayFirst), bodyStart);
+    }
+
+    /// <summary>The index among the lines of the body's first block; the number of lines when there is none.</summary>
+    internal static int BodyLine(List<HeaderLine> lines, List<DraftBlock> drafts, int bodyStart)
+    {
+        var line = bodyStart < drafts.Count ? lines.FindIndex(line => line.Draft == drafts[bodyStart]) : -1;
+        return line < 0 ? lines.Count : line;
+    }
+
+    private static int FirstProse(List<HeaderLine> lines, List<DraftBlock> drafts, int title)
+    {
+        var below = lines.FindIndex(title + 1, line => line.IsKept);
+        var first = below < 0 ? drafts.Count : drafts.IndexOf(lines[below].Draft);
+        var prose = first < drafts.Count
+            ? drafts.FindIndex(first, draft => draft.Shape.IsProse && draft.Block.Kind is not (PageBlockKind.Heading or PageBlockKind.Caption)) : -1;
+        return prose < 0 ? first : prose;
     }
 
     // The first block of running text; a long sentence that a byline or dateline follows still belongs to the header.
@@ -160,153 +190,6 @@ internal static class HeaderReader
         (DateRole.Unlabelled, false) => 5,
         _ => 6,
     };
-
-    private static List<StatedValue> Authors(
-        string reading, List<HeaderLine> lines, List<HeaderLine> behind, List<DraftBlock> drafts, int? title, int end, int bodyStart, IReadOnlyList<StatedMetadata> stated)
-    {
-        var found = new List<StatedValue>();
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var isNear = lines[i].IsKept || (title is { } t ? i >= t - 3 : i >= end - 10);
-            if (lines[i].Draft.Kind is not null || lines[i].Names is not { } names || !isNear)
-                continue;
-            if (names.Count > 0)
-            {
-                lines[i].Draft.Kind = BlockKind.Byline;
-                found.AddRange(names.Select(name => lines[i].Value(name, Origin.Found, "the line with the author")));
-            }
-            else if (i + 1 < lines.Count && lines[i + 1].Draft.Kind is null && lines[i + 1].Names is not { Count: > 0 } && lines[i + 1].Draft.Shape.Words <= 12
-                && BylineReader.Names(lines[i + 1].Text, lines[i + 1].Draft.Span) is { Count: > 0 } next)
-            {
-                lines[i].Draft.Kind = BlockKind.Byline;
-                lines[i + 1].Draft.Kind = BlockKind.Byline;
-                found.AddRange(next.Select(name => lines[i + 1].Value(name, Origin.Found, $"the line after “{lines[i].Words}”")));
-            }
-        }
-
-        if (found.Count == 0 && title is { } headline)
-            AddBareName(lines, SmallWords(reading, drafts, bodyStart), headline, end, found);
-        if (found.Count == 0)
-            AddClosingByline(drafts.Skip(Math.Max(bodyStart + 1, drafts.Count - 4)).Select(draft => HeaderLine.OfBlock(reading, draft, null)).Concat(behind), found);
-
-        var publisher = stated.FirstOrDefault(value => value.Field == MetadataField.Publisher)?.Value;
-        var fromMarkup = stated.Where(value => value.Field == MetadataField.Author && IsName(value.Value) && !string.Equals(value.Value, publisher, StringComparison.OrdinalIgnoreCase))
-            .Select(value => new StatedValue(value.Value, Origin.Found, $"stated by the file ({value.Origin})"))
-            .ToList();
-        return (fromMarkup.Count > 0 ? fromMarkup : found).DistinctBy(author => TitleReader.Key(author.Value), StringComparer.Ordinal).ToList();
-    }
-
-    // "Jane Roe" on a line of its own beside the date or under the headline: derived, because no word says "by".
-    private static void AddBareName(List<HeaderLine> lines, HashSet<string> smallWords, int title, int body, List<StatedValue> found)
-    {
-        var end = Math.Min(lines.Count, body + 1);
-        for (var i = Math.Max(0, title - 2); i < end; i++)
-        {
-            if (lines[i].Dates.Count == 0 || lines[i].Draft.Shape.Words > 18)
-                continue;
-            var names = NamesInDateline(lines[i].Text, lines[i].Draft.Span, lines[i].Dates[0].Span, smallWords);
-            if (names.Count > 0)
-            {
-                found.AddRange(names.Select(name => lines[i].Value(name, Origin.Derived, "a name beside the date")));
-                return;
-            }
-
-            foreach (var j in (ReadOnlySpan<int>)[i - 1, i + 1, i - 2])
-            {
-                if (j >= Math.Max(0, title - 3) && j != title && j < end && TryTake(lines[j], "a name on a line of its own beside the date"))
-                    return;
-            }
-        }
-
-        for (var j = title + 1; j < Math.Min(end, title + 4); j++)
-        {
-            if (TryTake(lines[j], "a name on a line of its own under the headline"))
-                return;
-        }
-
-        bool TryTake(HeaderLine line, string basis)
-        {
-            if (line.Draft.Kind is not null || line.Draft.Block.Kind != PageBlockKind.Text || !BylineReader.IsBareName(line.Text, line.Draft.Span, smallWords))
-                return false;
-            line.Draft.Kind = BlockKind.Byline;
-            found.Add(line.Value(line.Draft.Span, Origin.Derived, basis));
-            return true;
-        }
-    }
-
-    // A person's name is never written with small letters; "Garden Guides" is, somewhere in an article about gardens.
-    private static HashSet<string> SmallWords(string reading, List<DraftBlock> drafts, int bodyStart)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var left = MaxBodyLength;
-        for (var b = bodyStart; b < drafts.Count && left > 0; b++)
-        {
-            var span = new TextSpan(drafts[b].Span.Start, Math.Min(drafts[b].Span.End, drafts[b].Span.Start + left));
-            left -= span.Length;
-            for (var i = span.Start; i < span.End; i++)
-            {
-                var start = i;
-                while (i < span.End && char.IsLetter(reading[i]))
-                    i++;
-                if (i - start >= 3 && char.IsLower(reading[start]))
-                    words.Add(reading[start..i]);
-            }
-        }
-
-        return words;
-    }
-
-    // "Oct 28, 2018 by Jane Roe and Joe Poe", "Jane Roe • Oct 28, 2018"
-    private static IReadOnlyList<TextSpan> NamesInDateline(string reading, TextSpan line, TextSpan date, IReadOnlySet<string> smallWords)
-    {
-        var by = reading.AsSpan(date.End, line.End - date.End).IndexOf("by ", StringComparison.OrdinalIgnoreCase);
-        if (by >= 0 && (by == 0 || !char.IsLetter(reading[date.End + by - 1])))
-            return BylineReader.Names(reading, new TextSpan(date.End + by + 3, line.End));
-        foreach (var side in (ReadOnlySpan<TextSpan>)[new TextSpan(line.Start, date.Start), new TextSpan(date.End, line.End)])
-        {
-            var start = side.Start;
-            for (var i = side.Start; i <= side.End; i++)
-            {
-                if (i < side.End && reading[i] is not ('|' or '•' or '·' or '-' or '–' or '—' or ',' or '/'))
-                    continue;
-                var part = Outer(reading, new TextSpan(start, i));
-                if (!part.IsEmpty && BylineReader.IsBareName(reading, part, smallWords))
-                    return [part];
-                start = i + 1;
-            }
-        }
-
-        return [];
-    }
-
-    // "Written by Jane Roe" under the article; here a strong cue is asked for, because captions and quotations say "by" too.
-    private static void AddClosingByline(IEnumerable<HeaderLine> lines, List<StatedValue> found)
-    {
-        foreach (var line in lines)
-        {
-            if (line.Draft.Kind is not null || line.Draft.Shape.Words > 14 || line.Names is not { Count: > 0 } names)
-                continue;
-            var isStrong = names[0].Start - line.Draft.Span.Start > 5 || line.Text[names[0].Start - 1] == ':';
-            if (!isStrong)
-                continue;
-            line.Draft.Kind = BlockKind.Byline;
-            found.AddRange(names.Select(name => line.Value(name, Origin.Found, "the line with the author under the article")));
-            return;
-        }
-    }
-
-    private static TextSpan Outer(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && !char.IsLetter(text[start]))
-            start++;
-        while (end > start && !char.IsLetter(text[end - 1]) && text[end - 1] != '.')
-            end--;
-        return new TextSpan(start, end);
-    }
-
-    private static bool IsName(string value) =>
-        value.Length <= 120 && !value.Contains("://", StringComparison.Ordinal) && !value.StartsWith('@') && value.Any(char.IsLetter);
 
     private static StatedValue Derive(string reading, List<DraftBlock> drafts)
     {

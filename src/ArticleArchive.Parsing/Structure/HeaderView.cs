@@ -6,6 +6,8 @@ namespace ArticleArchive.Parsing.Structure;
 /// <summary>A line around the top of the article: a block of the reading text, or a line that cleaning took out.</summary>
 internal sealed class HeaderLine
 {
+    private string? _key;
+
     private HeaderLine(string text, DraftBlock draft, bool isKept, bool? dayFirst)
     {
         (Text, Draft, IsKept) = (text, draft, isKept);
@@ -45,6 +47,9 @@ internal sealed class HeaderLine
 
     public string Words => Draft.TextIn(Text);
 
+    /// <summary>What two copies of the line have in common; see <see cref="TitleReader.Key"/>.</summary>
+    public string Key => _key ??= TitleReader.Key(Words);
+
     /// <summary>A value that this line holds.</summary>
     public StatedValue Value(TextSpan span, Origin origin, string basis) =>
         new(span.In(Text).Replace('\u00A0', ' '), origin, IsKept ? basis : basis + ", among the lines that were taken out", IsKept ? span : null);
@@ -59,14 +64,13 @@ internal sealed class HeaderLine
 /// <remarks>Headline, byline and date often stand among menus; what cleaning took out with those is still known about the article.</remarks>
 internal static class HeaderView
 {
-    private const int MaxRemoved = 60;
+    private const int MaxRemoved = 120;
     private const int MaxLine = 300;
 
     /// <summary>The blocks before <paramref name="end"/> and the lines that were taken out between and right before them, in order.</summary>
-    public static List<HeaderLine> Above(EditedText text, List<DraftBlock> drafts, int end, int bodyStart, bool? dayFirst)
+    public static List<HeaderLine> Above(EditedText text, List<DraftBlock> drafts, int end, bool? dayFirst)
     {
-        var bodyPage = bodyStart < drafts.Count ? PageStart(text, drafts[bodyStart]) : text.Page.Length;
-        var removed = RemovedBefore(text, bodyPage);
+        var removed = RemovedBefore(text, end < drafts.Count ? PageStart(text, drafts[end]) : text.Page.Length);
         var view = new List<HeaderLine>();
         var r = 0;
         for (var i = 0; i < end; i++)
@@ -91,8 +95,9 @@ internal static class HeaderView
         {
             var end = text.Page.IndexOf('\n', start);
             end = end < 0 ? text.Page.Length : end;
-            var line = Blank.Trim(text.Page, new TextSpan(start, end));
-            if (!line.IsEmpty && line.Length <= MaxLine)
+            // Of a paragraph, as the note about the author is one, the beginning tells what it is.
+            var line = Blank.Trim(text.Page, new TextSpan(start, Math.Min(end, start + MaxLine)));
+            if (!line.IsEmpty)
                 view.Add(HeaderLine.OfRemoved(text.Page, line, dayFirst));
             start = end + 1;
         }

@@ -28,10 +28,24 @@ internal static class LanguageDetector
         ("hu", "a az és hogy nem is egy van volt ez meg csak de már mint el még ki azt vagy be sem kell úgy ha lehet minden után szerint pedig"),
         ("ro", "și de în la a cu că pe o nu din mai un este care pentru se sunt fost au dar sau ca fi lui prin după când ce al ale dintre"),
         ("tr", "ve bir bu da de için ile olarak çok daha olan gibi ne en ama kadar sonra değil var o ise ya göre olduğu her iki yok şey mi"),
-        ("id", "yang dan di dengan untuk pada dari ini itu tidak dalam akan adalah ke oleh juga sebagai dapat telah atau tersebut karena lebih bisa mereka ada saat"),
+        ("id", "yang dan di dengan untuk pada dari ini itu tidak dalam akan adalah ke oleh juga sebagai dapat telah atau tersebut karena lebih bisa mereka ada saat bahwa sebagian sudah namun"),
+        ("ms", "yang dan di untuk pada dengan ini itu tidak dalam akan adalah oleh juga telah atau kerana boleh bahawa daripada ialah manakala beliau turut serta bagi kepada lebih mereka ada"),
+        ("af", "die en van in is het nie dat vir te met op wat hy sy ook ons word was om aan by sal hulle maar uit baie"),
+        ("et", "ja on ei et see ka oli kui ta kes mis aga nii oma või siis ning selle pärast kuid tema üks veel aasta"),
+        ("lv", "un ir kas ka no uz ar par bet tas kā nav viņš viņa bija pie arī tikai pēc lai līdz ja gada kuri kurš"),
+        ("lt", "ir yra kad į iš su už bet tai kaip ne jis ji buvo jo jos apie tik po per dėl taip pat nuo iki metų kurie kuris"),
+        ("sl", "in je v na da se so za z ki ne po pa bi tudi kot ali iz od bil bila ni do pri le že še če ko bo"),
+        ("sq", "dhe të në e që për me një nga është i u nuk se si por kjo ka më do janë ishte ky"),
+        ("az", "və bir bu ilə üçün da də ki olan olub edib o daha sonra kimi var deyil isə görə"),
+        ("is", "og að í er á sem það en var við til ekki með um fyrir því hann hún af frá þetta eru hafa"),
+        ("eu", "eta da ez dira du bat izan ere baina egin zen hori beste dute dela baino"),
+        ("sr", "i je u na se da su za od koji šta kao ali ili iz o biti će nije bilo više kako samo po koja koje još gde pre posle ove takođe godine"),
+        ("be", "і у на не што з да як гэта ён яго але для за па аб быў калі так таксама ад ці яны"),
+        ("mk", "и на во да се од што за не со ќе е како кој по но или ова беше тоа"),
+        ("kk", "және бұл бір мен үшін деп де да бар осы оның болды қазақ"),
         ("vi", "của và là có trong được cho không với các một những người này đã đến khi từ để như về cũng tại ra vào nhiều theo sau hơn"),
         ("ca", "el la de i que els les per amb una un del és en no al més ha com aquest però seva aquesta també són dels ser fer va van"),
-        ("hr", "i je u na se da su za od koji s ne bi što kao ali iz o biti će nije te bilo više kako samo po koja koje još"),
+        ("hr", "i je u na se da su za od koji s ne bi što kao ali iz o biti će nije te bilo više kako samo po koja koje još gdje prije poslije također godine"),
         ("sw", "ya na wa kwa ni katika za la kuwa hii hiyo huo wakati baada pia lakini watu ili kama hadi huyo nchi"),
         ("tl", "ang ng sa na mga ay at si ni hindi para ito kung niya siya may isang pero kanyang mula naman"),
         ("ru", "и в не на что с по как это но из для за он от о был к до же так его или к также все при мы она только если уже"),
@@ -41,6 +55,7 @@ internal static class LanguageDetector
         ("ar", "في من على أن إلى عن التي الذي هذا هذه كان مع ما لا قد بعد كما بين أو وقد ذلك وهو ولا حتى كل"),
         ("fa", "و در به از که این را با است برای آن یک خود تا بر هم نیز شده می بود اما های شد باید ما دارد"),
         ("ur", "کے کی میں سے کا ہے اور کو نے پر کہ یہ ہیں بھی اس وہ تھا ہو کر لیے نہیں ایک جو تھے"),
+        ("ps", "د په او چې ته له سره هم دا دی شو ده کې یې کړی نه یو دغه"),
         ("hi", "के की में है से का और को ने पर कि यह हैं भी इस वह था हो कर लिए नहीं एक जो थे"),
         ("mr", "आणि आहे या च्या ते तो ही हा मध्ये की आहेत होते होता यांनी असे केली एक करण्यात साठी"),
         ("ne", "र छ को मा ले हो छन् पनि यो गरेको भएको थियो गर्न एक नेपाल लागि भने"),
@@ -49,8 +64,8 @@ internal static class LanguageDetector
     // Letters that few languages of a script write; each counts a little.
     private static readonly (string Letters, string Tags)[] TellingLetters =
     [
-        ("łśżźćń", "pl"), ("ęą", "pl"), ("řůě", "cs"), ("ľĺŕô", "sk"), ("őű", "hu"), ("șț", "ro"), ("ăâ", "ro vi"), ("ğı", "tr"), ("ñ¿¡", "es"), ("ß", "de"), ("äü", "de"), ("ãõ", "pt"),
-        ("å", "sv da no"), ("øæ", "da no"), ("đơưạảấầẩậắằệểễộổọờợụứừữựỳỵ", "vi"), ("àèò", "it fr ca"), ("œêû", "fr"), ("ïĳ", "nl"), ("їєі", "uk"), ("ыэё", "ru"), ("ъ", "bg"), ("ђјљњћџ", "sr"),
+        ("łśżźćń", "pl"), ("ęą", "pl"), ("řůě", "cs"), ("ľĺŕô", "sk"), ("őű", "hu"), ("șț", "ro"), ("ăâ", "ro vi"), ("žšč", "sl hr cs sk sr lt"), ("ğı", "tr"), ("ñ¿¡", "es"), ("ß", "de"), ("äü", "de"), ("ãõ", "pt"),
+        ("å", "sv da no"), ("øæ", "da no"), ("đơưạảấầẩậắằệểễộổọờợụứừữựỳỵ", "vi"), ("àèò", "it fr ca"), ("œêû", "fr"), ("ïĳ", "nl"), ("їєґ", "uk"), ("і", "uk be kk"), ("ў", "be"), ("ыэё", "ru be"), ("ѓќѕ", "mk"), ("әғқңөұүһ", "kk"), ("þð", "is"), ("ė", "lt"), ("ļņģķ", "lv"), ("õ", "et"), ("ə", "az"), ("ëç", "sq"), ("ټډړښځې", "ps"), ("ъ", "bg"), ("ђјљњћџ", "sr"),
         ("پچژگ", "fa ur"), ("ٹڈڑںےہ", "ur"), ("ةىأإ", "ar"), ("ळ", "mr"),
     ];
 
@@ -68,8 +83,9 @@ internal static class LanguageDetector
     private static readonly FrozenDictionary<string, (int Language, double Weight)[]> Votes = ReadVotes();
 
     private static readonly FrozenDictionary<char, int[]> Telling = TellingLetters
-        .SelectMany(row => row.Letters.Select(letter => (Letter: letter, Languages: row.Tags.Split(' ').Select(tag => Array.FindIndex(CommonWords, language => language.Tag == tag)).ToArray())))
-        .ToFrozenDictionary(entry => entry.Letter, entry => entry.Languages);
+        .SelectMany(row => row.Letters.SelectMany(letter => row.Tags.Split(' ').Select(tag => (Letter: letter, Language: Array.FindIndex(CommonWords, language => language.Tag == tag)))))
+        .GroupBy(entry => entry.Letter)
+        .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Language).Distinct().ToArray());
 
     /// <returns>A BCP 47 tag, or null when the text is too short or no language stands out.</returns>
     public static string? Detect(string text)
@@ -150,9 +166,12 @@ internal static class LanguageDetector
         }
 
         // Common words are a third of running text; a tenth, and a clear lead, are asked for.
-        var isClear = hits[first] >= 3 && hits[first] * 10 >= words && scores[first] >= scores[second] * 1.15;
+        var isClear = hits[first] >= 3 && hits[first] * 10 >= words && (scores[first] >= scores[second] * 1.15 || AreSisters(CommonWords[first].Tag, CommonWords[second].Tag));
         return isClear ? CommonWords[first].Tag : null;
     }
+
+    // Languages that share nearly all their common words: the likelier of the two tells more than none, the larger one on a tie.
+    private static bool AreSisters(string one, string other) => (one, other) is ("id", "ms") or ("ms", "id") or ("hr", "sr") or ("sr", "hr") or ("da", "no") or ("no", "da");
 
     private static void AddLetters(ReadOnlySpan<char> sample, double[] scores)
     {

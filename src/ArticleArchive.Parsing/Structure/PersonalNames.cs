@@ -27,10 +27,18 @@ internal static class PersonalNames
         "media", "social", "digital", "data", "web", "development", "case", "study", "studies", "press", "release", "featured", "popular", "recent", "latest", "posts", "post", "tags", "categories", "category",
     };
 
+    // With one of these, capitalised words are a house and no person.
+    private static readonly HashSet<string> HouseWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "group", "inc", "llc", "ltd", "gmbh", "corp", "corporation", "foundation", "university", "institute", "association", "press", "network", "studio", "studios", "photography", "agency", "magazine", "journal",
+        "times", "daily", "weekly", "gazette", "tribune", "herald", "center", "centre", "council", "society", "bank", "labs", "systems", "partners", "consulting", "verlag", "club", "school", "college", "department",
+        "store", "team", "global", "international", "online", "organization", "academy", "hospital", "ministry", "government", "tech", "security", "theme", "wordpress", "creative", "commons",
+    };
+
     private static readonly HashSet<string> Degrees = new(StringComparer.OrdinalIgnoreCase)
     {
         "md", "m.d.", "phd", "ph.d.", "dds", "dmd", "dvm", "rn", "rd", "rdn", "mba", "msc", "ms", "ma", "ba", "bsc", "cfp", "cpa", "jd", "mph", "esq", "esq.", "jr", "jr.", "sr", "sr.", "ii", "iii",
-        "dacvb", "np", "pa-c", "lcsw", "lmft", "cscs", "cfa", "do", "mw", "faap", "facp", "edd", "psyd", "lpc", "cdn", "r.d.", "ldn", "cpt", "pt", "dpt", "do", "vmd", "vts", "lvt", "mpp", "cissp", "pmp", "rdn",
+        "dacvb", "np", "pa-c", "lcsw", "lmft", "cscs", "cfa", "do", "mw", "faap", "facp", "edd", "psyd", "lpc", "cdn", "r.d.", "ldn", "cpt", "pt", "dpt", "do", "vmd", "vts", "lvt", "mpp", "cissp", "pmp", "fand", "faclm", "cpp", "psp", "acsm", "facs", "fnp", "aprn", "bcba", "ea", "cma", "fca", "llm", "obe", "mbe",
     };
 
     private static readonly HashSet<string> RoleWords = new(StringComparer.OrdinalIgnoreCase)
@@ -78,10 +86,19 @@ internal static class PersonalNames
         return named == words.Length || (named == words.Length - 1 && words.Length > 2);
     }
 
-    /// <summary>A degree or a role in place of a name: <c>MD</c>, <c>Senior Editor</c>.</summary>
-    public static bool IsDegreeOrRole(string part) =>
-        part.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
-        && (words.All(word => Degrees.Contains(word.Trim(',', '.')) || Degrees.Contains(word)) || IsRole(part));
+    /// <summary>Two to four capitalised words, initials and particles among them, and no word that headlines and menus are made of.</summary>
+    public static bool IsPersonShaped(string name)
+    {
+        var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 5 && name.Length <= 60 && !name.AsSpan().ContainsAny(NoNameCharacters)
+            && words.All(word => IsNameWord(word) || IsParticle(word)) && IsNameWord(words[0]) && IsNameWord(words[^1])
+            && words.Count(IsNameWord) is >= 2 and <= 4 && !IsCommonTitleWord(words) && !IsRole(name) && !words.Any(word => HouseWords.Contains(word.Trim(',', '.')))
+            && !words.Any(word => word.Length > 2 && Cleaning.FunctionWords.IsCommon(word) && !IsParticle(word));
+    }
+
+    /// <summary>Degrees in place of a name: <c>MD</c>, <c>MS RD</c>.</summary>
+    public static bool IsDegree(string part) =>
+        part.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && words.All(word => Degrees.Contains(word.Trim(',', '.')) || Degrees.Contains(word));
 
     /// <summary>A role, behind which no more names come.</summary>
     public static bool IsRole(string part) =>

@@ -10,29 +10,44 @@ internal sealed record TitleFound(StatedValue? Value, int? Line);
 /// <summary>Finds the headline: what the markup states, else the line above the body that looks most like one.</summary>
 internal static class TitleReader
 {
-    private const double LeastScore = 1.5;
+    // A doubtful headline that the file holds tells more than the first words of the text would.
+    private const double Doubt = 2;
+
+    // Files that hold nothing but an article are rare among the pages that the weights were learned from.
+    private const double BareFirstLine = 6;
+
+    private const double StatedWeight = 12;
+    private const double MainHeadingWeight = 10;
+    private const double HeadingWeight = 4;
+    private const int MaxCountedLines = 2_000;
     private const int MaxBodyLength = 30_000;
 
-    public static TitleFound Find(EditedText text, List<DraftBlock> drafts, List<HeaderLine> lines, int end, int bodyStart, IReadOnlyList<StatedMetadata> stated)
+    /// <param name="text">Page text and reading text.</param>
+    /// <param name="drafts">The blocks of the reading text.</param>
+    /// <param name="lines">The lines around the body's start.</param>
+    /// <param name="body">Index among <paramref name="lines"/> of the body's first line.</param>
+    /// <param name="bodyStart">Index among <paramref name="drafts"/> of the body's first block.</param>
+    /// <param name="stated">What the markup states.</param>
+    public static TitleFound Find(EditedText text, List<DraftBlock> drafts, List<HeaderLine> lines, int body, int bodyStart, IReadOnlyList<StatedMetadata> stated)
     {
         var titles = stated.Where(value => value.Field == MetadataField.Title).ToList();
-        var context = new TitleContext(
-            titles.ConvertAll(title => Key(title.Value)), RepeatedLines(text, bodyStart < drafts.Count ? text.ToPage(drafts[bodyStart].Span).Start : text.Page.Length),
-            BodyLines(text.Reading, drafts, bodyStart), BodyWords(text.Reading, drafts, bodyStart), end);
+        var keys = titles.ConvertAll(title => Key(title.Value));
+        var context = Context(text, drafts, body, bodyStart);
         var best = -1;
-        var bestScore = double.MinValue;
+        var bestScore = TitleModel.Score(TitleFeatures.OfNone()) - Doubt;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i >= end && lines[i].Draft.Block.Kind != PageBlockKind.Heading)
+            if (TitleFeatures.Of(lines, i, context) is not { } features)
                 continue;
-            if (Score(lines, i, context) is { } score && score > bestScore)
+            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
+            if (score > bestScore)
                 (best, bestScore) = (i, score);
         }
 
-        if (best >= 0 && bestScore >= LeastScore)
+        if (best >= 0)
         {
             var line = lines[best];
-            var agrees = context.Stated.FindIndex(key => Agrees(key, Key(line.Words)));
+            var agrees = keys.FindIndex(key => Agrees(key, line.Key));
             // Without agreement, a stated headline stands above the look of a plain line, but not above a top heading.
             if (agrees >= 0 || titles.Count == 0 || line.Draft.Block is { Kind: PageBlockKind.Heading, Level: 1 })
             {
@@ -45,6 +60,31 @@ internal static class TitleReader
 
         return new TitleFound(
             titles.Count > 0 ? new StatedValue(WithoutSite(titles[0].Value, stated), Origin.Found, $"stated by the file ({titles[0].Origin})") : null, null);
+    }
+
+    /// <summary>What the page says about its lines as headlines.</summary>
+    public static TitleContext Context(EditedText text, List<DraftBlock> drafts, int body, int bodyStart)
+    {
+        var start = bodyStart < drafts.Count ? text.ToPage(drafts[bodyStart].Span).Start : text.Page.Length;
+        return new TitleContext(CountLines(text.Page, 0, start), CountLines(text.Page, start, text.Page.Length), BodyWords(text.Reading, drafts, bodyStart), body);
+    }
+
+    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
+    private static bool IsBareFirstLine(List<HeaderLine> lines)
+    {
+        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= 3, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
+            return false;
+        var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
+        return next.Draft.Block.Kind == PageBlockKind.Text && next.Draft.Shape is { EndsSentence: true, Words: >= 4 } && between.Count('\n') >= 2;
+    }
+
+    // Markup says what the look of a line can only suggest: these stand above every sum of the model's weights.
+    private static double ByMarkup(HeaderLine line, bool isAboveBody, List<string> stated)
+    {
+        var score = stated.Exists(title => Agrees(title, line.Key)) ? StatedWeight : 0;
+        if (line.Draft.Block.Kind == PageBlockKind.Heading)
+            score += line.Draft.Block.Level == 1 ? MainHeadingWeight : isAboveBody ? HeadingWeight : 0;
+        return score;
     }
 
     /// <summary>Letters and digits in small letters: what two copies of a headline have in common.</summary>
@@ -60,92 +100,9 @@ internal static class TitleReader
         return key.ToString();
     }
 
-    /// <param name="Stated">Keys of the titles that the markup states.</param>
-    /// <param name="Repeated">How often each line stands above the body, by key.</param>
-    /// <param name="BodyLines">The short lines of the body, by key.</param>
-    /// <param name="BodyWords">What the article is about.</param>
-    /// <param name="End">Index of the body's first line.</param>
-    private sealed record TitleContext(List<string> Stated, Dictionary<string, int> Repeated, HashSet<string> BodyLines, HashSet<string> BodyWords, int End);
-
-    private static double? Score(List<HeaderLine> lines, int i, TitleContext context)
+    private static Dictionary<string, int> BodyWords(string reading, List<DraftBlock> drafts, int bodyStart)
     {
-        var line = lines[i];
-        var (draft, shape) = (line.Draft, line.Draft.Shape);
-        var isHeading = draft.Block.Kind == PageBlockKind.Heading;
-        if (draft.Kind is not null || draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || !shape.HasLetter || shape.Words > 40)
-            return null;
-        if (!isHeading && (line.IsMark || shape.StartsLower || shape.EndsComma || (shape.HasHole && shape.Words < 5)))
-            return null;
-        var words = line.Words;
-        var key = Key(words);
-        if (key.Length == 0 || words.Contains('©', StringComparison.Ordinal))
-            return null;
-        var score = line.IsKept ? 0 : -1.5;
-        if (context.Stated.Exists(value => Agrees(value, key)))
-            score += 8;
-        if (isHeading)
-            score += draft.Block.Level == 1 ? 7 : i <= context.End ? 3 : 0;
-        score += shape.Words switch { >= 4 and <= 15 => 2, > 15 and <= 24 => 1.3, 3 => 1, 2 => 0.2, 1 => -1, _ => 0.3 };
-        if (shape.EndsSentence && !shape.EndsQuestion)
-            score -= shape.HasInnerSentenceEnd ? 2.5 : 1.5;
-        if (shape.EndsColon)
-            score -= 1.5;
-        var toMark = HeaderMarkWithin(lines, i, Math.Min(lines.Count, context.End + 1));
-        if (toMark is { } distance)
-            score += 2.2 - (0.2 * distance);
-        else if (lines.Skip(Math.Max(0, i - 2)).Take(Math.Min(i, 2)).Any(above => above.IsMark))
-            score += 1.2;
-        if (IsAboveSummary(lines, i))
-            score += 1.5;
-        if (i == 0 && IsBareFirstLine(lines))
-            score += shape.Words == 1 ? 2.7 : 1.5;
-        if (shape.IsTitleCase)
-            score += 0.6;
-        // A headline says what the text is about; a menu line does not.
-        score += 4 * ShareInBody(line.Text, draft.Span, context.BodyWords);
-        if (context.Repeated.GetValueOrDefault(key) > 1 && shape.Words >= 3)
-            score += 1.2;
-        // What stands again as a heading in the body is a line of the table of contents, unless author or date follow it here.
-        if (context.BodyLines.Contains(key) && toMark is not (1 or 2))
-            score -= 1.5;
-        // A numbered or crumbed copy of a line is its place in the site.
-        var isCrumb = char.IsAsciiDigit(key[0]) && context.Repeated.ContainsKey(key.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
-        if (isCrumb || words.AsSpan().IndexOfAny('»', '›', '>') >= 0 || words.Contains(" / ", StringComparison.Ordinal))
-            score -= 2;
-        // Of lines that look alike the first is the headline and the next its summary; but the further up, the more it is the site's.
-        return score - (0.02 * i) - (0.04 * Math.Max(0, context.End - i - 10));
-    }
-
-    // The longer line between a headline and the line with author or date is the headline's summary.
-    private static bool IsAboveSummary(List<HeaderLine> lines, int i) =>
-        i + 2 < lines.Count && lines[i + 1] is { IsMark: false, IsKept: true } summary && summary.Draft.Shape.Words >= 8
-        && summary.Draft.Shape.Words > lines[i].Draft.Shape.Words + 3 && (lines[i + 2].IsMark || lines[i + 2].Names is not null);
-
-    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
-    private static bool IsBareFirstLine(List<HeaderLine> lines)
-    {
-        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= 3, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
-            return false;
-        var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
-        return next.Draft.Block.Kind == PageBlockKind.Text && next.Draft.Shape is { EndsSentence: true, Words: >= 4 } && between.Count('\n') >= 2;
-    }
-
-    private static HashSet<string> BodyLines(string reading, List<DraftBlock> drafts, int bodyStart)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        // A page may print its headline once more right above the text.
-        foreach (var draft in drafts.Skip(bodyStart + 3))
-        {
-            if (draft.Shape.IsBare)
-                keys.Add(Key(draft.TextIn(reading)));
-        }
-
-        return keys;
-    }
-
-    private static HashSet<string> BodyWords(string reading, List<DraftBlock> drafts, int bodyStart)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
         var left = MaxBodyLength;
         for (var i = bodyStart; i < drafts.Count && left > 0; i++)
         {
@@ -154,28 +111,16 @@ internal static class TitleReader
                 continue;
             var span = new TextSpan(drafts[i].Span.Start, Math.Min(drafts[i].Span.End, drafts[i].Span.Start + left));
             left -= span.Length;
-            words.UnionWith(LongWords(reading, span));
+            foreach (var word in LongWords(reading, span))
+                words[word] = words.GetValueOrDefault(word) + 1;
         }
 
         return words;
     }
 
-    private static double ShareInBody(string reading, TextSpan line, HashSet<string> bodyWords)
-    {
-        var (all, shared) = (0, 0);
-        foreach (var word in LongWords(reading, line))
-        {
-            all++;
-            if (bodyWords.Contains(word))
-                shared++;
-        }
-
-        return (double)shared / Math.Max(all, 3);
-    }
-
     // Words of four letters or more; pairs of characters in scripts without spaces. Long words are compared by their
     // start, because endings change from sentence to sentence.
-    private static IEnumerable<string> LongWords(string text, TextSpan span)
+    internal static IEnumerable<string> LongWords(string text, TextSpan span)
     {
         for (var i = span.Start; i < span.End;)
         {
@@ -197,34 +142,20 @@ internal static class TitleReader
         }
     }
 
-    // How many lines below the nearest byline or dateline stands, 1 for the next; null when none is near.
-    private static int? HeaderMarkWithin(List<HeaderLine> lines, int i, int end)
-    {
-        for (var j = i + 1; j < Math.Min(end, i + 5); j++)
-        {
-            if (lines[j].IsMark || lines[j].Names is not null)
-                return j - i;
-        }
-
-        return null;
-    }
-
-    // How often each line occurs above the body, breadcrumbs ("» Headline") included.
-    private static Dictionary<string, int> RepeatedLines(EditedText text, int body)
+    private static Dictionary<string, int> CountLines(string page, int start, int end)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var start = 0;
-        for (var lines = 0; start < body && lines < 1_000; lines++)
+        for (var lines = 0; start < end && lines < MaxCountedLines; lines++)
         {
-            var end = text.Page.IndexOf('\n', start);
-            end = end < 0 ? text.Page.Length : end;
-            if (end - start is > 8 and < 300)
+            var stop = page.IndexOf('\n', start, end - start);
+            stop = stop < 0 ? end : stop;
+            if (stop - start is > 2 and < 300)
             {
-                var key = Key(text.Page[start..end]);
+                var key = Key(page[start..stop]);
                 counts[key] = counts.GetValueOrDefault(key) + 1;
             }
 
-            start = end + 1;
+            start = stop + 1;
         }
 
         return counts;

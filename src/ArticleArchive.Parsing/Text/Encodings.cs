@@ -14,7 +14,7 @@ internal static class Encodings
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\n\r\"';>/?");
 
     /// <summary>What text is read as when nothing better is known: it gives every byte a character.</summary>
-    public static Encoding Fallback { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    public static Encoding Fallback { get; } = CodePage("windows-1252")!;
 
     /// <summary>The encoding that a byte-order mark names and the mark's length, or null.</summary>
     public static (Encoding Encoding, int MarkLength)? FromMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -68,6 +68,40 @@ internal static class Encodings
         return null;
     }
 
+    /// <summary>
+    /// UTF-16 without a mark in an East Asian language, which has hardly a zero: a third of its characters are the language's commonest,
+    /// in one byte order and not in the other.
+    /// </summary>
+    public static Encoding? FromCommonCharacters(ReadOnlySpan<byte> bytes)
+    {
+        const int fewest = 8;
+        var sample = bytes[..(Math.Min(bytes.Length, Sample) & ~1)];
+        if (bytes.Length % 2 != 0 || sample.Length < fewest * 2)
+            return null;
+        foreach (var encoding in (ReadOnlySpan<Encoding>)[Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            var text = encoding.GetString(sample);
+            int wide = 0, common = 0;
+            foreach (var c in text)
+            {
+                wide += c >= '\u2E80' ? 1 : 0;
+                common += EastAsianLetters.IsCommon(c) ? 1 : 0;
+            }
+
+            if (wide >= fewest && common * 3 >= wide && wide * 2 >= text.Length)
+                return encoding;
+        }
+
+        return null;
+    }
+
+    /// <summary>ISO-2022-JP: seven bits, and escape sequences where a Japanese character set begins (RFC 1468).</summary>
+    public static Encoding? FromEscapes(ReadOnlySpan<byte> bytes)
+    {
+        var isJapanese = bytes.IndexOf("\u001B$B"u8) >= 0 || bytes.IndexOf("\u001B$@"u8) >= 0;
+        return isJapanese && !bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F) ? CodePage("iso-2022-jp") : null;
+    }
+
     private static bool IsControl(byte b) => b is < 9 or (> 13 and < 27) or (> 27 and < 32);
 
     // charset=x, charset = "x", content="text/html; charset=x"
@@ -84,7 +118,8 @@ internal static class Encodings
         return (length < 0 ? rest : rest[..length]).ToString();
     }
 
-    private static Encoding? Named(string name) => name.ToLowerInvariant() switch
+    /// <summary>The encoding of a label, as browsers read it; null for one that is unknown or cannot be true.</summary>
+    public static Encoding? Named(string name) => name.ToLowerInvariant() switch
     {
         // A page whose declaration could be read byte by byte is not in UTF-16, and nothing is in UTF-7: the label is wrong.
         "utf-16" or "utf-16le" or "utf-16be" or "utf-32" or "utf-7" or "" => null,
@@ -97,13 +132,15 @@ internal static class Encodings
         var other => CodePage(other),
     };
 
-    private static Encoding? CodePage(string name)
+    /// <summary>An encoding by its IANA name, or null. Bytes that it does not define become U+FFFD, where code pages would guess or write a question mark.</summary>
+    public static Encoding? CodePage(string name)
     {
-        if (CodePagesEncodingProvider.Instance.GetEncoding(name) is { } encoding)
+        var undefined = new DecoderReplacementFallback("\uFFFD");
+        if (CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, undefined) is { } encoding)
             return encoding;
         try
         {
-            return Encoding.GetEncoding(name);
+            return Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, undefined);
         }
         catch (ArgumentException)
         {

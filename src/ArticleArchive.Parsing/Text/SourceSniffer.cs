@@ -52,6 +52,6 @@ public static class SourceSniffer
         }
 
         // A damaged text has a stray NUL here and there; one byte in fifty is machine code, a picture or a database.
-        return controls * 50 > sample.Length;
+        return controls * 50 > sample.Length && Encodings.FromCommonCharacters(bytes) is null;
     }
 }

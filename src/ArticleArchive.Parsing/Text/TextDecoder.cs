@@ -17,29 +17,39 @@ internal static class TextDecoder
 
     /// <param name="bytes">The file as it came; may be empty or no text at all.</param>
     /// <param name="format">Only HTML may declare its charset in its own text.</param>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes, SourceFormat format)
+    /// <param name="stated">The charset that stands outside the text, in the header of a message's part; or null.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, SourceFormat format, string? stated = null)
     {
-        var (encoding, skip) = Choose(bytes, format);
-        var text = Normalize(encoding.GetString(bytes[skip..]), isFallback: encoding.Equals(Encodings.Fallback));
-        return new DecodedText(text, encoding.WebName.ToLowerInvariant(), DecodingDamage.Of(bytes, text));
+        var (encoding, skip, others) = Choose(bytes, format, stated);
+        var text = Normalize(encoding.GetString(bytes[skip..]), isCodePage: encoding is not (UTF8Encoding or UnicodeEncoding or UTF32Encoding));
+        return new DecodedText(text, encoding.WebName.ToLowerInvariant(), DecodingDamage.Of(bytes, text, others));
     }
 
-    private static (Encoding Encoding, int Skip) Choose(ReadOnlySpan<byte> bytes, SourceFormat format)
+    private static (Encoding Encoding, int Skip, IReadOnlyList<string> Others) Choose(ReadOnlySpan<byte> bytes, SourceFormat format, string? stated)
     {
         if (Encodings.FromMark(bytes) is { } marked)
-            return marked;
+            return (marked.Encoding, marked.MarkLength, []);
         if (Encodings.FromZeros(bytes) is { } wide)
-            return (wide, 0);
+            return (wide, 0, []);
+        if (Encodings.FromEscapes(bytes) is { } escaped)
+            return (escaped, 0, []);
         var (sequences, errors) = CountUtf8(bytes);
 
         // Text in another encoding is valid UTF-8 only by a rare accident, while a wrong label is common.
         if (sequences > 0 && errors == 0)
-            return (Encoding.UTF8, 0);
-        if (format == SourceFormat.Html && Encodings.Declared(bytes) is { } declared && declared is not UTF8Encoding)
-            return (declared, 0);
+            return (Encoding.UTF8, 0, []);
+        if (stated is not null && Encodings.Named(stated) is { } named and not UTF8Encoding)
+            return (named, 0, []);
+        if (format == SourceFormat.Html && Encodings.Declared(bytes) is { } declared and not UTF8Encoding)
+            return (declared, 0, []);
 
         // A few bad bytes in UTF-8 (a cut, a splice) must not turn every other accent into two characters.
-        return (errors == 0 || sequences > errors ? Encoding.UTF8 : Encodings.Fallback, 0);
+        if (errors == 0 || sequences > errors)
+            return (Encoding.UTF8, 0, []);
+        if (Encodings.FromCommonCharacters(bytes) is { } eastAsian)
+            return (eastAsian, 0, []);
+        var detected = EncodingDetector.Detect(bytes);
+        return (detected.Encoding, 0, detected.Others);
     }
 
     // Well-formed sequences of two bytes and more, and maximal stretches that are not well-formed.
@@ -61,7 +71,7 @@ internal static class TextDecoder
     }
 
     // \n line ends; U+FFFD for what SQL and browsers cannot carry: NUL, half a surrogate pair, bytes that the code page leaves undefined.
-    private static string Normalize(string text, bool isFallback)
+    private static string Normalize(string text, bool isCodePage)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
@@ -79,7 +89,7 @@ internal static class TextDecoder
             }
             else
             {
-                var isLost = c == '\0' || char.IsSurrogate(c) || (isFallback && c is >= '\u0080' and <= '\u009F');
+                var isLost = c == '\0' || char.IsSurrogate(c) || (isCodePage && c is >= '\u0080' and <= '\u009F');
                 clean.Append(isLost ? Replacement : c);
             }
         }

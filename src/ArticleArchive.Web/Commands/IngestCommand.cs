@@ -15,7 +15,7 @@ internal static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files, folders (with everything in them) and data sets (.ndjson, .jsonl: one article a line).",
+            Description = "Files, folders (with everything in them), archives and books (.zip, .epub: one article an entry or chapter) and data sets (.ndjson, .jsonl: one article a line).",
             Arity = ArgumentArity.OneOrMore,
         };
         var map = new Option<string?>("--map")

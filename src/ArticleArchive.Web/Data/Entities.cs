@@ -46,7 +46,10 @@ public sealed class Article
 
     public int ParserVersion { get; set; }
 
-    /// <summary>For records of a data set: the field names given by <c>--map</c>, as a JSON object, or null.</summary>
+    /// <summary>
+    /// A JSON object or null: for records of a data set the field names given by <c>--map</c>, for a chapter of a book the properties
+    /// that the book states.
+    /// </summary>
     public string? RecordFields { get; set; }
 
     /// <summary>1 for the first version of a source, then counting up.</summary>

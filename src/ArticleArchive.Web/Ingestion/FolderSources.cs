@@ -8,7 +8,7 @@ internal static class FolderSources
     private const int MaxLinks = 40;
 
     /// <summary>
-    /// Everything under the paths, in a stable order: each regular file is one source, or as many as its lines.
+    /// Everything under the paths, in a stable order: each regular file is one source, or as many as its lines or entries.
     /// What cannot be read or is not read by principle is a refusal, so that every entry is accounted for.
     /// </summary>
     /// <param name="paths">Files or folders; folders are walked to their depths.</param>
@@ -124,8 +124,13 @@ internal static class FolderSources
             yield return new FoundRefusal(path, 0, IngestionOutcome.Empty, "The file has no bytes, or it is a pipe or a device.");
         else if (RecordLines.IsDataSet(path))
         {
-            foreach (var line in OpenDataSet(path, length.Value, fields, options))
+            foreach (var line in OpenMany(path, length.Value, "data set", stream => RecordLines.Read(stream, path, path, Path.GetFileName(path), fields, options.MaxFileBytes)))
                 yield return line;
+        }
+        else if (ContainerSources.IsContainer(path))
+        {
+            foreach (var source in OpenMany(path, length.Value, "archive", stream => ContainerSources.Read(stream, path, path, Path.GetFileName(path), fields, options)))
+                yield return source;
         }
         else
         {
@@ -133,14 +138,14 @@ internal static class FolderSources
         }
     }
 
-    private static IEnumerable<FoundSource> OpenDataSet(
-        string path, long length, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
+    // A file that is many sources, which are found while it is read.
+    private static IEnumerable<FoundSource> OpenMany(string path, long length, string what, Func<Stream, IEnumerable<FoundSource>> read)
     {
         FileStream? stream = null;
         string? failure = null;
         try
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -155,23 +160,23 @@ internal static class FolderSources
 
         using (stream)
         {
-            using var lines = RecordLines.Read(stream, path, path, Path.GetFileName(path), fields, options.MaxFileBytes).GetEnumerator();
+            using var sources = read(stream).GetEnumerator();
             while (failure is null)
             {
-                FoundSource? line = null;
+                FoundSource? source = null;
                 try
                 {
-                    if (!lines.MoveNext())
+                    if (!sources.MoveNext())
                         break;
-                    line = lines.Current;
+                    source = sources.Current;
                 }
                 catch (IOException exception)
                 {
-                    failure = $"The rest of the data set could not be read: {exception.Message}";
+                    failure = $"The rest of the {what} could not be read: {exception.Message}";
                 }
 
-                if (line is not null)
-                    yield return line;
+                if (source is not null)
+                    yield return source;
             }
         }
 
@@ -179,13 +184,13 @@ internal static class FolderSources
             yield return new FoundRefusal(path, 0, IngestionOutcome.Unreadable, failure);
     }
 
-    private static bool IsKnown(string path) => FormatDetector.Extensions.ContainsKey(Path.GetExtension(path));
+    private static bool IsKnown(string path) => FormatDetector.IsRead(path);
 
     /// <summary>Why a file of this name is not read.</summary>
     public static string WhyUnknown(string path)
     {
         var extension = Path.GetExtension(path) is { Length: > 0 } found ? found : "A name without an extension";
-        return $"{extension} is no format that the archive reads; it reads {string.Join(" ", FormatDetector.Extensions.Keys)}.";
+        return $"{extension} is no format that the archive reads; it reads {string.Join(" ", FormatDetector.Extensions.Keys.Concat(FormatDetector.Containers))}.";
     }
 
     // The size is asked before the file is opened: a pipe or a device has none, and opening a pipe would wait for ever.

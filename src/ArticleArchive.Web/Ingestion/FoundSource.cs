@@ -5,7 +5,7 @@ namespace ArticleArchive.Web.Ingestion;
 /// <param name="Key">What identifies it across versions; see <see cref="Data.Article.SourceKey"/>.</param>
 /// <param name="FileName">Decides the format.</param>
 /// <param name="Bytes">The whole file.</param>
-/// <param name="RecordFields">For a record of a data set: the field names given for its properties, or null.</param>
+/// <param name="RecordFields">For a record of a data set: the field names given for its properties; for a chapter: what its book states; or null.</param>
 public sealed record SourceFile(
     string Name, string Key, string FileName, byte[] Bytes, IReadOnlyDictionary<string, string>? RecordFields = null);
 

@@ -97,7 +97,7 @@ public sealed partial class UploadQueue(
         if (files.Count == 0)
             throw new ArgumentException("Choose at least one file.", nameof(files));
         RequireRoom(files.Sum(file => (long)file.Bytes.Length));
-        var isCountable = !files.Any(file => RecordLines.IsDataSet(file.Name));
+        var isCountable = !files.Any(file => RecordLines.IsDataSet(file.Name) || ContainerSources.IsContainer(file.Name));
         var runId = await ingestion.StartRunAsync("upload", isCountable ? files.Count : null, cancellationToken);
         var upload = new Upload(runId, [.. Sources(files)]);
         if (!slot.HandOver())
@@ -232,12 +232,17 @@ public sealed partial class UploadQueue(
             var count = names[path] = names.GetValueOrDefault(path) + 1;
             var name = count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path} ({count})");
             var key = UploadNames.KeyOf(name);
-            if (!FormatDetector.Extensions.ContainsKey(Path.GetExtension(fileName)))
+            if (!FormatDetector.IsRead(fileName))
                 yield return new FoundRefusal(name, file.Bytes.Length, IngestionOutcome.UnknownFormat, FolderSources.WhyUnknown(fileName));
             else if (RecordLines.IsDataSet(fileName))
             {
                 foreach (var line in RecordLines.Read(new MemoryStream(file.Bytes), name, key, path, fields: null, _options.MaxFileBytes))
                     yield return line;
+            }
+            else if (ContainerSources.IsContainer(fileName))
+            {
+                foreach (var source in ContainerSources.Read(new MemoryStream(file.Bytes), name, key, path, fields: null, _options))
+                    yield return source;
             }
             else
             {

@@ -62,6 +62,7 @@ internal static class Wording
         SourceFormat.Html => "HTML",
         SourceFormat.Markdown => "Markdown",
         SourceFormat.Record => "data-set record",
+        SourceFormat.Message => "message (e-mail or saved page)",
         _ => format.ToString(),
     };
 
@@ -83,6 +84,7 @@ internal static class Wording
         FindingKind.NoBody => "No body text",
         FindingKind.DoubtfulText => "Doubtful text, kept",
         FindingKind.DeceptiveCharacters => "Deceptive characters",
+        FindingKind.DoubtfulEncoding => "Doubtful encoding",
         _ => kind.ToString(),
     };
 

@@ -11,17 +11,18 @@ internal sealed record ExportedArticle(
     public static ExportedArticle From(ParsedArticle article)
     {
         var blocks = new List<ExportedBlock>();
-        foreach (var block in article.Blocks.Where(block => block.IsBody || block.Kind is BlockKind.Heading or BlockKind.TableRow or BlockKind.Preformatted))
+        var body = new StringBuilder();
+        foreach (var block in article.Blocks.Where(block => block.IsBody || block.Kind is BlockKind.Heading or BlockKind.TableRow or BlockKind.Preformatted or BlockKind.Contents))
         {
-            var type = block.Kind switch { BlockKind.Heading => "heading", BlockKind.ListItem => "li", _ => "p" };
+            var type = block.Kind switch { BlockKind.Heading => "heading", BlockKind.ListItem or BlockKind.Contents => "li", _ => "p" };
             // A heading's printed number is a part of its words for the scorer, a list mark is not.
             var span = block is { Kind: BlockKind.Heading, MarkerSpan: { } marker } ? new TextSpan(marker.Start, block.Span.End) : block.Span;
-            blocks.Add(new ExportedBlock(type, block.Level, WithoutMarks(span.In(article.ReadingText))));
+            var words = WithoutMarks(span.In(article.ReadingText));
+            blocks.Add(new ExportedBlock(type, block.Level, words));
+            // A table of contents repeats the headings: it is a list of the article, and no part of its text.
+            if (block.Kind != BlockKind.Contents)
+                body.Append(words).Append("\n\n");
         }
-
-        var body = new StringBuilder();
-        foreach (var block in blocks)
-            body.Append(block.Text).Append("\n\n");
 
         // A title that was worked out is the program's, not the file's.
         return new ExportedArticle(

@@ -9,12 +9,16 @@ public sealed class InvariantTests
 {
     private const int Generated = 1_000;
     private const int BatchSize = 50;
+    private const int Mutated = 3_000;
+    private const int MutatedBatchSize = 250;
 
     public static TheoryData<string> Files => new(
         CaseFolders.All().Select(golden => golden.SourcePath)
             .Concat(Directory.EnumerateFiles(CaseFolders.SeedsRoot))
             .Distinct(StringComparer.Ordinal)
             .Select(path => Path.GetRelativePath(CaseFolders.RepositoryRoot, path).Replace('\\', '/')));
+
+    public static TheoryData<int> MutatedBatches => new(Enumerable.Range(0, Mutated / MutatedBatchSize));
 
     public static TheoryData<int> Batches => new(Enumerable.Range(0, Generated / BatchSize));
 
@@ -32,6 +36,18 @@ public sealed class InvariantTests
             ArticleInvariants.Broken(file.FileName, file.Bytes, undone: 3).Should().BeEmpty(
                 "DamagedArticle.Generate({0}) is {1} with {2}:\n{3}",
                 seed, file.FileName, string.Join(", ", file.Damages), Encoding.UTF8.GetString(file.Bytes));
+        }
+    }
+
+    [Theory, MemberData(nameof(MutatedBatches))]
+    public void A_mutated_text_keeps_every_promise(int batch)
+    {
+        for (var seed = batch * MutatedBatchSize; seed < (batch + 1) * MutatedBatchSize; seed++)
+        {
+            var file = DamagedArticle.Generate(seed % Generated);
+            var bytes = MutatedFile.Of(file.Bytes, DamagedArticle.Generate((seed + 7) % Generated).Bytes, seed);
+            ArticleInvariants.Broken(file.FileName, bytes, undone: seed % 10 == 0 ? 1 : 0).Should().BeEmpty(
+                "MutatedFile.Of seed {0} is {1}:\n{2}", seed, file.FileName, Encoding.UTF8.GetString(bytes));
         }
     }
 

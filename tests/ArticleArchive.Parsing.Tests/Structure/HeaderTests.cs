@@ -66,7 +66,7 @@ public sealed class HeaderTests
     [InlineData("BY JANE ROE", "JANE ROE")]
     [InlineData("by rogerbw", null)]
     [InlineData("Written by: Jane Roe, Senior Editor", "Jane Roe")]
-    [InlineData("By Jane Roe, MD", "Jane Roe")]
+    [InlineData("By Jane Roe, MD", "Jane Roe, MD")]
     [InlineData("By Jane Roe, Joe Poe & Ann O’Neil | Contributors", "Jane Roe|Joe Poe|Ann O’Neil")]
     [InlineData("By Jane Roe • March 12, 2025", "Jane Roe")]
     [InlineData("By Jane Roe Jan 5, 2025", "Jane Roe")]

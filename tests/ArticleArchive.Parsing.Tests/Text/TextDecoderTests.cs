@@ -130,27 +130,6 @@ public sealed class TextDecoderTests
         damage[^1].Detail.Should().Contain("480 further places");
     }
 
-    [Theory]
-    [InlineData("It doesnâ€™t rain", "â€™", "’")]
-    [InlineData("The cafÃ© is shut", "Ã©", "é")]
-    [InlineData("Good ðŸ™‚ news", "ðŸ™‚", "🙂")]
-    public void Text_decoded_wrongly_before_is_found_with_what_it_was(string text, string misread, string restored)
-    {
-        var finding = Decode(Encoding.UTF8.GetBytes(text)).Damage.Should().ContainSingle().Which;
-        finding.Kind.Should().Be(FindingKind.Mojibake);
-        finding.Span.In(text).Should().Be(misread);
-        finding.Suggestion.Should().Be(restored);
-    }
-
-    [Theory]
-    [InlineData("SÃO PAULO E A REGIÃO")]
-    [InlineData("L’Âge d’or : Â « fin »")]
-    [InlineData("naïve façade, coöperate, Ångström, þing, ÿ")]
-    public void Letters_with_accents_are_not_taken_for_damage(string text)
-    {
-        Decode(Encoding.UTF8.GetBytes(text)).Damage.Should().BeEmpty();
-    }
-
     [Fact]
     public void Any_bytes_decode_to_text_that_can_be_stored()
     {

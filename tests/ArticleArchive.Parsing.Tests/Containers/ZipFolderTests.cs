@@ -1,0 +1,154 @@
+using System.IO.Compression;
+using System.Text;
+using ArticleArchive.Parsing.Containers;
+
+namespace ArticleArchive.Parsing.Tests.Containers;
+
+public sealed class ZipFolderTests
+{
+    private static readonly Encoding Ibm866 = CodePagesEncodingProvider.Instance.GetEncoding(866)!;
+
+    private static MemoryStream Zip(Action<ZipArchive> fill, Encoding? names = null)
+    {
+        var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, names))
+            fill(zip);
+        stream.Position = 0;
+        return stream;
+    }
+
+    private static ZipArchiveEntry Add(ZipArchive zip, string name, string text)
+    {
+        var entry = zip.CreateEntry(name);
+        using (var writer = new StreamWriter(entry.Open()))
+            writer.Write(text);
+        return entry;
+    }
+
+    private static ZipFolder Open(Stream stream, ContainerLimits? limits = null) => new(stream, limits ?? new ContainerLimits());
+
+    [Fact]
+    public void Files_are_read_with_their_folders_and_folders_are_none()
+    {
+        using var folder = Open(Zip(zip =>
+        {
+            zip.CreateEntry("a/");
+            Add(zip, "a/b.txt", "One.");
+            Add(zip, "a/b.txt", "Two.");
+            Add(zip, "c\\d.txt", "Three.");
+        }));
+        folder.Files.Select(file => (file.Path, Encoding.UTF8.GetString(folder.Read(file)))).Should()
+            .Equal(("a/b.txt", "One."), ("a/b.txt (2).txt", "Two."), ("c/d.txt", "Three."));
+    }
+
+    [Fact]
+    public void Names_in_other_encodings_are_read()
+    {
+        using var russian = Open(Zip(zip => Add(zip, "новости и статьи.txt", "x"), Ibm866));
+        russian.Files.Single().Path.Should().Be("новости и статьи.txt");
+        using var utf8 = Open(Zip(zip => Add(zip, "ferme à l’étang é.txt", "x")));
+        utf8.Files.Single().Path.Should().Be("ferme à l’étang é.txt");
+    }
+
+    [Theory]
+    [InlineData("../out.txt")]
+    [InlineData("/etc/out.txt")]
+    [InlineData("a/../../out.txt")]
+    [InlineData("C:\\out.txt")]
+    public void A_name_that_leads_out_is_refused(string name)
+    {
+        using var folder = Open(Zip(zip => Add(zip, name, "x")));
+        folder.Files.Single().Refusal.Should().Contain("leads out");
+        folder.Invoking(one => one.Read(one.Files[0])).Should().Throw<ContainerException>();
+    }
+
+    [Fact]
+    public void A_link_is_refused()
+    {
+        using var folder = Open(Zip(zip => Add(zip, "link.txt", "/etc/passwd").ExternalAttributes = unchecked((int)0xA1FF0000)));
+        folder.Files.Single().Refusal.Should().Contain("link");
+    }
+
+    [Fact]
+    public void A_bomb_stops_at_the_ratio()
+    {
+        using var folder = Open(Zip(zip => Add(zip, "a.txt", new string('a', 9_000_000))));
+        folder.Invoking(one => one.Read(one.Files[0])).Should().Throw<ContainerException>().WithMessage("*times its packed size*");
+    }
+
+    [Fact]
+    public void The_bytes_of_all_entries_together_are_bounded()
+    {
+        var random = new Random(1);
+        using var folder = Open(
+            Zip(zip =>
+            {
+                for (var i = 0; i < 5; i++)
+                    Add(zip, $"{i}.txt", Convert.ToBase64String(Enumerable.Range(0, 30_000).Select(_ => (byte)random.Next(256)).ToArray()));
+            }),
+            new ContainerLimits { MaxTotalBytes = 100_000 });
+        folder.Read(folder.Files[0]);
+        folder.Read(folder.Files[1]);
+        folder.Invoking(one => one.Read(one.Files[2])).Should().Throw<ContainerException>().WithMessage("*the limit for one*");
+    }
+
+    [Fact]
+    public void An_entry_that_lies_about_its_size_is_stopped()
+    {
+        var stream = Zip(zip => Add(zip, "a.txt", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i * 7919} "))));
+        var bytes = stream.ToArray();
+        // The uncompressed size in the central directory is at 24 bytes after its signature.
+        var at = bytes.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        bytes[at + 24] = 10;
+        bytes[at + 25] = bytes[at + 26] = 0;
+        using var folder = Open(new MemoryStream(bytes), new ContainerLimits { MaxEntryBytes = 50_000 });
+        // Either the library notices that more comes than was stated, or the limit does.
+        folder.Invoking(one => one.Read(one.Files[0]).Length.Should().BeLessThan(11)).Should().NotThrow<OutOfMemoryException>();
+    }
+
+    [Fact]
+    public void Too_many_entries_are_refused_before_they_are_listed()
+    {
+        var stream = Zip(zip =>
+        {
+            for (var i = 0; i < 12; i++)
+                Add(zip, $"{i}.txt", "");
+        });
+        ((Action)(() => Open(stream, new ContainerLimits { MaxEntries = 10 }))).Should().Throw<ContainerException>().WithMessage("*more than 10 entries*");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK")]
+    [InlineData("no zip at all, only a sentence that is long enough to be looked through")]
+    [InlineData("PK\u0005\u0006\u0000\u0000\u0000\u0000\u0001\u0000\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000")]
+    public void What_is_no_zip_is_refused(string text) =>
+        ((Action)(() => Open(new MemoryStream(Encoding.Latin1.GetBytes(text))))).Should().Throw<ContainerException>();
+
+    [Fact]
+    public void Damaged_zips_are_refused_or_read_but_never_break_the_program()
+    {
+        var whole = Zip(zip =>
+        {
+            Add(zip, "a.txt", string.Concat(Enumerable.Repeat("Some words of a text. ", 200)));
+            Add(zip, "b.txt", "Others.");
+        }).ToArray();
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = whole.ToArray();
+            for (var i = random.Next(6); i >= 0; i--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            try
+            {
+                using var folder = Open(new MemoryStream(bytes[..(bytes.Length - random.Next(3) * 7)]));
+                foreach (var file in folder.Files)
+                    folder.Read(file);
+            }
+            catch (ContainerException exception)
+            {
+                exception.Message.Should().NotBeEmpty();
+            }
+        }
+    }
+}
