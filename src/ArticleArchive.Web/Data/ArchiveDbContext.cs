@@ -32,6 +32,8 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<ArticleFinding> Findings => Set<ArticleFinding>();
 
+    public DbSet<ArticleRepair> Repairs => Set<ArticleRepair>();
+
     public DbSet<IngestionRun> IngestionRuns => Set<IngestionRun>();
 
     public DbSet<IngestionItem> IngestionItems => Set<IngestionItem>();
@@ -63,6 +65,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
             article.HasMany(row => row.Claims).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
             article.HasMany(row => row.Edits).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
             article.HasMany(row => row.Findings).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
+            article.HasMany(row => row.Repairs).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
             article.HasOne<Original>().WithMany().HasForeignKey(row => row.Sha256).OnDelete(DeleteBehavior.Restrict);
             article.HasIndex(row => row.Sha256).IsUnique();
             article.HasIndex(row => row.SourceKey);

@@ -100,7 +100,7 @@ internal static class ArticleStore
         // The source went back to bytes that it had before: that version is the newest again.
         await WithdrawLatestAsync(db, known.SourceKey, cancellationToken);
         db.Commands.Execute("UPDATE Articles SET IsLatest = 1 WHERE Id = $0", known.Id);
-        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims)
+        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits)
             .SingleAsync(row => row.Id == known.Id, cancellationToken);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));

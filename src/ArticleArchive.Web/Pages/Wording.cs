@@ -12,6 +12,9 @@ internal static class Wording
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>Where a property comes from that a person gave; the parser's own words.</summary>
+    public const string SetByHand = "set by an editor";
+
     public static string Of(ClaimForm form) => form switch
     {
         ClaimForm.Author => "author’s words",
@@ -90,6 +93,14 @@ internal static class Wording
         Severity.Serious => "serious",
         Severity.Warning => "warning",
         _ => "notice",
+    };
+
+    /// <summary>A finding's weight, or what was decided about it.</summary>
+    public static string Of(FindingResolution resolution, Severity severity) => resolution switch
+    {
+        FindingResolution.Mended => "mended",
+        FindingResolution.Dismissed => "looks right",
+        _ => Of(severity),
     };
 
     public static string Of(EditKind kind) => kind switch
@@ -199,6 +210,16 @@ internal static class Wording
     /// <remarks>For the parts of a page that hold blocks; each block finds its own direction by <c>dir="auto"</c>.</remarks>
     public static string? DirAttribute(string? tag) =>
         tag?.Split('-')[0].ToLowerInvariant() is "ar" or "he" or "iw" or "fa" or "ur" or "ps" or "ug" or "sd" or "yi" or "dv" or "ckb" or "syr" ? "rtl" : null;
+
+    /// <summary>The end of a text, cut at a word.</summary>
+    public static string Tail(string text, int length)
+    {
+        text = text.TrimEnd();
+        if (text.Length <= length)
+            return text;
+        var start = text.IndexOf(' ', text.Length - length);
+        return start < 0 ? text[^1..] : text[(start + 1)..];
+    }
 
     /// <summary>The start of a text, cut at a word.</summary>
     public static string Excerpt(string text, int length)

@@ -28,7 +28,7 @@ public sealed record ArticleHead(Article Article, string Current, bool HasSeriou
 
     public static async Task<ArticleHead> ReadAsync(ArchiveDbContext db, Article article, string current, CancellationToken cancellationToken)
     {
-        var hasSerious = await db.Findings.AnyAsync(finding => finding.ArticleId == article.Id && finding.Severity == Severity.Serious, cancellationToken);
+        var hasSerious = await db.Findings.AnyAsync(finding => finding.ArticleId == article.Id && finding.Severity == Severity.Serious && finding.Resolution == FindingResolution.Open, cancellationToken);
         var latest = article.IsLatest ? null : await db.Articles.Where(row => row.SourceKey == article.SourceKey && row.IsLatest)
             .Select(row => new ArticleVersion(row.Id, row.Version, row.FirstSeenAtUtc, row.IsLatest)).FirstOrDefaultAsync(cancellationToken);
         var group = await db.TextFingerprints.Where(row => row.ArticleId == article.Id).Select(row => row.GroupId).FirstOrDefaultAsync(cancellationToken);
