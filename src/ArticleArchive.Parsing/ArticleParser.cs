@@ -26,7 +26,7 @@ public static class ArticleParser
         var decoded = TextDecoder.Decode(bytes, format);
         var page = PageReader.Read(format, decoded.Text, options);
 
-        var cleaning = PageCleaner.Clean(page);
+        var cleaning = PageCleaner.Clean(page, options);
         var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
         var text = EditedText.Apply(page.Text, edits);
 

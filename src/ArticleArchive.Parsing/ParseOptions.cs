@@ -1,3 +1,5 @@
+using ArticleArchive.Parsing.Recurring;
+
 namespace ArticleArchive.Parsing;
 
 /// <summary>What a caller may add to the bytes. The same bytes and options always give the same article.</summary>
@@ -11,4 +13,10 @@ public sealed record ParseOptions
 
     /// <summary>For data sets: the field of the record that holds a property, such as <c>body</c> for <c>text</c>. Null: the standard names.</summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>
+    /// Recurring lines of the article's source that a person accepted as the page's, by <see cref="LineFingerprint"/>: where such a
+    /// line would stay, it is removed by the rule <c>recurring-line</c>. A line that was not accepted is never removed by that rule.
+    /// </summary>
+    public IReadOnlyDictionary<long, KnownLine> KnownLines { get; init; } = new Dictionary<long, KnownLine>();
 }

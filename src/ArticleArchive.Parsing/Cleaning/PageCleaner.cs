@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Cleaning;
@@ -20,13 +21,14 @@ internal static class PageCleaner
     private const double LeastPlausibleShare = 0.2;
     private const int LeastPlausibleWords = 25;
 
-    public static CleaningResult Clean(PageText page)
+    public static CleaningResult Clean(PageText page, ParseOptions options)
     {
         if (page.Blocks.Count == 0)
             return new CleaningResult([], []);
         var edits = new List<Edit>();
         var damage = new List<Finding>();
-        var passages = Passage.Join(page);
+        var known = RecurringLineRemoval.Find(page, options.KnownLines);
+        var passages = Passage.Join(page, known.ContainsKey);
         var lines = LineStats.Of(page, passages);
         var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
@@ -36,9 +38,10 @@ internal static class PageCleaner
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
         BodyRuns.DropTeasers(lines, isBody);
         Masthead.Keep(page, passages, lines, isBody);
+        var recurring = RecurringLineRemoval.Choose(passages, known, isBody);
 
         var removals = new Dictionary<int, Edit>();
-        AddRemovals(page, passages, lines, scores, isBody, removals);
+        AddRemovals(page, passages, lines, scores, isBody, recurring, removals);
         CutEnds.Add(page, passages, lines, isBody, damage);
         var isKept = new bool[page.Blocks.Count];
         var isJoined = new bool[page.Blocks.Count];
@@ -98,7 +101,7 @@ internal static class PageCleaner
     }
 
     private static void AddRemovals(
-        PageText page, List<Passage> passages, List<LineStats> lines, List<double> scores, bool[] isBody, Dictionary<int, Edit> removals)
+        PageText page, List<Passage> passages, List<LineStats> lines, List<double> scores, bool[] isBody, Dictionary<int, KnownLine> recurring, Dictionary<int, Edit> removals)
     {
         var (first, last) = (Array.IndexOf(isBody, true), Array.LastIndexOf(isBody, true));
         var copies = Duplicates.Find(page, passages, isBody);
@@ -109,6 +112,11 @@ internal static class PageCleaner
             if (copies.TryGetValue(i, out var why))
             {
                 (rule, name, reason, confidence) = ("doubled-text", "duplicate", why, 0.95);
+            }
+            else if (recurring.TryGetValue(i, out var line))
+            {
+                (rule, confidence) = (RecurringLineRemoval.Rule, line.Confidence);
+                (name, reason) = RecurringLineRemoval.Describe(line, lines[i]);
             }
             else if (!isBody[i])
             {

@@ -2,6 +2,7 @@ using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Hosting;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Reruns;
 using ArticleArchive.Web.Pages;
 using ArticleArchive.Web.Search;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -93,6 +94,7 @@ internal static partial class ServeCommand
         builder.Services.AddIngestion();
         builder.Services.AddSingleton<UploadQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<RerunQueue>());
         builder.Services.AddHostedService<StorageWatch>();
     }
 
@@ -118,6 +120,12 @@ internal static partial class ServeCommand
         if (!ServerAddress.IsGiven(app.Configuration) && new Uri(address).Port != ServerAddress.UsualPort)
             Console.WriteLine($"Port {ServerAddress.UsualPort} is taken by another program.");
         Console.WriteLine($"Article Archive is at {address}");
+        using (var db = database.OpenReader())
+        {
+            if (ArticleReruns.Outdated(db).Count() is > 0 and var outdated)
+                Console.WriteLine($"{outdated} {(outdated == 1 ? "article was" : "articles were")} read by an older version of the rules. What this one would change: {address}/update");
+        }
+
         Console.WriteLine($"It keeps its articles in {database.Directory}. Ctrl+C stops it.");
     }
 

@@ -36,6 +36,24 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<IngestionItem> IngestionItems => Set<IngestionItem>();
 
+    public DbSet<LineSource> LineSources => Set<LineSource>();
+
+    public DbSet<LineLearner> LineLearners => Set<LineLearner>();
+
+    public DbSet<SourceLine> SourceLines => Set<SourceLine>();
+
+    public DbSet<LinePlace> LinePlaces => Set<LinePlace>();
+
+    public DbSet<LineRule> LineRules => Set<LineRule>();
+
+    public DbSet<Rerun> Reruns => Set<Rerun>();
+
+    public DbSet<ArticlePreview> ArticlePreviews => Set<ArticlePreview>();
+
+    public DbSet<PreviousDerivation> PreviousDerivations => Set<PreviousDerivation>();
+
+    public DbSet<SkippedCare> SkippedCares => Set<SkippedCare>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -53,6 +71,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
             article.HasIndex(row => row.Sha256).IsUnique();
             article.HasIndex(row => row.SourceKey);
             article.HasIndex(row => row.ExternalId);
+            article.HasIndex(row => row.ParserVersion);
             article.HasIndex(row => new { row.IsLatest, row.PublishedAtUtc });
             article.HasIndex(row => new { row.IsLatest, row.Publisher });
         });
@@ -76,6 +95,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         modelBuilder.Entity<ArticleFinding>().ToTable("Findings").HasIndex(row => new { row.ArticleId, row.Position });
         modelBuilder.Entity<ArticleFinding>().HasIndex(row => row.Kind);
         modelBuilder.Entity<IngestionRun>().HasMany(row => row.Items).WithOne(row => row.Run).HasForeignKey(row => row.RunId);
+        CareModel.Configure(modelBuilder);
     }
 
     private static readonly JsonSerializerOptions CompactJson = new()

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reruns;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,15 +103,32 @@ public sealed class ArticleEditing(ArchiveDatabase database)
         }
     }
 
-    private static Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken) => db.Articles.AsSplitQuery()
+    /// <summary>Derives an article anew with every decision that was made about it; writes nothing.</summary>
+    internal static Task<ParsedArticle> DeriveAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken) =>
+        DeriveAsync(db, article, article.Edits.Where(edit => edit.IsUndone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal), cancellationToken);
+
+    /// <summary>An article with all its children, each list in order; null when there is none of that id.</summary>
+    internal static Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken) => db.Articles.AsSplitQuery()
         .Include(row => row.Sections.OrderBy(section => section.Position))
         .Include(row => row.Claims.OrderBy(claim => claim.Position))
         .Include(row => row.Edits.OrderBy(edit => edit.Position))
         .Include(row => row.Findings.OrderBy(finding => finding.Position))
         .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
 
-    private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, ParsedArticle derived, CancellationToken cancellationToken)
+    /// <summary>Puts a derivation in the place of the stored one, inside the caller's transaction.</summary>
+    internal static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, ParsedArticle derived, CancellationToken cancellationToken)
     {
+        if (article.ParserVersion != ArticleParser.Version)
+            PreviousDerivations.Keep(db, article);
+        LineLearning.Update(db, article.Id, RecurringLines.Of(derived));
+        return await ReplaceAsync(db, article, ArticleRows.NewArticle(derived), cancellationToken);
+    }
+
+    /// <summary>Puts rows without ids in the place of the stored ones, inside the caller's transaction.</summary>
+    internal static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, Article derived, CancellationToken cancellationToken)
+    {
+        // What was worked out for the rows as they were holds no more.
+        db.Commands.Execute("DELETE FROM ArticlePreviews WHERE ArticleId = $0", article.Id);
         if (article.IsLatest)
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
@@ -123,7 +143,7 @@ public sealed class ArticleEditing(ArchiveDatabase database)
     {
         var original = await db.Originals.AsNoTracking().SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
         var fields = article.RecordFields is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(article.RecordFields);
-        return ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), new ParseOptions { UndoneEdits = refused, RecordFields = fields });
+        return ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), new ParseOptions { UndoneEdits = refused, RecordFields = fields, KnownLines = AcceptedLines.Of(db, article.Id) });
     }
 
     /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>

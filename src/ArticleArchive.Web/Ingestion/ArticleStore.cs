@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,8 @@ internal static class ArticleStore
 
         db.Insert(source.Original);
         InsertArticle(db, article);
+        if (source.Learnt is { } learnt)
+            LineLearning.Learn(db, article.Id, learnt);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         return new IngestionResult(
             source.Place, previous is null ? IngestionOutcome.Added : IngestionOutcome.NewVersion, Detail: null, article.Id, source.ByteCount);

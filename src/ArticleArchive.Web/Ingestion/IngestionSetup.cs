@@ -1,3 +1,6 @@
+using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reruns;
+
 namespace ArticleArchive.Web.Ingestion;
 
 /// <summary>What the server and the commands need to ingest.</summary>
@@ -9,5 +12,9 @@ internal static class IngestionSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IngestionService>();
         services.AddSingleton<ArticleEditing>();
+        services.AddSingleton<ArticleReruns>();
+        services.AddSingleton<RerunRunner>();
+        services.AddSingleton<RerunQueue>();
+        services.AddSingleton<LineRules>();
     }
 }

@@ -31,9 +31,27 @@ const actions = {
   "?": (help) => help.showModal(),
   j: () => stepItem(1),
   k: () => stepItem(-1),
-  n: () => stepMark(1),
-  p: () => stepMark(-1),
+  n: () => stepMark(1) !== false || stepItem(1),
+  p: () => stepMark(-1) !== false || stepItem(-1),
+  s: () => pressInItem("s"),
+  a: () => pressInItem("a"),
+  r: () => pressInItem("r"),
 };
+
+// What can be done with the item at hand is a button in it, so that it can be done without keys too.
+function pressInItem(key) {
+  const button = document.activeElement?.closest("[data-item]")?.querySelector(`button[data-key="${key}"]`);
+  if (!button) return false;
+  button.click();
+}
+
+// A decision about an item leads back to the list: the next item is at hand.
+export function startAtItem() {
+  const item = location.hash.startsWith("#item-") && document.getElementById(location.hash.slice(1));
+  const items = document.querySelectorAll("[data-item]");
+  const next = item || (location.hash.startsWith("#item-") && items[items.length - 1]);
+  if (next) focusItem(next);
+}
 
 // Items are the rows of a list or the blocks of an article; the focus is the place, so that a screen reader follows.
 function stepItem(direction) {

@@ -1,0 +1,1 @@
+-- Kept free for work that is merged beside this.
