@@ -45,7 +45,7 @@ internal static class OlderReading
     /// <summary>The older reading was the same.</summary>
     public static Task SameAsync(ArchiveDatabase database, int articleId) => StoreAsync(database, articleId, static (_, _) => { });
 
-    private static Task StoreAsync(ArchiveDatabase database, int articleId, Action<Article, Article> change) => database.WriteAsync(
+    private static Task<int> StoreAsync(ArchiveDatabase database, int articleId, Action<Article, Article> change) => database.WriteAsync(
         async db =>
         {
             var stored = (await ArticleEditing.LoadAsync(db, articleId, CancellationToken.None))!;

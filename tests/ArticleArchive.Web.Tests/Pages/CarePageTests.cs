@@ -69,9 +69,9 @@ public sealed class CarePageTests : IAsyncLifetime
         var page = await GetAsync("/care/map");
         await using var db = _app.Database.OpenReader();
 
-        var bars = page.QuerySelectorAll(".bars").First().QuerySelectorAll("li").Select(row => int.Parse(row.QuerySelector(".numbers")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var bars = page.QuerySelector(".bars")!.QuerySelectorAll("li").Select(row => int.Parse(row.QuerySelector(".numbers")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         bars.Sum().Should().Be(db.Findings.Count());
-        page.QuerySelectorAll("tbody tr").Sum(row => int.Parse(row.QuerySelectorAll("td").Last().TextContent, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(bars.Sum());
+        page.QuerySelectorAll("tbody tr").Sum(row => int.Parse(row.LastElementChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(bars.Sum());
         page.QuerySelectorAll(".bars svg rect").Should().OnlyContain(bar => int.Parse(bar.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture) >= 1);
     }
 
