@@ -21,13 +21,13 @@ internal static class PageCleaner
     private const double LeastPlausibleShare = 0.2;
     private const int LeastPlausibleWords = 25;
 
-    public static CleaningResult Clean(PageText page, ParseOptions options)
+    public static CleaningResult Clean(PageText page, ParseOptions? options = null)
     {
         if (page.Blocks.Count == 0)
             return new CleaningResult([], []);
         var edits = new List<Edit>();
         var damage = new List<Finding>();
-        var known = RecurringLineRemoval.Find(page, options.KnownLines);
+        var known = RecurringLineRemoval.Find(page, (options ?? ParseOptions.Default).KnownLines);
         var passages = Passage.Join(page, known.ContainsKey);
         var lines = LineStats.Of(page, passages);
         var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);

@@ -11,7 +11,7 @@ internal static class PreviousDerivations
 {
     private static readonly JsonSerializerOptions s_json = new()
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutNavigations } },
     };

@@ -24,6 +24,7 @@ public sealed record LineRow(int SourceId, string Source, long Fingerprint, stri
 public sealed class LineRulesModel(ArchiveDbContext db, LineRules rules) : PageModel
 {
     private const int PageSize = 50;
+    private const int MostDecided = 500;
 
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
@@ -45,9 +46,10 @@ public sealed class LineRulesModel(ArchiveDbContext db, LineRules rules) : PageM
         Paging = new Paging(PageNumber, PageSize, await proposals.CountAsync(cancellationToken));
         if (PageNumber > Paging.Last)
             return Redirect(Request.With("p", null));
-        Proposed = await Rows(proposals).OrderByDescending(row => row.Articles).ThenBy(row => row.Text).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-        Decided = await Rows(db.SourceLines.Where(line => db.LineRules.Any(rule => rule.SourceId == line.SourceId && rule.Fingerprint == line.Fingerprint)))
-            .OrderBy(row => row.Decision).ThenBy(row => row.Text).Take(500).ToListAsync(cancellationToken);
+        Proposed = await Rows(proposals.OrderByDescending(line => line.ArticleCount).ThenBy(line => line.Text).Skip((PageNumber - 1) * PageSize).Take(PageSize)).ToListAsync(cancellationToken);
+        var decided = await Rows(db.SourceLines.Where(line => db.LineRules.Any(rule => rule.SourceId == line.SourceId && rule.Fingerprint == line.Fingerprint))
+            .OrderByDescending(line => line.ArticleCount).ThenBy(line => line.Text).Take(MostDecided)).ToListAsync(cancellationToken);
+        Decided = [.. decided.OrderBy(row => row.Decision)];
         Run = await db.Reruns.Where(run => run.Kind == RerunKind.Line).OrderBy(run => run.FinishedAtUtc != null).ThenByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
         return Page();
     }
@@ -70,15 +72,13 @@ public sealed class LineRulesModel(ArchiveDbContext db, LineRules rules) : PageM
     }
 
     private IQueryable<LineRow> Rows(IQueryable<SourceLine> lines) =>
-        from line in lines
-        join source in db.LineSources on line.SourceId equals source.Id
-        select new LineRow(
+        lines.Select(line => new LineRow(
             line.SourceId,
-            source.Name,
+            db.LineSources.Where(source => source.Id == line.SourceId).Select(source => source.Name).First(),
             line.Fingerprint,
             line.Text!,
             line.ArticleCount,
-            source.ArticleCount,
+            db.LineSources.Where(source => source.Id == line.SourceId).Select(source => source.ArticleCount).First(),
             db.LinePlaces.Count(place => place.SourceId == line.SourceId && place.Fingerprint == line.Fingerprint && place.IsKept),
-            db.LineRules.Where(rule => rule.SourceId == line.SourceId && rule.Fingerprint == line.Fingerprint).Select(rule => (LineDecision?)rule.Decision).FirstOrDefault());
+            db.LineRules.Where(rule => rule.SourceId == line.SourceId && rule.Fingerprint == line.Fingerprint).Select(rule => (LineDecision?)rule.Decision).FirstOrDefault()));
 }

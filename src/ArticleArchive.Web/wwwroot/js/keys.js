@@ -70,7 +70,7 @@ function nearest(items, direction) {
 }
 
 function focusItem(item) {
-  const target = item.matches("a, [tabindex]") ? item : item.querySelector("a");
+  const target = item.matches("a, [tabindex]") ? item : item.querySelector("a[data-open]") ?? item.querySelector("a");
   target.focus({ preventScroll: true });
   item.scrollIntoView({ block: item.offsetHeight > window.innerHeight * 0.7 ? "start" : "nearest" });
 }
