@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Parsing.Repairs;
 
 namespace ArticleArchive.Parsing;
@@ -19,6 +20,12 @@ public sealed record ParseOptions
     /// for <c>text</c>. For a part of a book: the value that the book states for it, several authors on a line each. Null: nothing.
     /// </summary>
     public IReadOnlyDictionary<string, string>? RecordFields { get; init; }
+
+    /// <summary>
+    /// Recurring lines of the article's source that a person accepted as the page's, by <see cref="LineFingerprint"/>: where such a
+    /// line would stay, it is removed by the rule <c>recurring-line</c>. A line that was not accepted is never removed by that rule.
+    /// </summary>
+    public IReadOnlyDictionary<long, KnownLine> KnownLines { get; init; } = new Dictionary<long, KnownLine>();
 
     /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
     internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }

@@ -1,5 +1,6 @@
 using ArticleArchive.Parsing.Cleaning.Html;
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Cleaning;
@@ -27,16 +28,18 @@ internal static class PageCleaner
             return new CleaningResult([], []);
         var edits = new List<Edit>();
         var damage = new List<Finding>();
-        var passages = Passage.Join(page);
+        var known = RecurringLineRemoval.Find(page, options.KnownLines);
+        var passages = Passage.Join(page, known.ContainsKey);
         var lines = LineStats.Of(page, passages);
         var (scores, isBody) = page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
         Captions.Keep(page, passages, lines, isBody);
+        var recurring = RecurringLineRemoval.Choose(passages, known, isBody);
 
         var removals = new Dictionary<int, Edit>();
-        AddRemovals(page, passages, lines, scores, isBody, removals);
+        AddRemovals(page, passages, lines, scores, isBody, recurring, removals);
         CutEnds.Add(page, passages, lines, isBody, damage);
         var isKept = new bool[page.Blocks.Count];
         var isJoined = new bool[page.Blocks.Count];
@@ -124,7 +127,7 @@ internal static class PageCleaner
     }
 
     private static void AddRemovals(
-        PageText page, List<Passage> passages, List<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, Dictionary<int, Edit> removals)
+        PageText page, List<Passage> passages, List<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, Dictionary<int, KnownLine> recurring, Dictionary<int, Edit> removals)
     {
         var (first, last) = (Array.IndexOf(isBody, true), Array.LastIndexOf(isBody, true));
         var copies = Duplicates.Find(page, passages, isBody);
@@ -135,6 +138,11 @@ internal static class PageCleaner
             if (copies.TryGetValue(i, out var why))
             {
                 (rule, name, reason, confidence) = ("doubled-text", "duplicate", why, 0.95);
+            }
+            else if (recurring.TryGetValue(i, out var line))
+            {
+                (rule, confidence) = (RecurringLineRemoval.Rule, line.Confidence);
+                (name, reason) = RecurringLineRemoval.Describe(line, lines[i]);
             }
             else if (!isBody[i])
             {

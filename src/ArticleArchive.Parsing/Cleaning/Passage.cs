@@ -20,7 +20,9 @@ internal sealed record Passage(int First, IReadOnlyList<JointKind> Joints)
     }
 
     /// <summary>Joins torn sentences and flattened lists; every block is in exactly one passage.</summary>
-    public static List<Passage> Join(PageText page)
+    /// <param name="page">The page.</param>
+    /// <param name="standsAlone">Which blocks are known to be a line of their own, whatever stands around them.</param>
+    public static List<Passage> Join(PageText page, Func<int, bool>? standsAlone = null)
     {
         var passages = new List<Passage>();
         var labels = FlattenedLists.FindExplanations(page);
@@ -28,7 +30,7 @@ internal sealed record Passage(int First, IReadOnlyList<JointKind> Joints)
         var first = 0;
         for (var i = 1; i <= page.Blocks.Count; i++)
         {
-            var joint = i == page.Blocks.Count ? JointKind.None
+            var joint = i == page.Blocks.Count || standsAlone?.Invoke(i) == true || standsAlone?.Invoke(i - 1) == true ? JointKind.None
                 : labels.Contains(i) ? JointKind.Label
                 : TornSentences.Judge(page, i, joinedBefore: joints.Count > 0);
             if (joint != JointKind.None)

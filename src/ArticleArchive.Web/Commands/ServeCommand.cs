@@ -4,6 +4,7 @@ using ArticleArchive.Web.Hosting;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Imports;
+using ArticleArchive.Web.Ingestion.Reruns;
 using ArticleArchive.Web.Pages;
 using ArticleArchive.Web.Search;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -98,6 +99,7 @@ internal static partial class ServeCommand
         builder.Services.AddSingleton<ImportQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ImportQueue>());
         builder.Services.AddHostedService<FingerprintBackfill>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RerunQueue>());
         builder.Services.AddHostedService<StorageWatch>();
     }
 
@@ -123,6 +125,12 @@ internal static partial class ServeCommand
         if (!ServerAddress.IsGiven(app.Configuration) && new Uri(address).Port != ServerAddress.UsualPort)
             Console.WriteLine($"Port {ServerAddress.UsualPort} is taken by another program.");
         Console.WriteLine($"Article Archive is at {address}");
+        using (var db = database.OpenReader())
+        {
+            if (ArticleReruns.Outdated(db).Count() is > 0 and var outdated)
+                Console.WriteLine($"{outdated} {(outdated == 1 ? "article was" : "articles were")} read by an older version of the rules. What this one would change: {address}/update");
+        }
+
         Console.WriteLine($"It keeps its articles in {database.Directory}. Ctrl+C stops it.");
     }
 

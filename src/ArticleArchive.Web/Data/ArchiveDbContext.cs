@@ -52,6 +52,24 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<ResemblanceDecision> ResemblanceDecisions => Set<ResemblanceDecision>();
 
+    public DbSet<LineSource> LineSources => Set<LineSource>();
+
+    public DbSet<LineLearner> LineLearners => Set<LineLearner>();
+
+    public DbSet<SourceLine> SourceLines => Set<SourceLine>();
+
+    public DbSet<LinePlace> LinePlaces => Set<LinePlace>();
+
+    public DbSet<LineRule> LineRules => Set<LineRule>();
+
+    public DbSet<Rerun> Reruns => Set<Rerun>();
+
+    public DbSet<ArticlePreview> ArticlePreviews => Set<ArticlePreview>();
+
+    public DbSet<PreviousDerivation> PreviousDerivations => Set<PreviousDerivation>();
+
+    public DbSet<SkippedCare> SkippedCares => Set<SkippedCare>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -70,6 +88,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
             article.HasIndex(row => row.Sha256).IsUnique();
             article.HasIndex(row => row.SourceKey);
             article.HasIndex(row => row.ExternalId);
+            article.HasIndex(row => row.ParserVersion);
             article.HasIndex(row => new { row.IsLatest, row.PublishedAtUtc });
             article.HasIndex(row => new { row.IsLatest, row.Publisher });
         });
@@ -95,6 +114,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         modelBuilder.Entity<IngestionRun>().HasMany(row => row.Items).WithOne(row => row.Run).HasForeignKey(row => row.RunId);
         ConfigureImports(modelBuilder);
         ConfigureDuplicates(modelBuilder);
+        CareModel.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)

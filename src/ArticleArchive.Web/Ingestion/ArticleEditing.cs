@@ -1,9 +1,12 @@
 using System.Text.Json;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Duplicates;
+using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reruns;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -166,7 +169,12 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         }
     }
 
-    private static Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken) => db.Articles.AsSplitQuery()
+    /// <summary>Derives an article anew with every decision that was made about it; writes nothing.</summary>
+    internal static Task<Derivation> DeriveAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken) =>
+        DeriveAsync(db, article, Refused(article), cancellationToken);
+
+    /// <summary>An article with all its children, each list in order; null when there is none of that id.</summary>
+    internal static Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken) => db.Articles.AsSplitQuery()
         .Include(row => row.Sections.OrderBy(section => section.Position))
         .Include(row => row.Claims.OrderBy(claim => claim.Position))
         .Include(row => row.Edits.OrderBy(edit => edit.Position))
@@ -174,8 +182,26 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         .Include(row => row.Repairs.OrderBy(repair => repair.Id))
         .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
 
-    private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, Derivation derived, CancellationToken cancellationToken)
+    /// <summary>Puts a derivation in the place of the stored one, inside the caller's transaction.</summary>
+    internal static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, Derivation derived, CancellationToken cancellationToken)
     {
+        if (article.ParserVersion != ArticleParser.Version)
+            PreviousDerivations.Keep(db, article);
+        LineLearning.Update(db, article.Id, RecurringLines.Of(derived.Article));
+        return await ReplaceAsync(db, article, ArticleRows.NewArticle(derived.Article), () => RepairRows.Settle(article, derived.Repairs, derived.Article.Repairs), cancellationToken);
+    }
+
+    /// <summary>Puts rows without ids in the place of the stored ones, inside the caller's transaction.</summary>
+    /// <param name="db">The caller's transaction.</param>
+    /// <param name="article">With all its children, tracked.</param>
+    /// <param name="derived">The rows.</param>
+    /// <param name="settleRepairs">Writes down what became of the article's repairs, once its edits stand.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    internal static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(
+        ArchiveDbContext db, Article article, Article derived, Action settleRepairs, CancellationToken cancellationToken)
+    {
+        // What was worked out for the rows as they were holds no more.
+        db.Commands.Execute("DELETE FROM ArticlePreviews WHERE ArticleId = $0", article.Id);
         if (article.IsLatest)
         {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
@@ -183,8 +209,8 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         }
 
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
-        var counts = ArticleReplacement.Replace(db, article, retired, derived.Article);
-        RepairRows.Settle(article, derived.Repairs, derived.Article.Repairs);
+        var counts = ArticleReplacement.Replace(db, article, retired, derived);
+        settleRepairs();
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest)
         {
@@ -202,13 +228,13 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         var original = await db.Originals.AsNoTracking().SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
         var fields = article.RecordFields is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(article.RecordFields);
         var repairs = article.Repairs.Where(row => !row.IsUndone).ToDictionary<ArticleRepair, Repair, ArticleRepair>(RepairRows.Read, row => row, ReferenceEqualityComparer.Instance);
-        var options = new ParseOptions { UndoneEdits = refused, RecordFields = fields, Repairs = repairs.Keys };
+        var options = new ParseOptions { UndoneEdits = refused, RecordFields = fields, Repairs = repairs.Keys, KnownLines = AcceptedLines.Of(db, article.Id) };
         return new Derivation(ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), options), repairs);
     }
 
     /// <param name="Article">What the original gives.</param>
     /// <param name="Repairs">The row of each repair that it was given.</param>
-    private sealed record Derivation(ParsedArticle Article, IReadOnlyDictionary<Repair, ArticleRepair> Repairs);
+    internal sealed record Derivation(ParsedArticle Article, IReadOnlyDictionary<Repair, ArticleRepair> Repairs);
 
     /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>
     internal static string FileNameOf(Article article)

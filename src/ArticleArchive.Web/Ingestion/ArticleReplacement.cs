@@ -7,14 +7,20 @@ namespace ArticleArchive.Web.Ingestion;
 /// <summary>Puts a newly derived article in the place of the stored one, row by row, so that what is still there keeps its id.</summary>
 internal static class ArticleReplacement
 {
+    // What no derivation decides.
+    private static readonly HashSet<string> s_identity = new(StringComparer.Ordinal)
+    {
+        nameof(Article.Id), nameof(Article.SourceName), nameof(Article.SourceKey), nameof(Article.Sha256), nameof(Article.ByteCount), nameof(Article.FirstSeenAtUtc),
+        nameof(Article.RecordFields), nameof(Article.Version), nameof(Article.PreviousVersionId), nameof(Article.IsLatest),
+    };
+
     /// <param name="db">The context that tracks <paramref name="stored"/> with all its children, each list in order.</param>
     /// <param name="stored">The row to change.</param>
     /// <param name="retired">The article's claims that went before and may come back.</param>
-    /// <param name="parsed">What the same bytes give now.</param>
+    /// <param name="derived">What the same bytes give now, or gave before; its rows but the claims' are without ids.</param>
     /// <returns>How many claims kept their ids, came and went.</returns>
-    public static (int Kept, int Added, int Removed) Replace(ArchiveDbContext db, Article stored, IReadOnlyList<RetiredClaim> retired, ParsedArticle parsed)
+    public static (int Kept, int Added, int Removed) Replace(ArchiveDbContext db, Article stored, IReadOnlyList<RetiredClaim> retired, Article derived)
     {
-        var derived = ArticleRows.NewArticle(parsed);
         // Of two that fit equally, the claim that is there goes before the one that was.
         var present = stored.Claims.ToHashSet<Claim>(ReferenceEqualityComparer.Instance);
         var matches = MatchClaims([.. stored.Claims, .. retired.Select(Former)], derived.Claims);
@@ -49,7 +55,7 @@ internal static class ArticleReplacement
         Merge(db, stored.Edits, derived.Edits, [.. derived.Edits.Select(edit => edits.Remove(edit.Key, out var same) ? same : null)], stored.Id);
         Merge(db, stored.Findings, derived.Findings, [.. derived.Findings.Select((_, i) => stored.Findings.ElementAtOrDefault(i))], stored.Id);
 
-        ArticleRows.FillProperties(stored, parsed);
+        CopyProperties(db, derived, stored);
         return (kept, derived.Claims.Count - kept, removed);
     }
 
@@ -84,6 +90,14 @@ internal static class ArticleReplacement
                 taken.Add(match);
             }
         }
+    }
+
+    // Everything but what the article is called by and where it came from, whatever columns there are.
+    private static void CopyProperties(ArchiveDbContext db, Article from, Article to)
+    {
+        var entry = db.Entry(to);
+        foreach (var property in entry.Metadata.GetProperties().Where(property => !s_identity.Contains(property.Name)))
+            entry.Property(property.Name).CurrentValue = property.PropertyInfo!.GetValue(from);
     }
 
     private static void Retire(ArchiveDbContext db, IEnumerable<Claim> going, int articleId) => db.AddRange(going.Select(claim => new RetiredClaim

@@ -2,6 +2,7 @@ using System.Globalization;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Duplicates;
+using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,8 @@ internal static class ArticleStore
 
         db.Insert(source.Original);
         InsertArticle(db, article);
+        if (source.Learnt is { } learnt)
+            LineLearning.Learn(db, article.Id, learnt);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         DuplicateIndex.Add(db, article, source.Fingerprint);
         return new IngestionResult(

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Lines;
 using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Ingestion;
@@ -18,7 +19,7 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     public Task<IngestionResult> IngestAsync(SourceFile source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var prepared = PreparedSource.From(source.Name, source, _options, static _ => false, NowUtc);
+        var prepared = PreparedSource.From(source.Name, source, _options, static _ => false, ReadAcceptedLines(), NowUtc);
         return database.WriteAsync(db => ArticleStore.StoreAsync(db, prepared, cancellationToken), cancellationToken);
     }
 
@@ -49,11 +50,12 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         var found = Channel.CreateBounded<FoundSource>(new BoundedChannelOptions(64) { SingleWriter = true });
         var prepared = Channel.CreateBounded<(PreparedSource Source, long Taken)>(new BoundedChannelOptions(256) { SingleReader = true });
 
+        var accepted = ReadAcceptedLines();
         var finding = Task.Run(() => FindAsync(sources, budget, found.Writer, stop.Token), CancellationToken.None);
         var preparing = Task.Run(
             async () =>
             {
-                var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(found.Reader, prepared.Writer, stop.Token));
+                var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(found.Reader, prepared.Writer, accepted, stop.Token));
                 try
                 {
                     await Task.WhenAll(workers);
@@ -108,7 +110,7 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         }
     }
 
-    private async Task PrepareAsync(ChannelReader<FoundSource> found, ChannelWriter<(PreparedSource Source, long Taken)> prepared, CancellationToken cancellationToken)
+    private async Task PrepareAsync(ChannelReader<FoundSource> found, ChannelWriter<(PreparedSource Source, long Taken)> prepared, AcceptedLines accepted, CancellationToken cancellationToken)
     {
         using var reader = database.OpenReaderConnection();
         using var lookup = reader.CreateCommand();
@@ -116,7 +118,7 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         var sha256 = lookup.Parameters.Add("$sha256", Microsoft.Data.Sqlite.SqliteType.Text);
         await foreach (var source in found.ReadAllAsync(cancellationToken))
         {
-            await prepared.WriteAsync((PreparedSource.From(source, _options, IsKnown, NowUtc), source.ByteCount), cancellationToken);
+            await prepared.WriteAsync((PreparedSource.From(source, _options, IsKnown, accepted, NowUtc), source.ByteCount), cancellationToken);
         }
 
         bool IsKnown(string hash)
@@ -124,6 +126,12 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
             sha256.Value = hash;
             return lookup.ExecuteScalar() is not null;
         }
+    }
+
+    private AcceptedLines ReadAcceptedLines()
+    {
+        using var reader = database.OpenReaderConnection();
+        return AcceptedLines.Read(reader);
     }
 
     // Waits for a first source, then a little for others: an index grows much faster in large batches than in small ones.

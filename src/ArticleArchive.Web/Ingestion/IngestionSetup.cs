@@ -1,4 +1,6 @@
 using ArticleArchive.Web.Ingestion.Duplicates;
+using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reruns;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -12,5 +14,9 @@ internal static class IngestionSetup
         services.AddSingleton<IngestionService>();
         services.AddSingleton<ArticleEditing>();
         services.AddSingleton<DuplicateDecisions>();
+        services.AddSingleton<ArticleReruns>();
+        services.AddSingleton<RerunRunner>();
+        services.AddSingleton<RerunQueue>();
+        services.AddSingleton<LineRules>();
     }
 }

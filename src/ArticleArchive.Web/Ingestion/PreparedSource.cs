@@ -5,6 +5,7 @@ using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Duplicates;
+using ArticleArchive.Web.Ingestion.Lines;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -15,7 +16,8 @@ internal abstract record PreparedSource(string Place, long ByteCount)
 {
     /// <summary>Reads, hashes, parses and compresses a source. Whatever is wrong with it becomes a refusal.</summary>
     /// <param name="isKnown">Whether the archive holds the bytes of a SHA-256 already: then they are not parsed again.</param>
-    public static PreparedSource From(FoundSource found, IngestionOptions options, Func<string, bool> isKnown, DateTime nowUtc)
+    /// <param name="accepted">The recurring lines that are removed.</param>
+    public static PreparedSource From(FoundSource found, IngestionOptions options, Func<string, bool> isKnown, AcceptedLines accepted, DateTime nowUtc)
     {
         if (found is FoundRefusal refusal)
             return new RefusedSource(refusal.Place, refusal.ByteCount, refusal.Outcome, refusal.Detail);
@@ -33,7 +35,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
                 source = ((FoundBytes)found).Source;
             }
 
-            return From(found.Place, source, options, isKnown, nowUtc);
+            return From(found.Place, source, options, isKnown, accepted, nowUtc);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException)
         {
@@ -42,7 +44,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
     }
 
     /// <summary>Hashes, parses and compresses bytes at hand.</summary>
-    public static PreparedSource From(string place, SourceFile source, IngestionOptions options, Func<string, bool> isKnown, DateTime nowUtc)
+    public static PreparedSource From(string place, SourceFile source, IngestionOptions options, Func<string, bool> isKnown, AcceptedLines accepted, DateTime nowUtc)
     {
         var bytes = source.Bytes;
         if (bytes.Length > options.MaxFileBytes)
@@ -57,9 +59,13 @@ internal abstract record PreparedSource(string Place, long ByteCount)
             return new KnownSource(place, bytes.Length, source.Key, sha256, FieldsOf(source));
 
         ParsedArticle parsed;
+        Article article;
+        LearntLines learnt;
         try
         {
-            parsed = ArticleParser.Parse(source.FileName, bytes, new ParseOptions { RecordFields = source.RecordFields });
+            (parsed, article, learnt) = accepted.Apply(
+                lines => ArticleParser.Parse(source.FileName, bytes, new ParseOptions { RecordFields = source.RecordFields, KnownLines = lines }),
+                read => Row(source, read, sha256, nowUtc));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -73,14 +79,19 @@ internal abstract record PreparedSource(string Place, long ByteCount)
         if (parsed.Format == SourceFormat.Record && WhyNoRecord(parsed) is { } why)
             return new RefusedSource(place, bytes.Length, IngestionOutcome.BadRecord, why);
 
+        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc)) { Learnt = learnt };
+    }
+
+    private static Article Row(SourceFile source, ParsedArticle parsed, string sha256, DateTime nowUtc)
+    {
         var article = ArticleRows.NewArticle(parsed);
         article.SourceName = source.Name;
         article.SourceKey = source.Key;
         article.Sha256 = sha256;
-        article.ByteCount = bytes.Length;
+        article.ByteCount = source.Bytes.Length;
         article.FirstSeenAtUtc = nowUtc;
         article.RecordFields = FieldsOf(source);
-        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc));
+        return article;
     }
 
     // In one order, so that the same names are the same text.
@@ -116,4 +127,7 @@ internal sealed record ParsedSource(string Place, long ByteCount, Article Articl
 {
     /// <summary>Taken here, beside other sources, and not while the writer waits.</summary>
     public BodyFingerprint Fingerprint { get; } = BodyFingerprint.Of(Article);
+
+    /// <summary>The lines that it may have in common with others; null where none are to be learnt.</summary>
+    public LearntLines? Learnt { get; init; }
 }

@@ -62,6 +62,21 @@ internal static class RepairRows
         }
     }
 
+    /// <summary>Repairs as they stood with rows that come back; one that was made since has no place in those and shows as an orphan.</summary>
+    public static void Restore(IEnumerable<ArticleRepair> rows, IEnumerable<ArticleRepair> then)
+    {
+        var former = then.ToDictionary(row => row.Id);
+        foreach (var row in rows)
+        {
+            var before = former.GetValueOrDefault(row.Id);
+            row.State = before?.State ?? RepairState.Orphan;
+            row.ReadingStart = before?.ReadingStart;
+            row.ReadingEnd = before?.ReadingEnd;
+            row.EditKey = before?.EditKey;
+            row.IsUndone = before?.IsUndone ?? row.IsUndone;
+        }
+    }
+
     private static string Reason(string reason, ArticleRepair row)
     {
         var by = row.Editor is null ? "" : $" By {row.Editor}.";

@@ -4,6 +4,7 @@ using System.Text;
 using ArticleArchive.Benchmarks.Corpus;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Lines;
 
 namespace ArticleArchive.Benchmarks.Ingestion;
 
@@ -32,7 +33,7 @@ internal static class WriterBenchmark
                 {
                     var name = string.Create(CultureInfo.InvariantCulture, $"{number}.txt");
                     var source = new SourceFile(name, name, name, Encoding.UTF8.GetBytes(corpus.Text(number, words)));
-                    return (ParsedSource)PreparedSource.From(name, source, options, static _ => false, DateTime.UnixEpoch);
+                    return (ParsedSource)PreparedSource.From(name, source, options, static _ => false, AcceptedLines.None, DateTime.UnixEpoch);
                 }).ToList();
                 var cpuBefore = Process.GetCurrentProcess().TotalProcessorTime;
                 var started = Stopwatch.GetTimestamp();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using ArticleArchive.Parsing.Recurring;
+
 namespace ArticleArchive.Parsing.Tests.Golden;
 
 /// <summary>One golden case: a file as it came, and the article it must give.</summary>
@@ -8,6 +11,26 @@ namespace ArticleArchive.Parsing.Tests.Golden;
 internal sealed record GoldenCase(string Name, string SourceName, string SourcePath, string ExpectedPath)
 {
     public byte[] Bytes => File.ReadAllBytes(SourcePath);
+
+    /// <summary>
+    /// What the case gives beside the bytes: <c>known-lines.txt</c> holds accepted recurring lines with their counts, such as
+    /// <c>41/53 Sign up for our newsletter</c>.
+    /// </summary>
+    public ParseOptions Options
+    {
+        get
+        {
+            var path = Path.Combine(Path.GetDirectoryName(ExpectedPath)!, "known-lines.txt");
+            return !File.Exists(path) ? ParseOptions.Default : new ParseOptions
+            {
+                KnownLines = File.ReadLines(path).Select(line => line.Split(' ', 2)).ToDictionary(
+                    parts => LineFingerprint.Of(parts[1])!.Value,
+                    parts => new KnownLine(Count(parts[0].Split('/')[0]), Count(parts[0].Split('/')[1]))),
+            };
+        }
+    }
+
+    private static int Count(string number) => int.Parse(number, CultureInfo.InvariantCulture);
 }
 
 /// <summary>

@@ -22,10 +22,10 @@ internal static class GivenRepairs
     {
         var file = Path.Combine(Path.GetDirectoryName(golden.ExpectedPath)!, "repairs.json");
         if (!File.Exists(file))
-            return ParseOptions.Default;
+            return golden.Options;
         var page = ArticleParser.Parse(golden.SourceName, golden.Bytes).Page;
         var given = JsonSerializer.Deserialize<List<Given>>(File.ReadAllText(file), Layout)!;
-        return new ParseOptions
+        return golden.Options with
         {
             Repairs = given.ConvertAll(one => new Repair(one.Kind, one.Value, one.After is null ? null : Anchor(one), one.Finding)),
         };

@@ -1,3 +1,8 @@
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reruns;
+using ArticleArchive.Web.Tests.Ingestion;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace ArticleArchive.Web.Tests.Browser;
@@ -30,6 +35,7 @@ public sealed class Screenshots(ArchiveBrowser browser)
         };
         if (all)
         {
+            var outdated = await ArrangeCareAsync();
             pages =
             [
                 .. pages,
@@ -48,6 +54,13 @@ public sealed class Screenshots(ArchiveBrowser browser)
                 ("repair-finding", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
                 ("repair-block", $"/articles/{damaged}/repair?block=6#block-6"),
                 ("search-removed", "/search?q=in%3Aremoved%20registering"),
+                ("edits", $"/articles/{browser.CleanedId}/source?view=edits"),
+                ("care", "/care"),
+                ("damage-map", "/care/map"),
+                ("update", "/update"),
+                ("update-article", $"/update/{outdated}"),
+                ("rules", "/rules"),
+                ("rule", await LineAsync()),
                 ("add", "/add"),
                 ("run", "/add/1"),
                 ("rehearsal", $"/add/rehearsal/{browser.RehearsalId}"),
@@ -73,6 +86,36 @@ public sealed class Screenshots(ArchiveBrowser browser)
     {
         await using var db = browser.App.Database.OpenReader();
         return db.Findings.First(finding => finding.ArticleId == articleId && finding.Kind == kind).Position + 1;
+    }
+
+    // What the pages of care show only in an archive with a past: a recurring line, and articles that an older parser read.
+    private async Task<int> ArrangeCareAsync()
+    {
+        var ids = new List<int>();
+        foreach (var town in new[] { "Stennis", "Kirkwall", "Lerwick", "Thurso" })
+        {
+            ids.Add((await browser.App.IngestAsync(
+                $"letters/{town}.txt",
+                $"{town} closes its harbour\n\nTuesday 4 March 2014\n\nThe harbour of {town} was closed for the third time this year, and the fishermen of {town} say that nobody asked them. The council of {town} will meet on Monday.\n\nThe Harbour Letter comes every Friday with the tides of the week.\n\nThe ferry to {town} will not run before the end of the week, because the pier has lost a third of its length.\n\nRead our guide to the islands before you travel.")).ArticleId!.Value);
+        }
+
+        await OlderReading.LosingAsync(browser.App.Database, ids[0]);
+        await OlderReading.GainingAsync(browser.App.Database, ids[1]);
+        await OlderReading.SameAsync(browser.App.Database, ids[2]);
+        var runner = browser.App.Services.GetRequiredService<RerunRunner>();
+        var run = await runner.StartAsync(RerunKind.Preview, CancellationToken.None);
+        while (await runner.StepAsync(run, CancellationToken.None))
+        {
+        }
+
+        return ids[0];
+    }
+
+    private async Task<string> LineAsync()
+    {
+        await using var db = browser.App.Database.OpenReader();
+        var line = LineRules.Proposals(db).OrderByDescending(row => row.ArticleCount).First();
+        return FormattableString.Invariant($"/rules/{line.SourceId}/{line.Fingerprint}");
     }
 
     private async Task<int> ClaimOfAsync(int articleId, bool isQuotable)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Lines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -163,7 +164,10 @@ public sealed partial class ImportQueue(
     {
         var files = await FilesAsync(importId, cancellationToken);
         var source = UploadSources.Of(files, _options).ElementAtOrDefault(position);
-        return source is not null && PreparedSource.From(source, _options, static _ => false, time.GetUtcNow().UtcDateTime) is ParsedSource parsed ? parsed.Article : null;
+        if (source is null)
+            return null;
+        using var reader = database.OpenReaderConnection();
+        return PreparedSource.From(source, _options, static _ => false, AcceptedLines.Read(reader), time.GetUtcNow().UtcDateTime) is ParsedSource parsed ? parsed.Article : null;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -3,6 +3,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Duplicates;
+using ArticleArchive.Web.Ingestion.Lines;
 
 namespace ArticleArchive.Web.Ingestion.Imports;
 
@@ -22,6 +23,7 @@ internal sealed class Rehearsal : IDisposable
     private readonly Dictionary<long, int> _positionOfText = [];
     private readonly Dictionary<int, int> _positionOfBand = [];
     private readonly Dictionary<int, uint[]> _signatures = [];
+    private readonly AcceptedLines _accepted;
     private int _count;
 
     /// <param name="database">Compared with; only read.</param>
@@ -31,6 +33,7 @@ internal sealed class Rehearsal : IDisposable
         _options = options;
         _connection = database.OpenReaderConnection();
         _commands = new PreparedCommands(_connection);
+        _accepted = AcceptedLines.Read(_connection);
     }
 
     /// <summary>An item a source, in order; its <see cref="ImportItem.ImportId"/> is the caller's to fill in.</summary>
@@ -39,7 +42,7 @@ internal sealed class Rehearsal : IDisposable
         foreach (var chunk in Chunks(sources))
         {
             var prepared = new PreparedSource[chunk.Count];
-            Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => prepared[i] = PreparedSource.From(chunk[i], _options, IsKnown, DateTime.UnixEpoch));
+            Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => prepared[i] = PreparedSource.From(chunk[i], _options, IsKnown, _accepted, DateTime.UnixEpoch));
             foreach (var source in prepared)
             {
                 var item = Judge(source);

@@ -13,6 +13,7 @@ public sealed class PreviewModel(ArchiveDbContext db, ImportQueue queue) : PageM
 {
     /// <summary>So much of a text is shown.</summary>
     public const int MostCharacters = 150_000;
+    private const int MostPieces = 5_000;
 
     private const int MostPassages = 8;
 
@@ -39,9 +40,9 @@ public sealed class PreviewModel(ArchiveDbContext db, ImportQueue queue) : PageM
         var removed = article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false }).ToList();
         RemovedCount = removed.Count;
         Removed = [.. removed.Take(MostPassages)];
-        var pieces = MarkedText.Of(article.ReadingText, article.Edits);
-        IsCut = pieces.Sum(piece => (long)piece.Text.Length) > MostCharacters;
-        Pieces = MarkedText.Part(pieces, 0, MostCharacters);
+        var parts = MarkedText.Parts(MarkedText.Of(article.ReadingText, article.Edits), MostCharacters, MostPieces);
+        IsCut = parts.Count > 1;
+        Pieces = parts[0];
         return Page();
     }
 }

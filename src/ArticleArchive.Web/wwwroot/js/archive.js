@@ -1,5 +1,5 @@
 // Everything here is an addition: each page reads, searches and decides without it.
-import { startKeys } from "./keys.js";
+import { startAtItem, startKeys } from "./keys.js";
 import { startTheme } from "./theme.js";
 import { startReading } from "./reading.js";
 import { startCopy } from "./copy.js";
@@ -9,6 +9,7 @@ import { startRun, startFolderChoice, startDrop } from "./add.js";
 
 startTheme();
 startKeys();
+startAtItem();
 startReading();
 startCopy();
 startLedger();

@@ -35,9 +35,31 @@ const actions = {
   n: () => step(1),
   p: () => step(-1),
   u: () => undoEdit(),
+  s: () => pressInItem("s"),
+  a: () => pressInItem("a"),
+  r: () => pressInItem("r"),
 };
 
-const step = (direction) => (document.querySelector("[data-reading]") ? stepMark(direction) : stepEdit(direction));
+// Marks of an article, else edits of a ledger, else items of a list.
+function step(direction) {
+  if (document.querySelector("[data-reading]")) return stepMark(direction);
+  return stepEdit(direction) !== false || stepItem(direction);
+}
+
+// What can be done with the item at hand is a button in it, so that it can be done without keys too.
+function pressInItem(key) {
+  const button = document.activeElement?.closest("[data-item]")?.querySelector(`button[data-key="${key}"]`);
+  if (!button) return false;
+  button.click();
+}
+
+// A decision about an item leads back to the list: the next item is at hand.
+export function startAtItem() {
+  const item = location.hash.startsWith("#item-") && document.getElementById(location.hash.slice(1));
+  const items = document.querySelectorAll("[data-item]");
+  const next = item || (location.hash.startsWith("#item-") && items[items.length - 1]);
+  if (next) focusItem(next);
+}
 
 // Items are the rows of a list or the blocks of an article; the focus is the place, so that a screen reader follows.
 function stepItem(direction) {
@@ -56,7 +78,7 @@ function nearest(items, direction) {
 }
 
 function focusItem(item) {
-  const target = item.matches("a, [tabindex]") ? item : item.querySelector("a");
+  const target = item.matches("a, [tabindex]") ? item : item.querySelector("a[data-open]") ?? item.querySelector("a");
   target.focus({ preventScroll: true });
   item.scrollIntoView({ block: item.offsetHeight > window.innerHeight * 0.7 ? "start" : "nearest" });
 }

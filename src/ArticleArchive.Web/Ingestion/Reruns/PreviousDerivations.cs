@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Ingestion.Reruns;
+
+/// <summary>Keeps an article's rows as they were before it was read anew: the parser that made them is gone, so only the rows lead back.</summary>
+internal static class PreviousDerivations
+{
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutNavigations } },
+    };
+
+    /// <summary>Keeps the article as it is now; what was kept of it before goes.</summary>
+    public static void Keep(ArchiveDbContext db, Article article) => db.Commands.Execute(
+        """
+        INSERT INTO PreviousDerivations (ArticleId, ParserVersion, ReplacedAtUtc, Rows) VALUES ($0, $1, strftime('%Y-%m-%d %H:%M:%f', 'now'), $2)
+        ON CONFLICT (ArticleId) DO UPDATE SET ParserVersion = excluded.ParserVersion, ReplacedAtUtc = excluded.ReplacedAtUtc, Rows = excluded.Rows
+        """,
+        article.Id,
+        article.ParserVersion,
+        Pack(article));
+
+    /// <summary>The rows as they were, without ids, as a new derivation has them.</summary>
+    public static Article Unpack(byte[] packed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        var article = JsonSerializer.Deserialize<Article>(brotli, s_json) ?? throw new InvalidDataException("A kept derivation is empty.");
+        var sections = article.Sections.ToDictionary(section => section.Id);
+        foreach (var claim in article.Claims)
+        {
+            claim.Section = claim.SectionId is { } id ? sections[id] : article.Sections[0];
+            (claim.Id, claim.SectionId) = (0, null);
+        }
+
+        foreach (var section in article.Sections)
+            section.Id = 0;
+        foreach (var edit in article.Edits)
+            edit.Id = 0;
+        foreach (var finding in article.Findings)
+            finding.Id = 0;
+        return article;
+    }
+
+    internal static byte[] Pack(Article article)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(brotli, article, s_json);
+        return packed.ToArray();
+    }
+
+    // An article knows its children, and they know it.
+    private static void WithoutNavigations(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].PropertyType == typeof(Article) || type.Properties[i].PropertyType == typeof(Section))
+                type.Properties.RemoveAt(i);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using ArticleArchive.Parsing;
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Pages.Care;
+
+/// <summary>A sort of matter that wants a person: damage of some kinds, or something about the article as a whole.</summary>
+/// <param name="Value">Its name in the address.</param>
+/// <param name="Title">Its name for a reader.</param>
+/// <param name="Kinds">The findings that it holds; empty for what concerns the article as a whole.</param>
+/// <param name="Articles">The articles that it concerns, where it holds no findings.</param>
+/// <param name="Detail">What is to be said of such an article.</param>
+/// <param name="IsInformation">Good to know, and nothing that must be done: shown only when it is asked for.</param>
+public sealed record CareCategory(
+    string Value,
+    string Title,
+    IReadOnlyList<FindingKind> Kinds,
+    Expression<Func<Article, bool>>? Articles = null,
+    string Detail = "",
+    bool IsInformation = false)
+{
+    /// <summary>In the order of what harms most.</summary>
+    public static IReadOnlyList<CareCategory> All { get; } =
+    [
+        new("missing", "Missing parts", [FindingKind.NoBody, FindingKind.MissingSection, FindingKind.BinaryContent, FindingKind.Degraded]),
+        new("cut", "Probably cut short", [FindingKind.CutShort]),
+        new("hole", "Lost words", [FindingKind.Hole]),
+        new("number", "Cut years and broken numerals", [FindingKind.CutNumber, FindingKind.BrokenNumeral]),
+        new("sentence", "Torn or glued sentences", [FindingKind.UnfinishedSentence, FindingKind.DetachedTail, FindingKind.GluedSentences, FindingKind.FlattenedList]),
+        new("encoding", "Damaged characters", [FindingKind.ReplacedBytes, FindingKind.Mojibake, FindingKind.DeceptiveCharacters]),
+        new("doubt", "Doubtful text, kept", [FindingKind.DoubtfulText]),
+        new("date", "No date", [], article => article.PublishedAtUtc == null, "No date of publication was found."),
+        new("title", "Derived title", [], article => article.TitleOrigin == Origin.Derived, "No headline was found; the title is derived."),
+        new("outdated", "Read by an older parser", [], article => article.ParserVersion < ArticleParser.Version, "An older version of the rules read it."),
+        new("author", "No author", [], article => article.Authors == null, "No author was found. Many articles have none.", IsInformation: true),
+    ];
+
+    /// <summary>The category of a name; null when there is none.</summary>
+    public static CareCategory? Find(string? value) => All.FirstOrDefault(category => category.Value == value);
+
+    /// <summary>The category that a kind of damage belongs to.</summary>
+    public static CareCategory Of(FindingKind kind) => All.First(category => category.Kinds.Contains(kind));
+}

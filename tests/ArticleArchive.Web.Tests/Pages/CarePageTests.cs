@@ -1,0 +1,128 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ArticleArchive.Web.Pages.Care;
+using ArticleArchive.Web.Tests.Ingestion;
+
+namespace ArticleArchive.Web.Tests.Pages;
+
+public sealed class CarePageTests : IAsyncLifetime
+{
+    private readonly ArchiveApp _app = new();
+    private HttpClient _client = null!;
+    private int _specimen;
+
+    public async ValueTask InitializeAsync()
+    {
+        _client = _app.CreateClient();
+        _specimen = await Specimen.StoreAsync(_app.Database);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Every_finding_stands_in_the_list_with_its_sentence_and_leads_to_its_place()
+    {
+        await using var db = _app.Database.OpenReader();
+        var hole = db.Findings.First(finding => finding.ArticleId == _specimen && finding.Kind == Parsing.FindingKind.Hole);
+
+        var page = await GetAsync("/care?kind=hole");
+
+        var item = page.QuerySelectorAll(".care-list > li").Single(row => row.QuerySelector("h3 a")!.GetAttribute("href") == $"/articles/{_specimen}?at={hole.Start}-{hole.End}#at");
+        item.QuerySelector("blockquote")!.TextContent.Should().StartWith("The ministry wanted to close it because of").And.Contain("⟦…⟧").And.EndWith("the cost of oil.");
+        item.QuerySelector("mark")!.TextContent.Should().Contain("⟦…⟧");
+        page.QuerySelectorAll(".care-list > li").Should().HaveCount(db.Findings.Count(finding => finding.Kind == Parsing.FindingKind.Hole));
+    }
+
+    [Fact]
+    public async Task The_counts_of_the_filters_are_those_of_the_list_and_every_kind_of_damage_has_its_place()
+    {
+        var page = await GetAsync("/care");
+        foreach (var choice in page.QuerySelectorAll(".facet-choices a"))
+        {
+            var filtered = await GetAsync(choice.GetAttribute("href")!);
+            filtered.QuerySelectorAll(".care-list > li").Length.Should().Be(int.Parse(choice.QuerySelector(".numbers")!.TextContent.Trim(' ', ','), System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        Enum.GetValues<Parsing.FindingKind>().Should().OnlyContain(kind => CareCategory.All.Count(category => category.Kinds.Contains(kind)) == 1);
+        (await _client.GetAsync("/care?kind=nonsense")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await _client.GetAsync("/care?p=0")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task What_is_put_off_goes_from_the_list_and_can_be_taken_up_again()
+    {
+        var page = await GetAsync("/care?kind=hole");
+        var before = page.QuerySelectorAll(".care-list > li").Length;
+        await PostAsync(page.QuerySelector(".care-actions form")!);
+
+        (await GetAsync("/care?kind=hole")).QuerySelectorAll(".care-list > li").Should().HaveCount(before - 1);
+        var skipped = await GetAsync("/care?show=skipped");
+        skipped.QuerySelectorAll(".care-list > li").Should().ContainSingle();
+        await PostAsync(skipped.QuerySelector(".care-actions form")!);
+        (await GetAsync("/care?kind=hole")).QuerySelectorAll(".care-list > li").Should().HaveCount(before);
+    }
+
+    [Fact]
+    public async Task The_damage_map_says_in_its_table_what_its_bars_say()
+    {
+        var page = await GetAsync("/care/map");
+        await using var db = _app.Database.OpenReader();
+
+        var bars = page.QuerySelector(".bars")!.QuerySelectorAll("li").Select(row => int.Parse(row.QuerySelector(".numbers")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        bars.Sum().Should().Be(db.Findings.Count());
+        page.QuerySelectorAll("tbody tr").Sum(row => int.Parse(row.LastElementChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(bars.Sum());
+        page.QuerySelectorAll(".bars svg rect").Should().OnlyContain(bar => int.Parse(bar.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture) >= 1);
+    }
+
+    [Fact]
+    public async Task An_archive_without_damage_wants_nobody()
+    {
+        await _app.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("DELETE FROM Findings") + db.Commands.Execute("UPDATE Articles SET TitleOrigin = 'Found', PublishedAtUtc = '2014-03-04 00:00:00'")), CancellationToken.None);
+        (await GetAsync("/care")).QuerySelector(".empty h2")!.TextContent.Should().Be("Nothing wants you");
+        (await GetAsync("/care/map")).QuerySelector(".empty h2")!.TextContent.Should().Be("No damage was found");
+        (await GetAsync("/update")).QuerySelector(".empty h2")!.TextContent.Should().Be("Nothing to read anew");
+        (await GetAsync("/rules")).QuerySelector(".empty h2")!.TextContent.Should().Be("No line recurs");
+    }
+
+    [Fact]
+    public async Task An_outdated_article_is_compared_accepted_and_put_back_by_its_page()
+    {
+        await OlderReading.LosingAsync(_app.Database, Seed());
+        var id = Seed();
+
+        (await GetAsync("/update")).QuerySelector(".update-list h3 a")!.GetAttribute("href").Should().Be($"/update/{id}");
+        var page = await GetAsync($"/update/{id}");
+        page.QuerySelector(".update-claims del")!.TextContent.Should().Be(OlderReading.OldLine);
+        page.QuerySelector(".sentence-diff del")!.TextContent.Should().Contain(OlderReading.OldLine);
+        await PostAsync(page.QuerySelectorAll(".update-actions form")[0]);
+
+        page = await GetAsync($"/update/{id}");
+        page.QuerySelector(".page-head")!.TextContent.Should().Contain("It was read anew");
+        (await GetAsync("/update")).QuerySelector(".replaced a")!.GetAttribute("href").Should().Be($"/update/{id}");
+        await PostAsync(page.QuerySelectorAll(".update-actions form")[0]);
+        (await GetAsync($"/articles/{id}")).QuerySelector(".reading")!.TextContent.Should().Contain(OlderReading.OldLine);
+        (await _client.GetAsync("/update/999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await _client.GetAsync("/rules/1/1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    private int Seed()
+    {
+        using var db = _app.Database.OpenReader();
+        return db.Articles.First(article => article.SourceName.Contains("000_")).Id;
+    }
+
+    private async Task<IHtmlDocument> GetAsync(string path)
+    {
+        var answer = await _client.GetAsync(path);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task PostAsync(AngleSharp.Dom.IElement form)
+    {
+        var fields = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        using var content = new FormUrlEncodedContent(fields);
+        (await _client.PostAsync(form.GetAttribute("action"), content)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+}
