@@ -2,6 +2,7 @@ using System.Text.Json;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,12 +111,20 @@ public sealed class ArticleEditing(ArchiveDatabase database)
     private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, ParsedArticle derived, CancellationToken cancellationToken)
     {
         if (article.IsLatest)
+        {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+            DuplicateIndex.Remove(db, article.Id);
+        }
+
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
         var counts = ArticleReplacement.Replace(db, article, retired, derived);
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest)
+        {
             await SearchIndex.AddAsync(db, article, cancellationToken);
+            DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
+        }
+
         return counts;
     }
 

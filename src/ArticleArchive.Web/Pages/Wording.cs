@@ -105,6 +105,7 @@ internal static class Wording
         IngestionOutcome.Unchanged => "unchanged",
         IngestionOutcome.NewVersion => "new version",
         IngestionOutcome.Reread => "read anew",
+        IngestionOutcome.LeftOut => "left out",
         IngestionOutcome.UnknownFormat => "refused: unknown format",
         IngestionOutcome.Empty => "refused: empty",
         IngestionOutcome.TooLarge => "refused: too large",
@@ -113,6 +114,33 @@ internal static class Wording
         IngestionOutcome.BadRecord => "refused: no article in this record",
         IngestionOutcome.NotWritten => "not stored: the archive could not write",
         _ => outcome.ToString(),
+    };
+
+    public static string Of(RehearsalVerdict verdict) => verdict switch
+    {
+        RehearsalVerdict.New => "new",
+        RehearsalVerdict.NewVersion => "new version",
+        RehearsalVerdict.NearDuplicate => "near-duplicate",
+        RehearsalVerdict.SameText => "same text",
+        RehearsalVerdict.SameBytes => "same bytes",
+        RehearsalVerdict.Refused => "refused",
+        _ => verdict.ToString(),
+    };
+
+    public static string Of(ResemblanceKind kind) => kind switch
+    {
+        ResemblanceKind.SameText => "same text",
+        ResemblanceKind.EditedVersion => "edited version",
+        ResemblanceKind.NearDuplicate => "near copy",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(ArticleRelation relation) => relation switch
+    {
+        ArticleRelation.SameArticle => "same article",
+        ArticleRelation.Versions => "versions of one article",
+        ArticleRelation.Different => "different articles",
+        _ => relation.ToString(),
     };
 
     /// <summary>A date as precise as it is known, in the zone that the article printed.</summary>

@@ -3,7 +3,7 @@ import { startKeys } from "./keys.js";
 import { startTheme } from "./theme.js";
 import { startReading } from "./reading.js";
 import { startCopy } from "./copy.js";
-import { startRun, startFolderChoice } from "./add.js";
+import { startRun, startFolderChoice, startDrop } from "./add.js";
 
 startTheme();
 startKeys();
@@ -11,3 +11,4 @@ startReading();
 startCopy();
 startRun();
 startFolderChoice();
+startDrop();
