@@ -27,6 +27,16 @@ public sealed class HostileFileTests
         article.Blocks.Should().NotContain(block => block.Span.End > article.ReadingText.Length);
     });
 
+    [Fact(Timeout = TimeLimit)]
+    public Task Lines_beyond_the_bound_are_one_block_and_keep_their_words() => Task.Run(() =>
+    {
+        var text = string.Concat(Enumerable.Range(0, 150_000).Select(i => $"{i}a\n\n"));
+        var article = ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(text));
+        article.Page.Blocks.Should().HaveCount(100_000);
+        article.ReadingText.Should().EndWith("149999a");
+        article.Findings.Should().Contain(finding => finding.Kind == FindingKind.Degraded);
+    });
+
     [Fact]
     public void Pictures_inside_a_saved_page_are_no_words()
     {
