@@ -43,6 +43,9 @@ internal static class TitleFeatures
         var shape = line.Draft.Shape;
         if (line.Draft.Kind is not null || line.Draft.Block.Kind is not (PageBlockKind.Text or PageBlockKind.Heading or PageBlockKind.ListItem) || !shape.HasLetter || shape.Words > 40 || shape.EndsComma)
             return null;
+        // The first paragraph is never the headline.
+        if (shape.IsProse && line.Draft.Block.Kind != PageBlockKind.Heading)
+            return null;
         // A line that is nothing but author or date; a headline may begin with "By" and hold a year.
         if (line.IsMark && (shape.Words <= 4 || line.Names is { Count: > 0 }))
             return null;

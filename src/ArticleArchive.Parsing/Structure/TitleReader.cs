@@ -16,6 +16,9 @@ internal static class TitleReader
     // Files that hold nothing but an article are rare among the pages that the weights were learned from.
     private const double BareFirstLine = 6;
 
+    // Of a line that shares no word with the text.
+    private const double Stranger = 3;
+
     private const double StatedWeight = 12;
     private const double MainHeadingWeight = 10;
     private const double HeadingWeight = 4;
@@ -40,6 +43,9 @@ internal static class TitleReader
             if (TitleFeatures.Of(lines, i, context) is not { } features)
                 continue;
             var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
+            // A headline says what the text is about; a menu line does not.
+            if (context.BodyWords.Count > 0 && lines[i].Draft.Shape.Words >= 4 && !LongWords(lines[i].Text, lines[i].Draft.Span).Any(context.BodyWords.ContainsKey))
+                score -= Stranger;
             if (score > bestScore)
                 (best, bestScore) = (i, score);
         }

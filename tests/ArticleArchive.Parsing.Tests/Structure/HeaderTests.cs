@@ -225,7 +225,7 @@ public sealed class HeaderTests
     [InlineData("Jane Roe, MD, PhD", "Jane Roe, MD, PhD")]
     [InlineData("Jane Roe and Joe Poe | Guest Columnists", "Jane Roe|Joe Poe")]
     [InlineData("ACME Bridge Works", "")]
-    [InlineData("Jane RoePublished", "")]
+    [InlineData("Jane RobertsPublished", "")]
     [InlineData("River Bridge", "")]
     [InlineData("Thank You", "")]
     [InlineData("Valley Media Group", "")]
