@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing.Claims;
 using ArticleArchive.Parsing.Cleaning;
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Parsing.Structure;
 using ArticleArchive.Parsing.Text;
 
@@ -26,20 +27,23 @@ public static class ArticleParser
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
-        var edits = cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }).ToList();
-        var text = EditedText.Apply(page.Text, edits);
+        var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }), options.Repairs);
+        var text = EditedText.Apply(page.Text, overlay.Edits);
 
-        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, options.Roles);
-        var findings = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
+        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, overlay.Roles(text), options.Roles);
+        structure = GivenProperties.Apply(structure, overlay.Properties);
+        var damage = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
             .Concat(page.Damage)
             .Concat(cleaning.Damage)
-            .Concat(edits.Where(edit => edit is { IsUndone: true, Class: EncodingRepair.Class }).Select(edit => EncodingRepair.Finding(page.Text, edit.Span, edit.Replacement)))
-            .Select(finding => finding with { Span = text.ToReading(finding.Span) })
-            .Concat(structure.Damage)
-            .OrderBy(finding => finding.Span)
+            .Concat(overlay.Edits.Where(edit => edit is { IsUndone: true, Class: EncodingRepair.Class }).Select(edit => EncodingRepair.Finding(page.Text, edit.Span, edit.Replacement)))
+            .Select(finding => (Finding: finding with { Span = text.ToReading(finding.Span) }, Page: finding.Span))
+            .Concat(structure.Damage.Select(finding => (Finding: finding, Page: text.ToPage(finding.Span))))
+            .OrderBy(entry => entry.Finding.Span)
             .ToList();
+        var findings = overlay.Resolve(damage, text);
 
         var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings));
+        claims = WithEditorsHand(claims, overlay.SuppliedSpans(text).ToList());
         var wordCount = structure.Blocks.Where(block => block.IsBody).Sum(block => CountWords(block.Span.In(text.Reading)));
         return new ParsedArticle
         {
@@ -48,7 +52,8 @@ public static class ArticleParser
             SourceText = decoded.Text,
             Page = page,
             Text = text,
-            Edits = edits,
+            Edits = overlay.Edits,
+            Repairs = overlay.Results(text, structure.UnusedRoles),
             Findings = findings,
             Title = Bounded(structure.Title),
             Standfirst = structure.Standfirst is { } standfirst ? Bounded(standfirst) : null,
@@ -84,10 +89,16 @@ public static class ArticleParser
     // Characters read in the wrong encoding are an exception: restored, they are what the author wrote, and no word is another.
     // What is wrong between sentences (a lost section, the text's end cut off) leaves the sentences themselves whole.
     private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
-        findings.Where(finding => finding.TouchesWords).Select(finding => finding.Span)
+        findings.Where(finding => finding is { TouchesWords: true, Resolution: FindingResolution.Open }).Select(finding => finding.Span)
             .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not EncodingRepair.Class }).Select(edit => text.ToReading(edit.Span)))
             .Order()
             .ToList();
+
+    private static IReadOnlyList<ParsedClaim> WithEditorsHand(IReadOnlyList<ParsedClaim> claims, List<TextSpan> supplied) => supplied.Count == 0
+        ? claims
+        : [.. claims.Select(claim => supplied.Exists(claim.Span.Overlaps)
+            ? claim with { IsQuotable = false, Why = [.. claim.Why, "the words in [brackets] are an editor's and stay in brackets when it is quoted"] }
+            : claim)];
 
     private static int CountWords(string text)
     {

@@ -70,6 +70,19 @@ public enum Severity
     Serious,
 }
 
+/// <summary>What a person decided about a finding.</summary>
+public enum FindingResolution
+{
+    /// <summary>Nothing yet: it counts.</summary>
+    Open,
+
+    /// <summary>A person supplied what was missing, or put the text together.</summary>
+    Mended,
+
+    /// <summary>A person said that it is no damage.</summary>
+    Dismissed,
+}
+
 /// <summary>A damage that cannot be mended with certainty.</summary>
 /// <param name="Kind">What sort.</param>
 /// <param name="Span">In the reading text; empty where something is missing between two places.</param>
@@ -78,6 +91,9 @@ public enum Severity
 /// <param name="Suggestion">What probably stood there, or null; never applied by itself.</param>
 public sealed record Finding(FindingKind Kind, TextSpan Span, Severity Severity, string Detail, string? Suggestion = null)
 {
+    /// <summary>Whether it still counts as damage.</summary>
+    public FindingResolution Resolution { get; init; }
+
     /// <summary>
     /// True when the words at the place are wrong or missing, so that a sentence there is not safe to quote; false for what
     /// is wrong with the article as a whole or between its sentences.

@@ -10,14 +10,14 @@ public static class HealthScore
     private const double MostForNotices = 15;
 
     /// <returns>
-    /// 100 for no damage, down to 0. No body or no text costs 90, another serious finding 20, a warning 6 (less in a long
+    /// 100 for no damage, down to 0; what is mended or dismissed costs nothing. No body or no text costs 90, another serious finding 20, a warning 6 (less in a long
     /// text, more in a short one), a notice 1 up to 15 together.
     /// </returns>
     public static int Of(IReadOnlyList<Finding> findings, int wordCount)
     {
         ArgumentNullException.ThrowIfNull(findings);
         double cost = 0, notices = 0;
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(finding => finding.Resolution == FindingResolution.Open))
         {
             if (finding.Kind is FindingKind.NoBody or FindingKind.BinaryContent && finding.Severity == Severity.Serious)
                 cost += UnreadableCost;

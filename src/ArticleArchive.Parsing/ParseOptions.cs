@@ -1,3 +1,5 @@
+using ArticleArchive.Parsing.Repairs;
+
 namespace ArticleArchive.Parsing;
 
 /// <summary>What a caller may add to the bytes. The same bytes and options always give the same article.</summary>
@@ -8,6 +10,9 @@ public sealed record ParseOptions
 
     /// <summary>Keys (<see cref="Text.Edit.Key"/>) of the edits a person refused: they stay on the ledger and are not applied.</summary>
     public IReadOnlySet<string> UndoneEdits { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What a person put right, in any order; see <see cref="ParsedArticle.Repairs"/> for what became of each.</summary>
+    public IReadOnlyCollection<Repair> Repairs { get; init; } = [];
 
     /// <summary>
     /// What is known beside the bytes, by property. For data sets: the field of the record that holds the property, such as <c>body</c>

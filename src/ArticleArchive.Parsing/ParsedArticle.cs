@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing;
@@ -26,6 +27,9 @@ public sealed record ParsedArticle
 
     /// <summary>The damage map, ordered by place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What became of each of <see cref="ParseOptions.Repairs"/>, ordered by kind and place.</summary>
+    public IReadOnlyList<RepairResult> Repairs { get; init; } = [];
 
     /// <summary>The headline: found in the file, or derived and saying so. Never empty.</summary>
     public required StatedValue Title { get; init; }
@@ -81,6 +85,9 @@ public enum Origin
 
     /// <summary>It was worked out from something else, which the basis names.</summary>
     Derived,
+
+    /// <summary>A person set it; it need not be in the file.</summary>
+    Given,
 }
 
 /// <summary>A value, where it came from and why it is believed.</summary>

@@ -24,6 +24,12 @@ internal static class LineScore
     /// <summary>The first look's say beside the second's. Where trees err about a page's order, the line itself still speaks.</summary>
     private const double FirstLookShare = 0.3;
 
+    /// <summary>The named features of a line and its words.</summary>
+    public static FeatureSpace Space { get; } = FeatureSpace.Of<Feature>(hashBits: 15);
+
+    /// <summary>What a line is: the page's (0) or the article's (1).</summary>
+    public static IReadOnlyList<string> Classes { get; } = ["page", "article"];
+
     private static readonly Lazy<LinearModel> s_first = new(() => LinearModel.Embedded(FirstWeights, Space, Classes));
     private static readonly Lazy<BoostedTrees> s_second = new(() => BoostedTrees.Embedded(SecondWeights, LineContext.Names));
 
@@ -90,12 +96,6 @@ internal static class LineScore
         (Feature.RegionOutside, -2.50),
         (Feature.RegionInside, 0.80),
         (Feature.LinkDensity, -3.00));
-
-    /// <summary>The named features of a line and its words.</summary>
-    public static FeatureSpace Space { get; } = FeatureSpace.Of<Feature>(hashBits: 15);
-
-    /// <summary>What a line is: the page's (0) or the article's (1).</summary>
-    public static IReadOnlyList<string> Classes { get; } = ["page", "article"];
 
     /// <summary>Fills a vector with what is known of one line by itself.</summary>
     public static void Fill(FeatureVector vector, double[] features, ReadOnlySpan<char> line)

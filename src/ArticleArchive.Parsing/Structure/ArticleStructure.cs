@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Structure;
@@ -13,7 +14,11 @@ internal sealed record StructureResult(
     StatedValue? Language,
     IReadOnlyList<ArticleBlock> Blocks,
     IReadOnlyList<ParsedSection> Sections,
-    IReadOnlyList<Finding> Damage);
+    IReadOnlyList<Finding> Damage)
+{
+    /// <summary>Roles given by a person that no block took.</summary>
+    public IReadOnlyCollection<Repair> UnusedRoles { get; init; } = [];
+}
 
 /// <summary>Gives each block of the reading text its role and builds the tree of sections.</summary>
 internal static class ArticleStructure
@@ -21,19 +26,23 @@ internal static class ArticleStructure
     /// <param name="text">Page text and reading text.</param>
     /// <param name="blocks">Of the reading text, from <see cref="ReadingBlocks.Map"/>.</param>
     /// <param name="stated">What the markup states, in order of trust.</param>
-    /// <param name="roles">Judges the lines that no markup judges; null for the shipped weights.</param>
-    public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, RoleModel? roles = null)
+    /// <param name="givenRoles">What a person said that blocks are, if anything.</param>
+    /// <param name="roleModel">Judges the lines that no markup judges; null for the shipped weights.</param>
+    public static StructureResult Read(
+        EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, IReadOnlyList<BlockRole>? givenRoles = null, RoleModel? roleModel = null)
     {
         var reading = text.Reading;
         var damage = new List<Finding>();
         var language = Language(reading, stated);
         var (drafts, header) = ReadHeader(text, blocks, stated, language);
-        RoleReader.Mark(reading, drafts, header.BodyStart, roles ?? RoleModel.Shipped);
+        RoleReader.Mark(reading, drafts, header.BodyStart, roleModel ?? RoleModel.Shipped);
         ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)
             draft.Kind ??= PlainKind(draft.Block.Kind);
 
+        var given = GivenRoles.Apply(reading, drafts, givenRoles ?? []);
         SectionTree.SetLevels(drafts);
+        given.SetLevels();
         SectionNumbers.Check(reading, drafts, damage);
         var sections = SectionTree.Build(reading, drafts);
         var articleBlocks = drafts.ConvertAll(draft => draft.ToArticleBlock());
@@ -43,7 +52,10 @@ internal static class ArticleStructure
             damage.Add(new Finding(FindingKind.NoBody, new TextSpan(0, 0), Severity.Serious, "The file has no text that reads as the body of an article."));
 
         return new StructureResult(
-            header.Title, header.Standfirst, header.Authors, Publisher(text, stated), header.Published, language, articleBlocks, sections, damage);
+            header.Title, header.Standfirst, header.Authors, Publisher(text, stated), header.Published, language, articleBlocks, sections, damage)
+        {
+            UnusedRoles = given.Unused,
+        };
     }
 
     /// <summary>The blocks with title, byline, dateline and captions marked, and the rest undecided.</summary>

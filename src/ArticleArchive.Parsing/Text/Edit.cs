@@ -34,6 +34,12 @@ public sealed record Edit(
     double Confidence,
     bool IsUndone = false)
 {
+    /// <summary>True when a person's repair stands in its place: it is kept on the ledger and not applied.</summary>
+    public bool IsSuperseded { get; init; }
+
+    /// <summary>True when it is applied.</summary>
+    public bool IsInForce => !IsUndone && !IsSuperseded;
+
     /// <summary>Names the edit across parses of the same bytes: rule, place and replacement.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Span.Start}-{Span.End}:{Replacement.Length}");
 }

@@ -28,16 +28,16 @@ public sealed class EditedText
     /// <summary>The text with the edits applied.</summary>
     public string Reading { get; }
 
-    /// <summary>The edits that were applied, ordered by place; those marked undone are not among them.</summary>
+    /// <summary>The edits that were applied, ordered by place; those undone or superseded are not among them.</summary>
     public IReadOnlyList<Edit> Applied => _applied;
 
     /// <summary>Applies edits to a text.</summary>
     /// <param name="page">The text before any edit.</param>
-    /// <param name="edits">Any order; edits that are undone are passed over. Spans must not overlap.</param>
+    /// <param name="edits">Any order; edits that are undone or superseded are passed over. Spans must not overlap.</param>
     /// <exception cref="ArgumentException">Two edits overlap, or one lies outside the text.</exception>
     public static EditedText Apply(string page, IEnumerable<Edit> edits)
     {
-        var applied = edits.Where(edit => !edit.IsUndone).OrderBy(edit => edit.Span).ToArray();
+        var applied = edits.Where(edit => edit.IsInForce).OrderBy(edit => edit.Span).ToArray();
         var readingStarts = new int[applied.Length];
         var reading = new StringBuilder(page.Length);
         var position = 0;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Search;
+using ArticleArchive.Web.Search.QueryLanguage;
 
 namespace ArticleArchive.Web.Api;
 
@@ -32,8 +33,8 @@ internal static class SearchApi
     // Parameters are read as text: a number that is none is told like everything else, not by the framework.
     private static async Task<IResult> FindAsync(string? q, string? level, string? size, string? cursor, SearchEngine engine, CancellationToken cancellationToken)
     {
-        if (LevelOf(level) is not { } searchLevel)
-            return Refused("level", "The level is “articles” or “claims”.");
+        if (LevelOf(level, q) is not { } searchLevel)
+            return Refused("level", "The level is “articles”, “claims” or “removed”.");
         var count = DefaultSize;
         if (!string.IsNullOrEmpty(size) && (!int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > MaxSize))
             return Refused("size", $"The size is a number from 1 to {MaxSize}.");
@@ -44,10 +45,12 @@ internal static class SearchApi
         return Results.Json(Answer(results), Json);
     }
 
-    private static SearchLevel? LevelOf(string? level) => level switch
+    private static SearchLevel? LevelOf(string? level, string? query) => level switch
     {
-        null or "" or "articles" or "article" => SearchLevel.Articles,
+        null or "" => SearchLevels.Of(QueryParser.Parse(query)),
+        "articles" or "article" => SearchLevel.Articles,
         "claims" or "claim" => SearchLevel.Claims,
+        "removed" => SearchLevel.Removed,
         _ => null,
     };
 
@@ -69,7 +72,10 @@ internal static class SearchApi
         hit.Claim?.Nature,
         hit.Claim?.Speaker,
         hit.Claim?.IsQuotable,
-        hit.Claim?.Section);
+        hit.Claim?.Section,
+        hit.Removed?.Edit,
+        hit.Removed?.Class,
+        hit.Removed?.Reason);
 
     private static int[] Pair(TextSpan mark) => [mark.Start, mark.End];
 }
@@ -83,7 +89,7 @@ internal sealed record AnswerWarning(string Message, int? Position);
 /// <param name="Marks">Pairs of start and end in <paramref name="Text"/>, in UTF-16 code units.</param>
 internal sealed record AnswerPassage(string Text, int Start, int End, IReadOnlyList<int[]> Marks);
 
-/// <summary>The last five are of claims only, and left out for articles.</summary>
+/// <summary>Form to section are of claims only, the last three of removed passages only; elsewhere they are left out.</summary>
 internal sealed record AnswerItem(
     int Id,
     string? ExternalId,
@@ -99,4 +105,7 @@ internal sealed record AnswerItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClaimNature? Nature,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Speaker,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? IsQuotable,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Section);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Section,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Edit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Class,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search;
+using ArticleArchive.Web.Search.QueryLanguage;
 using Spectre.Console;
 
 namespace ArticleArchive.Web.Commands;
@@ -15,19 +17,18 @@ internal static class SearchCommand
 
     public static Command Create(Option<string?> data)
     {
-        var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:", Arity = ArgumentArity.OneOrMore };
-        var level = new Option<SearchLevel>("--level")
+        var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:, in:title in:body in:claim in:removed", Arity = ArgumentArity.OneOrMore };
+        var level = new Option<SearchLevel?>("--level")
         {
-            Description = "What to find: articles or claims.",
-            HelpName = "articles|claims",
-            DefaultValueFactory = _ => SearchLevel.Articles,
+            Description = "What to find: articles, claims, or passages that were removed. Without it: articles, or removed passages where the query says in:removed.",
+            HelpName = "articles|claims|removed",
             CustomParser = result =>
             {
                 var word = result.Tokens is [var token] ? token.Value : "";
                 if (Enum.TryParse<SearchLevel>(word, ignoreCase: true, out var level) && Enum.IsDefined(level) && !char.IsAsciiDigit(word[0]))
                     return level;
-                result.AddError($"--level is articles or claims, not {Printable.Of(word)}.");
-                return SearchLevel.Articles;
+                result.AddError($"--level is articles, claims or removed, not {Printable.Of(word)}.");
+                return null;
             },
         };
         var size = new Option<int>("--size") { Description = $"Hits at most, 1 to {MaxSize}.", DefaultValueFactory = _ => 10 };
@@ -40,7 +41,8 @@ internal static class SearchCommand
         var command = new Command("search", "Search the archive.") { query, level, size, json };
         command.SetAction((parse, cancellationToken) =>
         {
-            var request = new SearchRequest(string.Join(' ', parse.GetValue(query) ?? []), parse.GetValue(level), parse.GetValue(size));
+            var text = string.Join(' ', parse.GetValue(query) ?? []);
+            var request = new SearchRequest(text, parse.GetValue(level) ?? SearchLevels.Of(QueryParser.Parse(text)), parse.GetValue(size));
             return RunAsync(parse.GetValue(data) ?? ArchiveFolder.Default(), request, parse.GetValue(json), Console.Out, Console.Error, cancellationToken);
         });
         return command;
@@ -100,6 +102,8 @@ internal static class SearchCommand
             WriteMarked(console, hit.Title, hit.TitleMarks, "bold");
             var source = string.Join(", ", new[] { hit.Publisher ?? "publisher unknown", PublishedText.Words(hit.PublishedAtUtc, hit.PublishedOffsetMinutes, hit.PublishedPrecision) }.OfType<string>());
             console.MarkupLineInterpolated($"        [grey]{source}[/]");
+            if (hit.Removed is { } removed)
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"        [grey]article {hit.ArticleId}, edit {removed.Edit}: {removed.Reason}[/]");
             foreach (var passage in hit.Passages)
             {
                 console.Write("        ");
@@ -112,6 +116,8 @@ internal static class SearchCommand
     {
         (SearchLevel.Articles, 1) => "1 article",
         (SearchLevel.Articles, var total) => $"{total} articles",
+        (SearchLevel.Removed, 1) => "1 removed passage",
+        (SearchLevel.Removed, var total) => $"{total} removed passages",
         (_, 1) => "1 claim",
         (_, var total) => $"{total} claims",
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
 
 namespace ArticleArchive.Web.Data;
@@ -7,7 +8,7 @@ namespace ArticleArchive.Web.Data;
 /// <summary>Brings a database file to the schema of this program. The version is SQLite's <c>user_version</c>.</summary>
 internal static class SchemaMigrations
 {
-    private static readonly string[] Scripts = ["0001_initial.sql"];
+    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql"];
 
     /// <summary>The schema version that this program reads and writes.</summary>
     public static int CurrentVersion => Scripts.Length;
@@ -57,6 +58,8 @@ internal static class SchemaMigrations
     /// <summary>Runs the scripts that a database has not seen, each in a transaction of its own with its version.</summary>
     public static void Apply(SqliteConnection connection)
     {
+        // Text goes through the same hands into an index, whether an article is stored or a script fills one.
+        connection.CreateFunction<string, string>("index_text", IndexText.Of, isDeterministic: true);
         for (var version = Number(connection, "PRAGMA user_version"); version < Scripts.Length; version++)
         {
             using var transaction = connection.BeginTransaction();

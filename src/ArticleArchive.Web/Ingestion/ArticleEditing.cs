@@ -1,7 +1,9 @@
 using System.Text.Json;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +40,7 @@ public sealed record EditDecisionResult(
 /// The refusals are the <see cref="LedgerEdit.IsUndone"/> of the article's rows. Calls throw
 /// <see cref="StorageUnavailableException"/> when the archive cannot be written; nothing is changed then.
 /// </remarks>
-public sealed class ArticleEditing(ArchiveDatabase database)
+public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
 {
     /// <summary>Undoes one edit, or puts it back in force.</summary>
     /// <param name="articleId">The article.</param>
@@ -72,11 +74,76 @@ public sealed class ArticleEditing(ArchiveDatabase database)
                     return new EditDecisionResult(EditDecisionOutcome.AlreadySo);
 
                 var refused = article.Edits.Where(edit => edit.IsUndone != changing.Contains(edit.Key)).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
-                var derived = await DeriveAsync(db, article, refused, cancellationToken);
-                var (kept, added, removed) = await ReplaceAsync(db, article, derived, cancellationToken);
+                // An edit that a person made is undone as the repair that it is.
+                foreach (var repair in article.Repairs.Where(repair => repair.EditKey is { } key && changing.Contains(key)))
+                    repair.IsUndone = undone;
+                var (kept, added, removed) = await ReplaceAsync(db, article, await DeriveAsync(db, article, refused, cancellationToken), cancellationToken);
                 return new EditDecisionResult(EditDecisionOutcome.Done, changing.Count, kept, added, removed);
             },
             cancellationToken);
+
+    /// <summary>Adds a person's repair. What takes the place of an earlier one of the same sort and place undoes that.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="request">What is put right.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<RepairDecision> RepairAsync(int articleId, RepairRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return database.WriteAsync(
+            async db =>
+            {
+                var article = await LoadAsync(db, articleId, cancellationToken);
+                if (article is null)
+                    return new RepairDecision(RepairOutcome.NoSuchArticle);
+                if (request.TextStamp is { } stamp && stamp != RepairRows.StampOf(article.ReadingText))
+                    return new RepairDecision(RepairOutcome.TextChanged);
+                var refused = Refused(article);
+                var now = (await DeriveAsync(db, article, refused, cancellationToken)).Article;
+                if (request.Locate(now) is not { } repair)
+                    return new RepairDecision(RepairOutcome.NoSuchPlace);
+                if (!repair.IsUnderstood)
+                    return new RepairDecision(RepairOutcome.NotUnderstood);
+
+                var row = RepairRows.New(repair, request, time.GetUtcNow().UtcDateTime);
+                RepairRows.GiveWay(article.Repairs, row);
+                article.Repairs.Add(row);
+                var derived = await DeriveAsync(db, article, refused, cancellationToken);
+                var state = derived.Article.Repairs.Single(result => derived.Repairs[result.Repair] == row).State;
+                if (state != RepairState.Applied)
+                {
+                    // Nothing is saved of a decision that would do nothing.
+                    db.ChangeTracker.Clear();
+                    return new RepairDecision(RepairOutcome.HasNoEffect, State: state);
+                }
+
+                await ReplaceAsync(db, article, derived, cancellationToken);
+                return new RepairDecision(RepairOutcome.Done, row.Id, state);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Undoes a person's repair, or puts it back in force.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="repairId">The repair's <see cref="ArticleRepair.Id"/>.</param>
+    /// <param name="undone">True to undo, false to put back in force.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<RepairDecision> DecideRepairAsync(int articleId, int repairId, bool undone, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            var article = await LoadAsync(db, articleId, cancellationToken);
+            if (article is null)
+                return new RepairDecision(RepairOutcome.NoSuchArticle);
+            if (article.Repairs.Find(row => row.Id == repairId) is not { } repair)
+                return new RepairDecision(RepairOutcome.NoSuchPlace);
+            if (repair.IsUndone == undone)
+                return new RepairDecision(RepairOutcome.AlreadySo, repair.Id, repair.State);
+            if (!undone)
+                RepairRows.GiveWay(article.Repairs, repair);
+            repair.IsUndone = undone;
+            await ReplaceAsync(db, article, await DeriveAsync(db, article, Refused(article), cancellationToken), cancellationToken);
+            return new RepairDecision(RepairOutcome.Done, repair.Id, repair.State);
+        },
+        cancellationToken);
 
     /// <summary>Derives a record anew under other field names, inside the caller's transaction; what was undone stays undone.</summary>
     /// <returns>Null, or why the record has no text under these names: then nothing was changed.</returns>
@@ -86,9 +153,8 @@ public sealed class ArticleEditing(ArchiveDatabase database)
         {
             var article = (await LoadAsync(db, articleId, cancellationToken))!;
             article.RecordFields = recordFields;
-            var refused = article.Edits.Where(edit => edit.IsUndone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
-            var derived = await DeriveAsync(db, article, refused, cancellationToken);
-            if (PreparedSource.WhyNoRecord(derived) is { } why)
+            var derived = await DeriveAsync(db, article, Refused(article), cancellationToken);
+            if (PreparedSource.WhyNoRecord(derived.Article) is { } why)
                 return why;
             await ReplaceAsync(db, article, derived, cancellationToken);
             return null;
@@ -105,26 +171,44 @@ public sealed class ArticleEditing(ArchiveDatabase database)
         .Include(row => row.Claims.OrderBy(claim => claim.Position))
         .Include(row => row.Edits.OrderBy(edit => edit.Position))
         .Include(row => row.Findings.OrderBy(finding => finding.Position))
+        .Include(row => row.Repairs.OrderBy(repair => repair.Id))
         .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
 
-    private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, ParsedArticle derived, CancellationToken cancellationToken)
+    private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, Derivation derived, CancellationToken cancellationToken)
     {
         if (article.IsLatest)
+        {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+            DuplicateIndex.Remove(db, article.Id);
+        }
+
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
-        var counts = ArticleReplacement.Replace(db, article, retired, derived);
+        var counts = ArticleReplacement.Replace(db, article, retired, derived.Article);
+        RepairRows.Settle(article, derived.Repairs, derived.Article.Repairs);
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest)
+        {
             await SearchIndex.AddAsync(db, article, cancellationToken);
+            DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
+        }
+
         return counts;
     }
 
-    private static async Task<ParsedArticle> DeriveAsync(ArchiveDbContext db, Article article, IReadOnlySet<string> refused, CancellationToken cancellationToken)
+    private static HashSet<string> Refused(Article article) => article.Edits.Where(edit => edit.IsUndone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+
+    private static async Task<Derivation> DeriveAsync(ArchiveDbContext db, Article article, IReadOnlySet<string> refused, CancellationToken cancellationToken)
     {
         var original = await db.Originals.AsNoTracking().SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
         var fields = article.RecordFields is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(article.RecordFields);
-        return ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), new ParseOptions { UndoneEdits = refused, RecordFields = fields });
+        var repairs = article.Repairs.Where(row => !row.IsUndone).ToDictionary<ArticleRepair, Repair, ArticleRepair>(RepairRows.Read, row => row, ReferenceEqualityComparer.Instance);
+        var options = new ParseOptions { UndoneEdits = refused, RecordFields = fields, Repairs = repairs.Keys };
+        return new Derivation(ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), options), repairs);
     }
+
+    /// <param name="Article">What the original gives.</param>
+    /// <param name="Repairs">The row of each repair that it was given.</param>
+    private sealed record Derivation(ParsedArticle Article, IReadOnlyDictionary<Repair, ArticleRepair> Repairs);
 
     /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>
     internal static string FileNameOf(Article article)

@@ -61,8 +61,8 @@ internal static class ArticleRows
         row.Health = parsed.Health;
         row.SectionCount = parsed.Sections.Count;
         row.ClaimCount = parsed.Claims.Count;
-        row.EditCount = parsed.Edits.Count(edit => edit.Kind != EditKind.Whitespace && !edit.IsUndone);
-        row.FindingCount = parsed.Findings.Count;
+        row.EditCount = parsed.Edits.Count(edit => edit.Kind != EditKind.Whitespace && edit.IsInForce);
+        row.FindingCount = parsed.Findings.Count(finding => finding.Resolution == FindingResolution.Open);
     }
 
     private static Section SectionRow(ParsedSection section, int position) => new()
@@ -129,6 +129,7 @@ internal static class ArticleRows
             Reason = edit.Reason,
             Confidence = edit.Confidence,
             IsUndone = edit.IsUndone,
+            IsSuperseded = edit.IsSuperseded,
         };
     }
 
@@ -141,5 +142,6 @@ internal static class ArticleRows
         Severity = finding.Severity,
         Detail = finding.Detail,
         Suggestion = finding.Suggestion,
+        Resolution = finding.Resolution,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Search;
+using ArticleArchive.Web.Search.QueryLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -32,8 +33,8 @@ public sealed class SearchModel(SearchEngine engine) : PageModel
     /// <summary>Set when nothing was found.</summary>
     public ZeroResults? Zero { get; private set; }
 
-    /// <summary>Number of hits on the other tab, or null when it took too long to count.</summary>
-    public int? OtherTotal { get; private set; }
+    // Number of hits on the other tabs, or null where it took too long to count.
+    private readonly Dictionary<SearchLevel, int?> _otherTotals = [];
 
     public int PageNumber => Results is { } results ? (results.Skipped / PageSize) + 1 : 1;
 
@@ -41,7 +42,13 @@ public sealed class SearchModel(SearchEngine engine) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Level = LevelName is "claims" ? SearchLevel.Claims : SearchLevel.Articles;
+        Level = LevelName switch
+        {
+            "claims" => SearchLevel.Claims,
+            "removed" => SearchLevel.Removed,
+            "articles" => SearchLevel.Articles,
+            _ => SearchLevels.Of(QueryParser.Parse(Query)),
+        };
         if (string.IsNullOrWhiteSpace(Query))
             return Page();
 
@@ -51,25 +58,30 @@ public sealed class SearchModel(SearchEngine engine) : PageModel
             return Page();
         if (Results.Total == 0)
             Zero = await engine.ExplainZeroAsync(Results.Query, Level, cancellationToken);
-        OtherTotal = await engine.CountAsync(Results.Query, Level == SearchLevel.Articles ? SearchLevel.Claims : SearchLevel.Articles, cancellationToken);
+        foreach (var other in Enum.GetValues<SearchLevel>().Where(other => other != Level))
+            _otherTotals[other] = await engine.CountAsync(Results.Query, other, cancellationToken);
         return Page();
     }
 
     /// <summary>The number of hits on a tab, if known.</summary>
-    public int? TotalOf(SearchLevel level) => level == Level ? Results?.Total : OtherTotal;
+    public int? TotalOf(SearchLevel level) => level == Level ? Results?.Total : _otherTotals.GetValueOrDefault(level);
 
     /// <summary>This page's address with another query, tab or page.</summary>
     public string Address(string? query = null, SearchLevel? level = null, int page = 1)
     {
         var address = "/search?q=" + Uri.EscapeDataString(WellFormed(query ?? Query ?? ""));
-        if ((level ?? Level) == SearchLevel.Claims)
-            address += "&level=claims";
+        // Named where the words alone would ask for another level.
+        if ((level ?? Level) is var asked && asked != SearchLevels.Of(QueryParser.Parse(query ?? Query)))
+            address += "&level=" + asked.ToString().ToLowerInvariant();
         return page > 1 ? string.Create(CultureInfo.InvariantCulture, $"{address}&p={page}") : address;
     }
 
     /// <summary>An article's address at a place, with the hits of this query marked there.</summary>
     public string PlaceAddress(int articleId, TextSpan place) => string.Create(
         CultureInfo.InvariantCulture, $"/articles/{articleId}?q={Uri.EscapeDataString(WellFormed(Query ?? ""))}&at={place.Start}-{place.End}#at");
+
+    /// <summary>The row of the ledger that removed a passage.</summary>
+    public static string LedgerAddress(int articleId, int edit) => string.Create(CultureInfo.InvariantCulture, $"/articles/{articleId}/ledger?edit={edit}#edit-{edit}");
 
     public string ArticleAddress(int articleId) =>
         string.Create(CultureInfo.InvariantCulture, $"/articles/{articleId}?q={Uri.EscapeDataString(WellFormed(Query ?? ""))}");

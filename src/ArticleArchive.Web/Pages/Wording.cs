@@ -12,6 +12,9 @@ internal static class Wording
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>Where a property comes from that a person gave; the parser's own words.</summary>
+    public const string SetByHand = "set by an editor";
+
     public static string Of(ClaimForm form) => form switch
     {
         ClaimForm.Author => "author’s words",
@@ -92,6 +95,14 @@ internal static class Wording
         _ => "notice",
     };
 
+    /// <summary>A finding's weight, or what was decided about it.</summary>
+    public static string Of(FindingResolution resolution, Severity severity) => resolution switch
+    {
+        FindingResolution.Mended => "mended",
+        FindingResolution.Dismissed => "looks right",
+        _ => Of(severity),
+    };
+
     public static string Of(EditKind kind) => kind switch
     {
         EditKind.Removal => "removed",
@@ -105,6 +116,7 @@ internal static class Wording
         IngestionOutcome.Unchanged => "unchanged",
         IngestionOutcome.NewVersion => "new version",
         IngestionOutcome.Reread => "read anew",
+        IngestionOutcome.LeftOut => "left out",
         IngestionOutcome.UnknownFormat => "refused: unknown format",
         IngestionOutcome.Empty => "refused: empty",
         IngestionOutcome.TooLarge => "refused: too large",
@@ -113,6 +125,33 @@ internal static class Wording
         IngestionOutcome.BadRecord => "refused: no article in this record",
         IngestionOutcome.NotWritten => "not stored: the archive could not write",
         _ => outcome.ToString(),
+    };
+
+    public static string Of(RehearsalVerdict verdict) => verdict switch
+    {
+        RehearsalVerdict.New => "new",
+        RehearsalVerdict.NewVersion => "new version",
+        RehearsalVerdict.NearDuplicate => "near-duplicate",
+        RehearsalVerdict.SameText => "same text",
+        RehearsalVerdict.SameBytes => "same bytes",
+        RehearsalVerdict.Refused => "refused",
+        _ => verdict.ToString(),
+    };
+
+    public static string Of(ResemblanceKind kind) => kind switch
+    {
+        ResemblanceKind.SameText => "same text",
+        ResemblanceKind.EditedVersion => "edited version",
+        ResemblanceKind.NearDuplicate => "near copy",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(ArticleRelation relation) => relation switch
+    {
+        ArticleRelation.SameArticle => "same article",
+        ArticleRelation.Versions => "versions of one article",
+        ArticleRelation.Different => "different articles",
+        _ => relation.ToString(),
     };
 
     /// <summary>A date as precise as it is known, in the zone that the article printed.</summary>
@@ -171,6 +210,16 @@ internal static class Wording
     /// <remarks>For the parts of a page that hold blocks; each block finds its own direction by <c>dir="auto"</c>.</remarks>
     public static string? DirAttribute(string? tag) =>
         tag?.Split('-')[0].ToLowerInvariant() is "ar" or "he" or "iw" or "fa" or "ur" or "ps" or "ug" or "sd" or "yi" or "dv" or "ckb" or "syr" ? "rtl" : null;
+
+    /// <summary>The end of a text, cut at a word.</summary>
+    public static string Tail(string text, int length)
+    {
+        text = text.TrimEnd();
+        if (text.Length <= length)
+            return text;
+        var start = text.IndexOf(' ', text.Length - length);
+        return start < 0 ? text[^1..] : text[(start + 1)..];
+    }
 
     /// <summary>The start of a text, cut at a word.</summary>
     public static string Excerpt(string text, int length)

@@ -138,7 +138,7 @@ internal sealed class HitMatcher
 
     // A claim is a part of the text, so what must stand in a claim is marked in both.
     private static bool CountsIn(SearchField field, SearchField place) =>
-        field == SearchField.Any || field == place || (field == SearchField.Claim && place == SearchField.Any);
+        field == SearchField.Any || field == place || (field is SearchField.Claim or SearchField.Body && place == SearchField.Any);
 
     private void Add(TermNode term)
     {

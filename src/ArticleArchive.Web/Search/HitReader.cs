@@ -20,9 +20,53 @@ internal static class HitReader
         if (page.Count == 0)
             return ([], true);
         await using var db = reader.OpenRows();
-        return level == SearchLevel.Articles
-            ? await ArticlesAsync(db, query, page, deadline)
-            : (await ClaimsAsync(db, query, page, deadline.CancellationToken), true);
+        return level switch
+        {
+            SearchLevel.Articles => await ArticlesAsync(db, query, page, deadline),
+            SearchLevel.Claims => (await ClaimsAsync(db, query, page, deadline.CancellationToken), true),
+            _ => (await RemovedAsync(db, query, page, deadline.CancellationToken), true),
+        };
+    }
+
+    private static async Task<IReadOnlyList<SearchHit>> RemovedAsync(ArchiveDbContext db, ParsedQuery query, List<Scored> page, CancellationToken cancellationToken)
+    {
+        var ids = page.ConvertAll(hit => hit.Id);
+        var rows = await db.Edits.Where(edit => ids.Contains(edit.Id))
+            .Select(edit => new
+            {
+                edit.Id,
+                edit.ArticleId,
+                edit.Position,
+                edit.Class,
+                edit.Reason,
+                edit.Before,
+                edit.ReadingStart,
+                edit.Article!.ExternalId,
+                edit.Article.Title,
+                edit.Article.Url,
+                edit.Article.Publisher,
+                edit.Article.Authors,
+                edit.Article.PublishedAtUtc,
+                edit.Article.PublishedOffsetMinutes,
+                edit.Article.PublishedPrecision,
+            })
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+
+        var inTitle = new HitMatcher(query, SearchField.Title);
+        var cutter = new PassageCutter(query, SearchField.Removed);
+        var hits = page.Where(hit => rows.ContainsKey(hit.Id)).Select(hit =>
+        {
+            var row = rows[hit.Id];
+            var words = row.Before.Trim();
+            // Its place in the reading text is where it stood: nothing is there now.
+            var passages = cutter.Cut(words, [new ArticleBlock(BlockKind.Paragraph, new TextSpan(0, words.Length), 0)])
+                .Select(passage => passage with { Span = new TextSpan(row.ReadingStart, row.ReadingStart) });
+            return new SearchHit(
+                row.Id, row.ArticleId, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title)), row.Url, row.Publisher, row.Authors,
+                row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score, [.. passages],
+                Removed: new RemovedFacts(row.Position + 1, row.Class, row.Reason));
+        });
+        return [.. hits];
     }
 
     private static async Task<(IReadOnlyList<SearchHit> Items, bool AllShown)> ArticlesAsync(

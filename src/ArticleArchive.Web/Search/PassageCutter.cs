@@ -16,7 +16,7 @@ public sealed record Passage(string Text, TextSpan Span, IReadOnlyList<TextSpan>
 /// Chooses the passages of an article that show most of a query: where most different words of it stand close together,
 /// from a sentence's start to a sentence's end where that is near. Only looks at a bounded part of the text.
 /// </summary>
-internal sealed class PassageCutter(ParsedQuery query)
+internal sealed class PassageCutter(ParsedQuery query, SearchField place = SearchField.Any)
 {
     /// <summary>Passages of an article.</summary>
     public const int MaxPassages = 3;
@@ -32,7 +32,7 @@ internal sealed class PassageCutter(ParsedQuery query)
 
     private const int MaxHits = 2_000;
 
-    private readonly HitMatcher _text = new(query, SearchField.Any);
+    private readonly HitMatcher _text = new(query, place);
     private readonly HitMatcher _speaker = new(query, SearchField.Speaker);
     private readonly HitMatcher _section = new(query, SearchField.Section);
 

@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.QueryLanguage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Search;
 
@@ -13,6 +17,8 @@ public sealed class SearchEngine : IDisposable
 
     // What a page asks beside its search, so that the whole page stays under two seconds.
     private static readonly TimeSpan s_asideLimit = TimeSpan.FromMilliseconds(400);
+
+    private const int MostSiblings = 8;
 
     private readonly string _connectionString;
     private readonly ConcurrentBag<SearchReader> _readers = [];
@@ -58,6 +64,23 @@ public sealed class SearchEngine : IDisposable
             cancellationToken);
     }
 
+    /// <summary>
+    /// Looks in other articles for what this one lost at a place. On demand and bounded: eight articles at most, within the
+    /// time that a page has for what stands beside its matter.
+    /// </summary>
+    /// <param name="article">The damaged article.</param>
+    /// <param name="kind">What was found there.</param>
+    /// <param name="place">Where, in its reading text.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The most alike first; other versions of the same source are left out.</returns>
+    public Task<IReadOnlyList<SiblingHint>> HintsAsync(Article article, FindingKind kind, TextSpan place, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return SiblingHints.Of(article.ReadingText, kind, place) is { } damaged
+            ? InTurnAsync((reader, deadline) => HintsAsync(reader, article, damaged, deadline), s_asideLimit, cancellationToken)
+            : Task.FromResult<IReadOnlyList<SiblingHint>>([]);
+    }
+
     public void Dispose()
     {
         foreach (var reader in _readers)
@@ -95,7 +118,10 @@ public sealed class SearchEngine : IDisposable
             return new SearchResults(query, request.Level, 0, 0, [], query.Warnings, Next: null, IsComplete: true);
 
         var best = new BestHits(request.Skip + request.Size + 1, request.After);
-        var isComplete = Match(reader, SearchPlan.For(root, request.Level), best, deadline);
+        var plan = SearchPlan.For(root, request.Level);
+        if (request is { Level: SearchLevel.Removed, RemovedFrom: { } articleId })
+            plan = new IntersectPlan(SearchLevel.Removed, [plan, new RemovedOfPlan(articleId)]);
+        var isComplete = Match(reader, plan, best, deadline);
 
         // A page beyond the last shows the last.
         var ranked = best.Ranked();
@@ -106,6 +132,33 @@ public sealed class SearchEngine : IDisposable
             ? new SearchCursor(SearchCursor.HashOf(request.Query, request.Level), page[^1].Score, page[^1].Id)
             : null;
         return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next, isComplete);
+    }
+
+    private static async Task<IReadOnlyList<SiblingHint>> HintsAsync(SearchReader reader, Article article, DamagedPlace damaged, SearchDeadline deadline)
+    {
+        var hints = new List<SiblingHint>();
+        foreach (var question in damaged.Question)
+        {
+            var best = new BestHits(MostSiblings + 1, after: null);
+            Match(reader, SearchPlan.For(question, SearchLevel.Articles), best, deadline);
+            var ids = best.Ranked().Select(hit => hit.Id).Where(id => id != article.Id).Take(MostSiblings).ToList();
+            await using var db = reader.OpenRows();
+            var rows = db.Articles.Where(row => ids.Contains(row.Id) && row.SourceKey != article.SourceKey).Select(row => new { row.Id, row.Title, row.ReadingText });
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(deadline.CancellationToken))
+            {
+                if (deadline.IsOver)
+                    break;
+                if (SiblingHints.Align(damaged, row.ReadingText) is not { } found)
+                    continue;
+                var (before, after) = SiblingHints.Around(row.ReadingText, found.Place);
+                hints.Add(new SiblingHint(row.Id, row.Title, found.Words, found.Resemblance, before, after, found.Place));
+            }
+
+            if (hints.Count > 0 || deadline.IsOver)
+                break;
+        }
+
+        return [.. hints.OrderByDescending(hint => hint.Resemblance).ThenBy(hint => hint.ArticleId).DistinctBy(hint => hint.Words, StringComparer.OrdinalIgnoreCase)];
     }
 
     // The whole query as one question to the index goes straight into the ranking; only sets are kept as lists.

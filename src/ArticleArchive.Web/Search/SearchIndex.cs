@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,7 @@ internal static class SearchIndex
     // Statements belong to a connection; a writer that keeps its connection keeps them too.
     private static readonly ConditionalWeakTable<SqliteConnection, Statements> s_statements = [];
 
-    /// <summary>Adds an article (its newest version) and its claims, which must have their ids.</summary>
+    /// <summary>Adds an article (its newest version), its claims and what was removed from it, which must have their ids.</summary>
     public static Task AddAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -28,15 +29,18 @@ internal static class SearchIndex
             article.Id, IndexText.Of(article.Title), Blocks(headings), Blocks(body), Blocks((article.Authors ?? "").Split("; ")), IndexText.Of(article.Publisher ?? ""), Blocks(speakers));
         foreach (var claim in article.Claims)
             statements.AddClaim.Run(claim.Id, IndexText.Of(claim.Text), IndexText.Of(claim.Speaker ?? ""));
+        foreach (var removal in article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false }))
+            statements.AddRemoved.Run(removal.Id, IndexText.Of(removal.Before));
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes an article and its claims out of the index; their rows must still be there.</summary>
+    /// <summary>Takes an article, its claims and what was removed from it out of the index; their rows must still be there.</summary>
     public static Task RemoveAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var statements = StatementsOf(db);
         statements.RemoveClaims.Run(articleId);
+        statements.RemoveRemoved.Run(articleId);
         statements.RemoveArticle.Run(articleId);
         return Task.CompletedTask;
     }
@@ -57,13 +61,17 @@ internal static class SearchIndex
 
         public Statement AddClaim { get; } = new(connection, "INSERT INTO ClaimIndex (rowid, text, speaker) VALUES ($1, $2, $3)", 3);
 
+        public Statement AddRemoved { get; } = new(connection, "INSERT INTO RemovedIndex (rowid, text) VALUES ($1, $2)", 2);
+
         public Statement RemoveArticle { get; } = new(connection, "DELETE FROM ArticleIndex WHERE rowid = $1", 1);
 
         public Statement RemoveClaims { get; } = new(connection, "DELETE FROM ClaimIndex WHERE rowid IN (SELECT Id FROM Claims WHERE ArticleId = $1)", 1);
 
+        public Statement RemoveRemoved { get; } = new(connection, "DELETE FROM RemovedIndex WHERE rowid IN (SELECT Id FROM Edits WHERE ArticleId = $1 AND Kind = 'Removal')", 1);
+
         public void Use(SqliteTransaction? transaction)
         {
-            foreach (var statement in (ReadOnlySpan<Statement>)[AddArticle, AddClaim, RemoveArticle, RemoveClaims])
+            foreach (var statement in (ReadOnlySpan<Statement>)[AddArticle, AddClaim, AddRemoved, RemoveArticle, RemoveClaims, RemoveRemoved])
                 statement.Use(transaction);
         }
     }

@@ -12,6 +12,9 @@ public enum SearchLevel
 
     /// <summary>Single claims.</summary>
     Claims,
+
+    /// <summary>Passages that were removed from articles: edits of the ledger.</summary>
+    Removed,
 }
 
 /// <summary>
@@ -28,8 +31,10 @@ internal abstract record SearchPlan(SearchLevel Level)
     private static SearchPlan Plan(QueryNode node, SearchField field, SearchLevel level) => node switch
     {
         TermNode term => Term(term, field, level),
-        FieldNode { Field: SearchField.Claim } claim when level == SearchLevel.Articles =>
-            new ArticlesOfPlan(Plan(claim.Child, SearchField.Claim, SearchLevel.Claims)),
+        FieldNode { Field: SearchField.Claim } claim when level != SearchLevel.Claims =>
+            Related(Plan(claim.Child, SearchField.Claim, SearchLevel.Claims), level),
+        FieldNode { Field: SearchField.Removed } removed when level != SearchLevel.Removed =>
+            Related(Plan(removed.Child, SearchField.Removed, SearchLevel.Removed), level),
         FieldNode inner => Plan(inner.Child, inner.Field, level),
         NotNode not => new ExceptPlan(new EverythingPlan(level), Plan(not.Child, field, level)),
         AndNode and => All([.. and.Children.Select(child => Plan(child, field, level))], level),
@@ -41,10 +46,16 @@ internal abstract record SearchPlan(SearchLevel Level)
     {
         if (level == SearchLevel.Articles)
             return new MatchPlan(level, Expression(term, ArticleColumn(field)));
-        if (ClaimColumn(field) is { } column)
+        if (level == SearchLevel.Claims && ClaimColumn(field) is { } column)
             return new MatchPlan(level, Expression(term, column));
-        return new ClaimsOfPlan(new MatchPlan(SearchLevel.Articles, Expression(term, ArticleColumn(field))));
+        if (level == SearchLevel.Removed && field is SearchField.Any or SearchField.Removed)
+            return new MatchPlan(level, Expression(term, ""));
+        return Related(new MatchPlan(SearchLevel.Articles, Expression(term, ArticleColumn(field))), level);
     }
+
+    // Claims and removed passages know of each other only through their article.
+    private static RelatedPlan Related(SearchPlan from, SearchLevel level) =>
+        from.Level != SearchLevel.Articles && level != SearchLevel.Articles ? new RelatedPlan(new RelatedPlan(from, SearchLevel.Articles), level) : new RelatedPlan(from, level);
 
     private static string ArticleColumn(SearchField field) => field switch
     {
@@ -53,6 +64,7 @@ internal abstract record SearchPlan(SearchLevel Level)
         SearchField.Speaker => "speakers",
         SearchField.Publisher => "publisher",
         SearchField.Author => "authors",
+        SearchField.Body => "body",
         _ => "",
     };
 
@@ -142,8 +154,15 @@ internal sealed record UnionPlan(SearchLevel Level, IReadOnlyList<SearchPlan> Pa
 /// <summary>What one plan finds without what another finds.</summary>
 internal sealed record ExceptPlan(SearchPlan Kept, SearchPlan Left) : SearchPlan(Kept.Level);
 
-/// <summary>The articles of claims.</summary>
-internal sealed record ArticlesOfPlan(SearchPlan Claims) : SearchPlan(SearchLevel.Articles);
+/// <summary>What belongs to what another plan finds: the articles of claims, the removed passages of articles, ...</summary>
+internal sealed record RelatedPlan(SearchPlan From, SearchLevel Level) : SearchPlan(Level);
 
-/// <summary>The claims of articles.</summary>
-internal sealed record ClaimsOfPlan(SearchPlan Articles) : SearchPlan(SearchLevel.Claims);
+/// <summary>All removed passages of one article.</summary>
+internal sealed record RemovedOfPlan(int ArticleId) : SearchPlan(SearchLevel.Removed);
+
+/// <summary>Which level a query asks for by itself.</summary>
+internal static class SearchLevels
+{
+    /// <summary>Removed passages where the whole query looks there; else articles.</summary>
+    public static SearchLevel Of(ParsedQuery query) => query.Root is FieldNode { Field: SearchField.Removed } ? SearchLevel.Removed : SearchLevel.Articles;
+}

@@ -38,6 +38,16 @@ internal sealed class SearchReader : IDisposable
 
     private const string MatchClaims = "SELECT rowid, -bm25(ClaimIndex, 1.0, 0.5) FROM ClaimIndex WHERE ClaimIndex MATCH ?1";
 
+    private const string MatchRemoved = "SELECT rowid, -bm25(RemovedIndex) FROM RemovedIndex WHERE RemovedIndex MATCH ?1";
+
+    private const string CountRemoved = "SELECT count(*) FROM RemovedIndex WHERE RemovedIndex MATCH ?1";
+
+    private const string EveryRemoved = "SELECT e.Id, 0.0 FROM Edits e JOIN Articles a ON a.Id = e.ArticleId WHERE a.IsLatest AND e.Kind = 'Removal' AND NOT e.IsUndone ORDER BY e.Id";
+
+    private const string ArticleOfRemoved = "SELECT ArticleId FROM Edits WHERE Id = ?1";
+
+    private const string RemovedOfArticle = "SELECT Id, 0.0 FROM Edits WHERE ArticleId = ?1 AND Kind = 'Removal' AND NOT IsUndone ORDER BY Id";
+
     private const string CountArticles = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH ?1";
 
     private const string CountClaims = "SELECT count(*) FROM ClaimIndex WHERE ClaimIndex MATCH ?1";
@@ -73,7 +83,7 @@ internal sealed class SearchReader : IDisposable
     /// </summary>
     /// <returns>False when the time was up before the last match.</returns>
     public bool Scan(MatchPlan plan, Action<Scored> take, SearchDeadline deadline) =>
-        Read(plan.Level == SearchLevel.Articles ? MatchArticles : MatchClaims, plan.Expression, take, deadline);
+        Read(Choose(plan.Level, MatchArticles, MatchClaims, MatchRemoved), plan.Expression, take, deadline);
 
     /// <returns>Null when the time was up.</returns>
     public int? Count(SearchPlan plan, SearchDeadline deadline)
@@ -81,7 +91,7 @@ internal sealed class SearchReader : IDisposable
         if (plan is not MatchPlan match)
             return Find(plan, deadline)?.Count;
         var count = 0;
-        return Read(match.Level == SearchLevel.Articles ? CountArticles : CountClaims, match.Expression, counted => count = counted.Id, deadline) ? count : null;
+        return Read(Choose(match.Level, CountArticles, CountClaims, CountRemoved), match.Expression, counted => count = counted.Id, deadline) ? count : null;
     }
 
     /// <returns>All matches by ascending id, or null when the time was up: half of a set must not be subtracted from another.</returns>
@@ -93,17 +103,20 @@ internal sealed class SearchReader : IDisposable
             case MatchPlan match:
                 return Scan(match, found.Add, deadline) ? found : null;
             case EverythingPlan:
-                return Read(plan.Level == SearchLevel.Articles ? EveryArticle : EveryClaim, parameter: null, found.Add, deadline) ? found : null;
+                return Read(Choose(plan.Level, EveryArticle, EveryClaim, EveryRemoved), parameter: null, found.Add, deadline) ? found : null;
             case IntersectPlan intersect:
                 return Fold(intersect.Parts, SortedSets.Intersect, deadline);
             case UnionPlan union:
                 return Fold(union.Parts, SortedSets.Union, deadline);
             case ExceptPlan except:
                 return Find(except.Kept, deadline) is { } kept && Find(except.Left, deadline) is { } left ? SortedSets.Except(kept, left) : null;
-            case ArticlesOfPlan articles:
-                return Find(articles.Claims, deadline) is { } claims ? Related(claims, ArticleOfClaim, deadline) : null;
-            case ClaimsOfPlan claimsOf:
-                return Find(claimsOf.Articles, deadline) is { } owners ? Related(owners, ClaimsOfArticle, deadline) : null;
+            case RelatedPlan related:
+                var sql = related.Level == SearchLevel.Articles
+                    ? Choose(related.From.Level, "", ArticleOfClaim, ArticleOfRemoved)
+                    : Choose(related.Level, "", ClaimsOfArticle, RemovedOfArticle);
+                return Find(related.From, deadline) is { } from ? Related(from, sql, deadline) : null;
+            case RemovedOfPlan removed:
+                return Read(RemovedOfArticle, removed.ArticleId, found.Add, deadline) ? found : null;
             default:
                 throw new InvalidOperationException($"No such plan: {plan.GetType().Name}");
         }
@@ -121,6 +134,13 @@ internal sealed class SearchReader : IDisposable
             statement.Dispose();
         _connection.Dispose();
     }
+
+    private static string Choose(SearchLevel level, string articles, string claims, string removed) => level switch
+    {
+        SearchLevel.Articles => articles,
+        SearchLevel.Claims => claims,
+        _ => removed,
+    };
 
     private List<Scored>? Fold(IReadOnlyList<SearchPlan> parts, Func<List<Scored>, List<Scored>, List<Scored>> combine, SearchDeadline deadline)
     {

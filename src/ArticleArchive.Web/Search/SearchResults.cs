@@ -10,7 +10,8 @@ namespace ArticleArchive.Web.Search;
 /// <param name="Size">Hits at most.</param>
 /// <param name="Skip">Hits to leave out at the front; not together with <paramref name="After"/>.</param>
 /// <param name="After">The last hit of the page before, or null.</param>
-public sealed record SearchRequest(string? Query, SearchLevel Level, int Size, int Skip = 0, SearchCursor? After = null);
+/// <param name="RemovedFrom">For removed passages: only those of this article, or null for all.</param>
+public sealed record SearchRequest(string? Query, SearchLevel Level, int Size, int Skip = 0, SearchCursor? After = null, int? RemovedFrom = null);
 
 /// <summary>The answer.</summary>
 /// <param name="Query">The query as it was read.</param>
@@ -32,12 +33,13 @@ public sealed record SearchResults(
     bool IsComplete);
 
 /// <summary>An article or a claim that was found.</summary>
-/// <param name="Id">Of the article or the claim.</param>
+/// <param name="Id">Of the article, the claim or the edit that removed a passage.</param>
 /// <param name="ArticleId">Of the article.</param>
 /// <param name="Title">The article's.</param>
 /// <param name="TitleMarks">Hits, as places in <paramref name="Title"/>.</param>
 /// <param name="Passages">Why it was found; a claim's is its whole text.</param>
 /// <param name="Claim">For claims: what else is known.</param>
+/// <param name="Removed">For removed passages: which edit of the ledger it is.</param>
 public sealed record SearchHit(
     int Id,
     int ArticleId,
@@ -52,7 +54,14 @@ public sealed record SearchHit(
     DatePrecision? PublishedPrecision,
     double Score,
     IReadOnlyList<Passage> Passages,
-    ClaimFacts? Claim = null);
+    ClaimFacts? Claim = null,
+    RemovedFacts? Removed = null);
+
+/// <summary>What a removed passage's hit shows beside its words.</summary>
+/// <param name="Edit">The edit's number on the article's ledger, from 1.</param>
+/// <param name="Class">What was found, such as <c>newsletter</c>.</param>
+/// <param name="Reason">Why it was removed.</param>
+public sealed record RemovedFacts(int Edit, string Class, string Reason);
 
 /// <summary>What a claim's hit shows beside its words.</summary>
 public sealed record ClaimFacts(ClaimForm Form, ClaimNature Nature, string? Speaker, IReadOnlyList<TextSpan> SpeakerMarks, bool IsQuotable, string? Section);

@@ -15,7 +15,7 @@ internal static class ZeroExplanation
         if (query.Root is not { } root)
             return new ZeroResults([], []);
 
-        var what = level == SearchLevel.Articles ? "article" : "claim";
+        var what = level switch { SearchLevel.Articles => "article", SearchLevel.Claims => "claim", _ => "removed passage" };
         var parts = root is AndNode and ? and.Children : [root];
         var wanted = parts.Where(part => part is not NotNode).Take(MaxParts).ToList();
         var missing = wanted.Where(part => count(part) == 0).ToList();
@@ -41,6 +41,8 @@ internal static class ZeroExplanation
         FieldNode { Field: SearchField.Speaker } => $"No speaker matches {Quote(query, part)}.",
         FieldNode { Field: SearchField.Publisher } => $"No publisher matches {Quote(query, part)}.",
         FieldNode { Field: SearchField.Author } => $"No author matches {Quote(query, part)}.",
+        FieldNode { Field: SearchField.Body } => $"No running text matches {Quote(query, part)}.",
+        FieldNode { Field: SearchField.Removed } => $"Nothing that was removed matches {Quote(query, part)}.",
         TermNode { IsPhrase: true } term => $"No {what} has the phrase “{term.Text}”.",
         TermNode { IsPrefix: true } term => $"No {what} has a word that starts with “{term.Text}”.",
         TermNode term => $"No {what} has “{term.Text}”.",

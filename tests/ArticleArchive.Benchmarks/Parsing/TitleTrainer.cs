@@ -106,7 +106,7 @@ internal static class TitleTrainer
     private static Page Measure(string id, SourceFormat format, string content, string title, bool isWhole)
     {
         var source = PageReader.Read(format, content, ArticleArchive.Parsing.ParseOptions.Default);
-        var text = EditedText.Apply(source.Text, PageCleaner.Clean(source).Edits.ToList());
+        var text = EditedText.Apply(source.Text, PageCleaner.Clean(source, ArticleArchive.Parsing.ParseOptions.Default).Edits.ToList());
         var drafts = DraftBlock.Of(text, ReadingBlocks.Map(source, text));
         var (lines, bodyStart) = HeaderReader.Lines(text, drafts, null);
         var context = TitleReader.Context(text, drafts, HeaderReader.BodyLine(lines, drafts, bodyStart), bodyStart);

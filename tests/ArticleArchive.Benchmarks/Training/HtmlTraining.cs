@@ -22,6 +22,9 @@ internal static class HtmlTraining
     private const string WeightsFolder = "src/ArticleArchive.Parsing/Cleaning/Html";
     private const double Penalty = 1.5e-4;
 
+    // A part of the pages is learned once more as if its language were unknown: no small words, no phrases, no words.
+    private static readonly IdHashPart s_foreign = new([0, 1], 7);
+
     private static readonly JsonSerializerOptions s_output = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -52,7 +55,8 @@ internal static class HtmlTraining
 
         var set = new TrainingSet(HtmlBlockFeatures.Space, HtmlJudge.Classes);
         var pages = LabelledPage.Read(folder, "html", part);
-        var examples = pages.ConvertAll(page => Add(set, page));
+        var examples = pages.ConvertAll(page => Add(set, page, isForeign: false));
+        examples.AddRange(pages.Where(page => s_foreign.Holds(page.Id)).Select(page => Add(set, page, isForeign: true)));
         Console.WriteLine($"{pages.Count} pages, {set.Count} passages");
 
         var linear = FitFolds(fold => LogisticRegression.Fit(set, i => CrossValidation.FoldOf(set.GroupOf(i)) != fold, Penalty));
@@ -69,7 +73,7 @@ internal static class HtmlTraining
         if (export is not null)
         {
             var options = FitFolds(fold => new ParseOptions { HtmlJudge = new HtmlJudge(linear[fold], trees[fold]) });
-            var articles = pages.ToDictionary(page => page.Id, page => ExportedArticle.From(ArticleParser.Parse(page.FileName, page.Bytes, options[CrossValidation.FoldOf(page.Id)])));
+            var articles = pages.ToDictionary(page => page.Id, page => ExportedArticle.From(ArticleParser.Parse(page.FileName, page.Bytes, options[CrossValidation.FoldOf(page.Id)])), StringComparer.Ordinal);
             File.WriteAllText(export, JsonSerializer.Serialize(articles, s_output));
         }
 
@@ -102,13 +106,15 @@ internal static class HtmlTraining
             Console.WriteLine("  " + line);
     }
 
-    private static Example Add(TrainingSet set, LabelledPage page)
+    private static Example Add(TrainingSet set, LabelledPage page, bool isForeign)
     {
         var text = PageReader.Read(SourceFormat.Html, TextDecoder.Decode(page.Bytes, SourceFormat.Html).Text, ParseOptions.Default);
         var passages = Passage.Join(text);
         var lines = LineStats.Of(text, passages);
+        if (isForeign)
+            lines = lines.ConvertAll(TrainingPage.WithoutLanguage);
         var parts = HtmlParts.Of(text.Outline!, passages, lines);
-        var features = new HtmlBlockFeatures(text, passages, lines, parts);
+        var features = new HtmlBlockFeatures(text, passages, lines, parts, readsWords: !isForeign);
         var labels = new BodyTruth(page.Body).Label(passages.ConvertAll(passage => passage.Text(text).ToString()));
 
         // A page counts by what share of its words is judged right, a heading for more than its words.

@@ -98,7 +98,8 @@ internal sealed class TrainingPage
         return page.Text.Text[from..to];
     }
 
-    private static LineStats WithoutLanguage(LineStats line) =>
+    /// <summary>What a line looks like to one who knows no word of its language.</summary>
+    public static LineStats WithoutLanguage(LineStats line) =>
         line with { FunctionWordShare = 0, Phrase = PhraseMatch.None, PhraseClass = "", Capitals = 0, StartsSmall = false, HasTime = false };
 
     private static uint Hash(string text) => FeatureHash.OfPair(0, (uint)text.Length, Encoding.UTF8.GetBytes(text).Aggregate(17u, (sum, b) => unchecked(sum * 31 + b)));

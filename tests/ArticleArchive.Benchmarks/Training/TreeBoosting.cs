@@ -26,7 +26,7 @@ internal sealed class TrainingTable(IReadOnlyList<string> names)
 internal sealed class TreeBoosting
 {
     private const int MostBins = 64;
-    private const double Penalty = 10;
+    private const double Penalty = 4;
     private const double SmallestGain = 1e-3;
 
     private readonly TrainingTable _table;
@@ -49,7 +49,7 @@ internal sealed class TreeBoosting
 
     public int Trees { get; init; } = 160;
 
-    public int Leaves { get; init; } = 16;
+    public int Leaves { get; init; } = 24;
 
     public double Rate { get; init; } = 0.1;
 

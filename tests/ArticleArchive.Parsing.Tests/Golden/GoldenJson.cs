@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Tests.Golden;
@@ -36,6 +37,8 @@ internal static class GoldenJson
         Claims = article.Claims.Select((claim, i) => Claim(article, claim, i)),
         Edits = article.Edits.Select(edit => Edit(article.Page.Text, edit)),
         Findings = article.Findings.Select(finding => Finding(article.ReadingText, finding)),
+        Repairs = NoneAsNull(article.Repairs.Select(result => Repair(article.ReadingText, result))),
+        Health = article.Repairs.Count > 0 ? article.Health : (int?)null,
     };
 
     // "The Independent" | derived: named in a service line
@@ -109,6 +112,7 @@ internal static class GoldenJson
         After = edit.Replacement,
         edit.Reason,
         Undone = edit.IsUndone ? true : (bool?)null,
+        Superseded = edit.IsSuperseded ? true : (bool?)null,
     };
 
     private static object Finding(string reading, Finding finding) => new
@@ -119,7 +123,15 @@ internal static class GoldenJson
         Severity = Kebab(finding.Severity),
         finding.Detail,
         finding.Suggestion,
+        Resolution = finding.Resolution == FindingResolution.Open ? null : Kebab(finding.Resolution),
     };
+
+    // words "1962" | applied: [1962]
+    private static string Repair(string reading, RepairResult result)
+    {
+        var place = result.Reading is { } span ? ": " + (span.IsEmpty ? Place(reading, span.Start) : span.In(reading)) : "";
+        return $"{Kebab(result.Repair.Kind)} \"{result.Repair.Value}\" | {Kebab(result.State)}{place}";
+    }
 
     // The words around a place: "in 196" ^ "However,"
     private static string Place(string reading, int offset) =>

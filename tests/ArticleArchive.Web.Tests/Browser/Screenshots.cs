@@ -41,9 +41,20 @@ public sealed class Screenshots(ArchiveBrowser browser)
                 ("claim-unsafe", $"/claims/{await ClaimOfAsync(browser.SpecimenId, isQuotable: false)}"),
                 ("ledger-damaged", $"/articles/{damaged}/ledger"),
                 ("source", $"/articles/{browser.CleanedId}/source"),
-                ("edits", $"/articles/{browser.CleanedId}/source?view=edits"),
+                ("ledger-marked", $"/articles/{browser.CleanedId}/ledger?view=marked"),
+                ("ledger-compare", $"/articles/{browser.CleanedId}/ledger?view=compare"),
+                ("ledger-found", $"/articles/{browser.CleanedId}/ledger?find=logged"),
+                ("repair", $"/articles/{damaged}/repair"),
+                ("repair-finding", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
+                ("repair-block", $"/articles/{damaged}/repair?block=6#block-6"),
+                ("search-removed", "/search?q=in%3Aremoved%20registering"),
                 ("add", "/add"),
                 ("run", "/add/1"),
+                ("rehearsal", $"/add/rehearsal/{browser.RehearsalId}"),
+                ("preview", $"/add/rehearsal/{browser.RehearsalId}/0"),
+                ("duplicates", "/duplicates"),
+                ("versions", $"/articles/{browser.CopyId - 1}/versions"),
+                ("versions-inline", $"/articles/{browser.CopyId}/versions?view=inline"),
                 ("about", "/about"),
                 ("settings", "/settings"),
                 ("missing", "/articles/999999"),
@@ -56,6 +67,12 @@ public sealed class Screenshots(ArchiveBrowser browser)
             await page.Page.EvaluateAsync("() => document.fonts.ready");
             await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{look}.png"), FullPage = all && name != "article" });
         }
+    }
+
+    private async Task<int> NumberOfAsync(int articleId, Parsing.FindingKind kind)
+    {
+        await using var db = browser.App.Database.OpenReader();
+        return db.Findings.First(finding => finding.ArticleId == articleId && finding.Kind == kind).Position + 1;
     }
 
     private async Task<int> ClaimOfAsync(int articleId, bool isQuotable)

@@ -115,7 +115,7 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
         Findings = await db.Findings.Where(finding => finding.ArticleId == id && finding.End >= part.Start && finding.Start <= part.End)
             .OrderBy(finding => finding.Position).ToListAsync(cancellationToken);
         Edits = await db.Edits
-            .Where(edit => edit.ArticleId == id && !edit.IsUndone && edit.Kind != EditKind.Whitespace && edit.ReadingEnd >= part.Start && edit.ReadingStart <= part.End)
+            .Where(edit => edit.ArticleId == id && !edit.IsUndone && !edit.IsSuperseded && edit.Kind != EditKind.Whitespace && edit.ReadingEnd >= part.Start && edit.ReadingStart <= part.End)
             .OrderBy(edit => edit.Position).ToListAsync(cancellationToken);
     }
 

@@ -46,5 +46,5 @@ public sealed record BlocksView(
     }
 
     /// <summary>The ledger row of the first of some edits.</summary>
-    public string LedgerPath(IReadOnlyList<int> numbers) => Notes.LedgerPath + "#edit-" + (Edits[numbers[0]].Position + 1);
+    public string LedgerPath(IReadOnlyList<int> numbers) => $"{Notes.LedgerPath}?edit={Edits[numbers[0]].Position + 1}#edit-{Edits[numbers[0]].Position + 1}";
 }

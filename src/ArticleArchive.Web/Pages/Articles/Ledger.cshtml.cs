@@ -2,6 +2,8 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Search;
+using ArticleArchive.Web.Search.QueryLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +13,42 @@ namespace ArticleArchive.Web.Pages.Articles;
 /// <summary>An edit with the words around it.</summary>
 public sealed record LedgerRow(LedgerEdit Edit, string Prefix, string Suffix);
 
+/// <summary>How the ledger shows the edits.</summary>
+public enum LedgerView
+{
+    /// <summary>One after the other, with reasons.</summary>
+    List,
+
+    /// <summary>In the text: what was removed in its place, beside what stands there now.</summary>
+    Marked,
+
+    /// <summary>The original beside the clean text.</summary>
+    Compare,
+}
+
 /// <summary>The cleaning ledger of an article: what was changed, why, and the way back.</summary>
-public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : PageModel
+public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, SearchEngine engine) : PageModel
 {
     private const int PageSize = 100;
     private const int AroundLength = 90;
+    private const int PartLength = 60_000;
+    private const int PartPieces = 1_200;
+    private const int MostFound = 500;
+
+    [BindProperty(Name = "view", SupportsGet = true)]
+    public LedgerView View { get; set; }
+
+    /// <summary>On a narrow screen the side of the comparison that shows: <c>original</c> or <c>clean</c>.</summary>
+    [BindProperty(Name = "side", SupportsGet = true)]
+    public string? Side { get; set; }
+
+    /// <summary>Words to look for in what was removed.</summary>
+    [BindProperty(Name = "find", SupportsGet = true)]
+    public string? Find { get; set; }
+
+    /// <summary>The number of the edit, from 1, whose page is asked for.</summary>
+    [BindProperty(Name = "edit", SupportsGet = true)]
+    public int? EditNumber { get; set; }
 
     [BindProperty(Name = "kind", SupportsGet = true)]
     public EditKind? Kind { get; set; }
@@ -32,6 +65,15 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
 
     public IReadOnlyList<LedgerRow> Rows { get; private set; } = [];
 
+    /// <summary>The text with its edits, for the marked view and the comparison.</summary>
+    public IReadOnlyList<MarkedPiece> Pieces { get; private set; } = [];
+
+    /// <summary>What people put right, newest first.</summary>
+    public IReadOnlyList<ArticleRepair> Repairs { get; private set; } = [];
+
+    /// <summary>The search inside what was removed, when one was asked for.</summary>
+    public SearchResults? Found { get; private set; }
+
     public IReadOnlyList<LedgerEdit> Whitespace { get; private set; } = [];
 
     public int WhitespaceCount { get; private set; }
@@ -44,7 +86,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || PageNumber is < 1 or > 100_000)
+        if (!ModelState.IsValid || PageNumber is < 1 or > 100_000 || Find?.Length > 512 || Side is not (null or "original" or "clean"))
             return BadRequest();
         var article = await db.Articles.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (article is null)
@@ -63,8 +105,24 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
             new Facet("class", "What was found", Class, classes.Select(group => new FacetChoice(group.Key, group.Key.Replace('-', ' '), group.Count)).ToList()),
         ];
 
+        Repairs = await db.Repairs.Where(repair => repair.ArticleId == id).OrderByDescending(repair => repair.Id).Take(1000).ToListAsync(cancellationToken);
+        if (View != LedgerView.List)
+            return await ShowTextAsync(cancellationToken) ? Page() : NotFound();
+
         var filtered = words.Where(edit => (Kind == null || edit.Kind == Kind) && (Class == null || edit.Class == Class));
+        if (!string.IsNullOrWhiteSpace(Find))
+        {
+            Found = await engine.FindAsync(new SearchRequest(Find, SearchLevel.Removed, MostFound, RemovedFrom: id), cancellationToken);
+            var found = Found.Items.Select(hit => hit.Id).ToList();
+            filtered = filtered.Where(edit => found.Contains(edit.Id));
+        }
+
+        var before = EditNumber is { } number ? await filtered.CountAsync(edit => edit.Position < number - 1, cancellationToken) : (int?)null;
+        if (before is { } position)
+            PageNumber = (position / PageSize) + 1;
         Paging = new Paging(PageNumber, PageSize, await filtered.CountAsync(cancellationToken));
+        if (before is not null && PageNumber > Paging.Last)
+            Paging = Paging with { Page = PageNumber = Paging.Last };
         if (PageNumber > Paging.Last)
             return NotFound();
         var edits = await filtered.OrderBy(edit => edit.Position).Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
@@ -75,6 +133,27 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing) : P
         Whitespace = await white.OrderBy(edit => edit.Position).Take(50).ToListAsync(cancellationToken);
         Findings = await db.Findings.Where(finding => finding.ArticleId == id).OrderBy(finding => finding.Position).Take(1000).ToListAsync(cancellationToken);
         return Page();
+    }
+
+    /// <summary>Where the words of a removal hit the search, as places in the shown words.</summary>
+    public IReadOnlyList<TextSpan> MarksIn(string shown) =>
+        Found is { } found ? HitMarks.Merge(new HitMatcher(found.Query, SearchField.Removed).Find(shown)) : [];
+
+    // Edits of white space alone are looked at only where they are asked for.
+    private bool IsLookedAt(LedgerEdit edit) =>
+        (Kind == null ? edit.Kind != EditKind.Whitespace || Class == edit.Class : edit.Kind == Kind) && (Class == null || edit.Class == Class);
+
+    private async Task<bool> ShowTextAsync(CancellationToken cancellationToken)
+    {
+        var edits = await db.Edits.Where(edit => edit.ArticleId == Article.Id).OrderBy(edit => edit.Position).ToListAsync(cancellationToken);
+        var parts = MarkedText.Parts(MarkedText.Of(Article.ReadingText, edits, IsLookedAt), PartLength, PartPieces);
+        if (EditNumber is { } number && parts.Select((part, i) => (part, i)).FirstOrDefault(entry => entry.part.Any(piece => piece.Edit >= number)) is { part: not null } there)
+            PageNumber = there.i + 1;
+        Paging = new Paging(PageNumber, 1, parts.Count);
+        if (PageNumber > Paging.Last)
+            return false;
+        Pieces = parts[PageNumber - 1];
+        return true;
     }
 
     /// <summary>Undoes an edit or puts it back, and comes back to its row.</summary>

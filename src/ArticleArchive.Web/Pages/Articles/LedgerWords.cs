@@ -1,3 +1,6 @@
+using ArticleArchive.Parsing.Repairs;
+using ArticleArchive.Web.Data;
+
 namespace ArticleArchive.Web.Pages.Articles;
 
 /// <summary>How the ledger shows what cannot be seen.</summary>
@@ -29,6 +32,62 @@ internal static class LedgerWords
             closed += ' ';
         return closed;
     }
+
+    /// <summary>True for an edit that a person made.</summary>
+    public static bool IsByHand(LedgerEdit edit) => edit.Rule.StartsWith("editor-", StringComparison.Ordinal);
+
+    /// <summary>How sure a rule is, in words; the number is for comparing.</summary>
+    public static string Sure(double confidence) => (confidence switch
+    {
+        >= 0.95 => "certain",
+        >= 0.8 => "quite sure",
+        >= 0.6 => "rather sure",
+        _ => "unsure: look at it",
+    }) + $" ({Wording.Percent(confidence)})";
+
+    public static string Of(RepairKind kind) => kind switch
+    {
+        RepairKind.Words => "Words supplied",
+        RepairKind.Split => "Block split",
+        RepairKind.Join => "Blocks joined",
+        RepairKind.Heading => "Made a heading",
+        RepairKind.Paragraph => "Made a paragraph",
+        RepairKind.ListItem => "Made a list item",
+        RepairKind.Dismissal => "Looks right",
+        RepairKind.Title => "Title set",
+        RepairKind.Authors => "Authors set",
+        RepairKind.Published => "Date set",
+        RepairKind.Publisher => "Publisher set",
+        RepairKind.Language => "Language set",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(RepairState state) => state switch
+    {
+        RepairState.Applied => "in force",
+        RepairState.Orphan => "lost its place",
+        RepairState.Removed => "inside a removed passage",
+        _ => "without effect",
+    };
+
+    /// <summary>Why a repair is not in force.</summary>
+    public static string WhyNot(RepairState state) => state switch
+    {
+        RepairState.Orphan => "The words that it belongs to are no longer found in one place.",
+        RepairState.Removed => "Its place is inside a passage that is removed: undo that to bring it into force.",
+        _ => "Another repair holds its place, or nothing is left for it to do.",
+    };
+
+    /// <summary>What a repair says, as it shows in the text.</summary>
+    public static string What(ArticleRepair repair) => repair.Kind switch
+    {
+        RepairKind.Words => $"[{repair.Value}]" + (string.IsNullOrWhiteSpace(repair.Quote) ? "" : $" instead of “{repair.Quote}”"),
+        RepairKind.Split or RepairKind.Join => $"…{Wording.Tail(repair.Before ?? "", 40)} ^ {Wording.Excerpt((repair.After ?? "").TrimStart(), 40)}",
+        RepairKind.Heading => $"Level {repair.Value}: {repair.Quote}…",
+        RepairKind.Paragraph or RepairKind.ListItem => repair.Quote + "…",
+        RepairKind.Dismissal => repair.Value,
+        _ => repair.Value.Length == 0 ? "unknown" : repair.Value,
+    };
 
     public static string ClassName(string name)
     {

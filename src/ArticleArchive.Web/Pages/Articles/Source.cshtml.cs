@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Articles;
 
-/// <summary>The file as text: as it came, or with the edits marked.</summary>
+/// <summary>The file as text, as it came.</summary>
 public sealed class SourceModel(ArchiveDbContext db) : PageModel
 {
     /// <summary>So much of a file is shown at a time.</summary>
@@ -24,15 +24,10 @@ public sealed class SourceModel(ArchiveDbContext db) : PageModel
 
     public ArticleHead Head { get; private set; } = null!;
 
-    public bool ShowsEdits => ViewName == "edits";
-
     public Paging Paging { get; private set; } = null!;
 
     /// <summary>The original's text of this part.</summary>
     public IReadOnlyList<Run> Text { get; private set; } = [];
-
-    /// <summary>The page's text of this part with its edits.</summary>
-    public IReadOnlyList<MarkedPiece> Pieces { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
@@ -41,27 +36,17 @@ public sealed class SourceModel(ArchiveDbContext db) : PageModel
         var article = await db.Articles.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (article is null)
             return NotFound();
+        // The address of earlier versions for what is now a view of the ledger.
+        if (ViewName == "edits")
+            return LocalRedirectPermanent($"/articles/{id}/ledger?view=marked");
         Article = article;
-        Head = await ArticleHead.ReadAsync(db, article, ShowsEdits ? "edits" : "source", cancellationToken);
-
-        if (ShowsEdits)
-        {
-            var edits = await db.Edits.Where(edit => edit.ArticleId == id).OrderBy(edit => edit.Position).ToListAsync(cancellationToken);
-            var all = MarkedText.Of(article.ReadingText, edits);
-            var length = all.Sum(piece => piece.Text.Length);
-            Paging = new Paging(PageNumber, PartLength, length);
-            Pieces = MarkedText.Part(all, Paging.From - 1, Paging.To);
-        }
-        else
-        {
-            var original = await db.Originals.SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
-            var text = Decode(original, article.Encoding);
-            Paging = new Paging(PageNumber, PartLength, text.Length);
-            var part = new TextSpan(Math.Max(0, Paging.From - 1), Paging.To);
-            if (PageNumber <= Paging.Last)
-                Text = RunSplitter.Split(text, part, DeceptiveCharacters.Find(text, part).Select(span => new Mark(MarkKind.Invisible, span)));
-        }
-
+        Head = await ArticleHead.ReadAsync(db, article, "source", cancellationToken);
+        var original = await db.Originals.SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
+        var text = Decode(original, article.Encoding);
+        Paging = new Paging(PageNumber, PartLength, text.Length);
+        var part = new TextSpan(Math.Max(0, Paging.From - 1), Paging.To);
+        if (PageNumber <= Paging.Last)
+            Text = RunSplitter.Split(text, part, DeceptiveCharacters.Find(text, part).Select(span => new Mark(MarkKind.Invisible, span)));
         return PageNumber > Paging.Last ? NotFound() : Page();
     }
 

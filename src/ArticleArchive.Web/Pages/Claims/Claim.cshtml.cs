@@ -69,7 +69,7 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
         var lines = new List<string>
         {
             Claim.Text is ['“' or '"' or '«' or '„', .., '”' or '"' or '»' or '“'] ? Claim.Text : $"“{Claim.Text}”",
-            $"— {Source()} in {(Article.TitleOrigin == Parsing.Origin.Found ? "“" + Article.Title + "”" : "an untitled text beginning “" + Wording.Excerpt(Article.Title, 80) + "”")}, "
+            $"— {Source()} in {(Article.TitleOrigin != Parsing.Origin.Derived ? "“" + Article.Title + "”" : "an untitled text beginning “" + Wording.Excerpt(Article.Title, 80) + "”")}, "
                 + $"{Article.Publisher ?? "publisher unknown"}, {published ?? "date unknown"}.",
             Permalink,
             string.Create(CultureInfo.InvariantCulture, $"File {Article.SourceName}, SHA-256 {Article.Sha256}, characters {Claim.SourceStart}–{Claim.SourceEnd}."),
@@ -106,10 +106,10 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
     private async Task<IReadOnlyList<string>> ReasonsAsync(Claim claim, CancellationToken cancellationToken)
     {
         var findings = await db.Findings
-            .Where(finding => finding.ArticleId == claim.ArticleId && finding.Start <= claim.End && finding.End >= claim.Start && finding.Severity != Parsing.Severity.Notice)
+            .Where(finding => finding.ArticleId == claim.ArticleId && finding.Start <= claim.End && finding.End >= claim.Start && finding.Severity != Parsing.Severity.Notice && finding.Resolution == Parsing.FindingResolution.Open)
             .OrderBy(finding => finding.Position).Take(10).Select(finding => finding.Detail).ToListAsync(cancellationToken);
         var repairs = await db.Edits
-            .Where(edit => edit.ArticleId == claim.ArticleId && !edit.IsUndone && edit.Kind == EditKind.Repair && edit.ReadingStart <= claim.End && edit.ReadingEnd >= claim.Start)
+            .Where(edit => edit.ArticleId == claim.ArticleId && !edit.IsUndone && !edit.IsSuperseded && edit.Kind == EditKind.Repair && edit.ReadingStart <= claim.End && edit.ReadingEnd >= claim.Start)
             .OrderBy(edit => edit.Position).Take(10).Select(edit => edit.Reason).ToListAsync(cancellationToken);
         return [.. findings, .. repairs.Select(reason => "Repaired here: " + reason)];
     }

@@ -191,7 +191,7 @@ internal static class RunHtml
     private static TagBuilder EditLink(ReadingNotes notes, EditNote edit)
     {
         var link = Element("a", "caret");
-        link.MergeAttribute("href", $"{notes.LedgerPath}#edit-{edit.Number.ToString(CultureInfo.InvariantCulture)}");
+        link.MergeAttribute("href", string.Create(CultureInfo.InvariantCulture, $"{notes.LedgerPath}?edit={edit.Number}#edit-{edit.Number}"));
         link.MergeAttribute("aria-label", "Edited here: " + edit.Reason);
         link.MergeAttribute("title", edit.Reason);
         return link;

@@ -8,6 +8,7 @@ internal enum QueryTokenKind
     Word,
     Phrase,
     Field,
+    Level,
     Not,
     And,
     Or,
@@ -176,6 +177,8 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
             "author" => SearchField.Author,
             _ => SearchField.Any,
         };
+        if (field == SearchField.Any && name is { Length: 2 } && name.ToString().Equals("in", StringComparison.OrdinalIgnoreCase))
+            return TakeLevel(start);
         if (field != SearchField.Any)
         {
             _position++;
@@ -188,6 +191,33 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         if (next != '/' && !IsSpace(next) && name.Length is > 1 and <= 20 && name.ToString().All(char.IsAsciiLetter))
             Warn($"“{name}:” is no field of the search and was searched as text (fields: title, section, claim, speaker, publisher, author)", start);
         return false;
+    }
+
+    // "in:removed" says where all words of its group have to stand.
+    private bool TakeLevel(int start)
+    {
+        var end = _position + 1;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+            end++;
+        var level = text[(_position + 1)..end].ToLowerInvariant() switch
+        {
+            "title" => SearchField.Title,
+            "section" => SearchField.Section,
+            "body" => SearchField.Body,
+            "claim" => SearchField.Claim,
+            "removed" => SearchField.Removed,
+            _ => SearchField.Any,
+        };
+        if (level == SearchField.Any)
+        {
+            if (end > _position + 1)
+                Warn($"“{text[start..end]}” names no place and was searched as text (places: in:title, in:section, in:body, in:claim, in:removed)", start);
+            return false;
+        }
+
+        _position = end;
+        _tokens.Add(new QueryToken(QueryTokenKind.Level, new TextSpan(start, end), text[start..end], Field: level));
+        return true;
     }
 
     private bool TakeAsterisks()

@@ -26,6 +26,12 @@ public enum SearchField
 
     /// <summary>In the authors' names.</summary>
     Author,
+
+    /// <summary>In the running text, not in title or headings.</summary>
+    Body,
+
+    /// <summary>Inside one passage that was removed, together with the other words of its group.</summary>
+    Removed,
 }
 
 /// <summary>A part of a query. The tree knows no engine: what a node means is written here, how it is found elsewhere.</summary>

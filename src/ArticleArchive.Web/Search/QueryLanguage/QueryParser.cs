@@ -8,7 +8,7 @@ namespace ArticleArchive.Web.Search.QueryLanguage;
 /// Reads what a person types. Pure and total: any text gives a tree or nothing, and every repair is told.
 /// <code>
 /// query  = all { ("OR" | "|") all }
-/// all    = item { ["AND"] item }
+/// all    = item { ["AND"] item }          with "in:" place anywhere among them
 /// item   = { "-" | "!" | "NOT" } { field ":" } ( word ["*"] | phrase ["*"] | "(" query ")" )
 /// </code>
 /// </summary>
@@ -92,8 +92,19 @@ public sealed class QueryParser
     {
         var items = new List<QueryNode>();
         QueryToken? dangling = null;
+        QueryToken? level = null;
         while (Peek is { } token)
         {
+            if (token.Kind == QueryTokenKind.Level)
+            {
+                if (level is { } replaced)
+                    Warn($"“{replaced.Text}” stands beside another place and was ignored", replaced);
+                level = token;
+                _next++;
+                continue;
+            }
+
+
             if (token.Kind == QueryTokenKind.Close && _ignoredBrackets > 0)
             {
                 _ignoredBrackets--;
@@ -125,7 +136,14 @@ public sealed class QueryParser
 
         if (dangling is { } last)
             Warn($"“{last.Text}” has nothing after it to join and was ignored", last);
-        return All(items);
+        if (level is not { } place || All(items) is not { } all)
+        {
+            if (level is { } alone)
+                Warn($"“{alone.Text}” needs words to look for there and was ignored", alone);
+            return All(items);
+        }
+
+        return new FieldNode(new TextSpan(Math.Min(place.Span.Start, all.Span.Start), Math.Max(place.Span.End, all.Span.End)), place.Field, all);
     }
 
     // Takes at least one token, which ends every loop around it.

@@ -3,11 +3,16 @@ import { startKeys } from "./keys.js";
 import { startTheme } from "./theme.js";
 import { startReading } from "./reading.js";
 import { startCopy } from "./copy.js";
-import { startRun, startFolderChoice } from "./add.js";
+import { startLedger } from "./ledger.js";
+import { startRepair } from "./repair.js";
+import { startRun, startFolderChoice, startDrop } from "./add.js";
 
 startTheme();
 startKeys();
 startReading();
 startCopy();
+startLedger();
+startRepair();
 startRun();
 startFolderChoice();
+startDrop();

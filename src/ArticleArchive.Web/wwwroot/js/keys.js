@@ -1,4 +1,5 @@
 // Single-key shortcuts. They never act while something is typed, and the settings switch them off.
+import { stepEdit, undoEdit } from "./ledger.js";
 import { stepMark } from "./reading.js";
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -31,9 +32,12 @@ const actions = {
   "?": (help) => help.showModal(),
   j: () => stepItem(1),
   k: () => stepItem(-1),
-  n: () => stepMark(1),
-  p: () => stepMark(-1),
+  n: () => step(1),
+  p: () => step(-1),
+  u: () => undoEdit(),
 };
+
+const step = (direction) => (document.querySelector("[data-reading]") ? stepMark(direction) : stepEdit(direction));
 
 // Items are the rows of a list or the blocks of an article; the focus is the place, so that a screen reader follows.
 function stepItem(direction) {

@@ -1,0 +1,6 @@
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Pages.Articles;
+
+/// <summary>What people put right in an article, for the ledger and the repair page.</summary>
+public sealed record RepairList(int ArticleId, IReadOnlyList<ArticleRepair> Repairs);

@@ -1,0 +1,189 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.Analysis;
+using ArticleArchive.Web.Search.QueryLanguage;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>What another article has where this one is damaged. A proposal for a person, never applied by itself.</summary>
+/// <param name="ArticleId">The other article.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Words">The words between, to be supplied.</param>
+/// <param name="Resemblance">0 to 1: how many of the words around the damage stand around them there too.</param>
+/// <param name="Before">What stands before them there.</param>
+/// <param name="After">What stands after them there.</param>
+/// <param name="Place">Where they stand in the other reading text.</param>
+public sealed record SiblingHint(int ArticleId, string Title, string Words, double Resemblance, string Before, string After, TextSpan Place);
+
+/// <summary>A damaged place as another article is asked about it.</summary>
+/// <param name="Question">What the index is asked, most exact first.</param>
+/// <param name="Left">The words before the place, nearest last.</param>
+/// <param name="Right">The words after it, nearest first.</param>
+/// <param name="Digits">For a number that lost its end: the digits that are left; else empty.</param>
+internal sealed record DamagedPlace(IReadOnlyList<QueryNode> Question, IReadOnlyList<PlacedWord> Left, IReadOnlyList<PlacedWord> Right, string Digits);
+
+/// <summary>A word of a text as the index sees it.</summary>
+internal readonly record struct PlacedWord(TextSpan Span, string Term, string Text);
+
+/// <summary>Aligns a damaged sentence with intact ones of other articles. Pure: what is asked of the index is asked elsewhere.</summary>
+internal static class SiblingHints
+{
+    /// <summary>So many words on each side are compared.</summary>
+    private const int ContextWords = 8;
+
+    /// <summary>A number is recognised by what the whole passage is about, so more words are looked at.</summary>
+    private const int NumberContextWords = 30;
+
+    /// <summary>What was lost is a link's words, not a paragraph.</summary>
+    private const int MostWordsBetween = 25;
+
+    /// <summary>One common word in two passages about a year says nothing.</summary>
+    private const int LeastShared = 2;
+
+    private const int MaxTextLength = 1_000_000;
+    private const int ExcerptLength = 90;
+
+    /// <returns>Null where nothing can be asked: no words around the place, or damage of another sort.</returns>
+    public static DamagedPlace? Of(string text, FindingKind kind, TextSpan span)
+    {
+        if (kind == FindingKind.CutNumber)
+            return OfNumber(text, span);
+        var mark = kind == FindingKind.Hole ? text.IndexOf(HoleMark.Text, Math.Max(0, span.Start - 1), Math.Min(text.Length, span.End + 1) - Math.Max(0, span.Start - 1), StringComparison.Ordinal) : -1;
+        if (mark < 0)
+            return null;
+        var left = Words(text, LineStart(text, mark), mark).TakeLast(ContextWords).ToList();
+        var right = Words(text, mark + HoleMark.Text.Length, LineEnd(text, mark)).Take(ContextWords).ToList();
+        var questions = new List<QueryNode>();
+        foreach (var length in (ReadOnlySpan<int>)[4, 3, 2])
+        {
+            if (left.Count >= length && right.Count >= length)
+                questions.Add(new AndNode(default, [Phrase(left.TakeLast(length)), Phrase(right.Take(length))]));
+        }
+
+        return questions.Count == 0 ? null : new DamagedPlace(questions, left, right, "");
+    }
+
+    /// <summary>The best alignment of a damaged place with a text, or null.</summary>
+    public static (string Words, double Resemblance, TextSpan Place)? Align(DamagedPlace place, string text)
+    {
+        var words = Words(text, 0, Math.Min(text.Length, MaxTextLength));
+        return place.Digits.Length > 0 ? AlignNumber(place, words) : AlignHole(place, text, words);
+    }
+
+    /// <summary>What stands before and after a place, cut at words.</summary>
+    public static (string Before, string After) Around(string text, TextSpan place)
+    {
+        var from = Math.Max(LineStart(text, place.Start), place.Start - ExcerptLength);
+        while (from > 0 && from < place.Start && !char.IsWhiteSpace(text[from - 1]))
+            from++;
+        var to = Math.Min(LineEnd(text, place.End), place.End + ExcerptLength);
+        while (to < text.Length && to > place.End && !char.IsWhiteSpace(text[to]))
+            to--;
+        return (text[from..place.Start], text[place.End..to]);
+    }
+
+    private static DamagedPlace? OfNumber(string text, TextSpan span)
+    {
+        var digits = span.In(text);
+        if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+            return null;
+        var left = Words(text, LineStart(text, span.Start), span.Start).TakeLast(NumberContextWords).Where(Says).ToList();
+        var right = Words(text, span.End, LineEnd(text, span.End)).Take(NumberContextWords).Where(Says).ToList();
+        var around = left.AsEnumerable().Reverse().Concat(right).DistinctBy(word => word.Term, StringComparer.Ordinal).Take(14).ToList();
+        if (around.Count < LeastShared)
+            return null;
+        var question = new AndNode(default, [new TermNode(default, digits, IsPrefix: true), new OrNode(default, [.. around.Select(word => new TermNode(default, word.Text))])]);
+        return new DamagedPlace([question], left, right, digits);
+    }
+
+    // Short words and numbers are in every passage.
+    private static bool Says(PlacedWord word) => word.Term.Length >= 3 && word.Text.Length >= 4 && word.Text.All(char.IsLetter);
+
+    private static (string, double, TextSpan)? AlignNumber(DamagedPlace place, List<PlacedWord> words)
+    {
+        var wanted = place.Left.Concat(place.Right).Select(word => word.Term).ToHashSet(StringComparer.Ordinal);
+        (string, double, TextSpan)? best = null;
+        var most = LeastShared - 1;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var number = words[i].Text;
+            if (number.Length <= place.Digits.Length || number.Length > 4 || !number.StartsWith(place.Digits, StringComparison.Ordinal) || !number.All(char.IsAsciiDigit))
+                continue;
+            var from = Math.Max(0, i - NumberContextWords);
+            var shared = words.Skip(from).Take((2 * NumberContextWords) + 1).Select(word => word.Term).Where(wanted.Contains).Distinct(StringComparer.Ordinal).Count();
+            if (shared > most)
+                (most, best) = (shared, (number, (double)shared / wanted.Count, words[i].Span));
+        }
+
+        return best;
+    }
+
+    private static (string, double, TextSpan)? AlignHole(DamagedPlace place, string text, List<PlacedWord> words)
+    {
+        (string, double, TextSpan)? best = null;
+        var most = 0.0;
+        for (var i = 1; i < words.Count; i++)
+        {
+            var left = Matching(place.Left, words, i - 1, step: -1);
+            if (left < 2)
+                continue;
+            for (var j = i + 1; j < words.Count && j <= i + MostWordsBetween; j++)
+            {
+                var right = Matching(place.Right, words, j, step: 1);
+                if (right < 2)
+                    continue;
+                var between = Trim(text, new TextSpan(words[i - 1].Span.End, words[j].Span.Start));
+                var resemblance = (double)(left + right) / (place.Left.Count + place.Right.Count);
+                if (between.IsEmpty || resemblance <= most || between.In(text).AsSpan().ContainsAny("\n⟦⟧[]"))
+                    continue;
+                (most, best) = (resemblance, (between.In(text), resemblance, between));
+            }
+        }
+
+        return best;
+    }
+
+    // How many words in a row are the same, going away from the place.
+    private static int Matching(IReadOnlyList<PlacedWord> ours, List<PlacedWord> theirs, int at, int step)
+    {
+        var count = 0;
+        while (count < ours.Count && at >= 0 && at < theirs.Count && theirs[at].Term == (step > 0 ? ours[count] : ours[^(count + 1)]).Term)
+        {
+            count++;
+            at += step;
+        }
+
+        return count;
+    }
+
+    // Punctuation at the borders stands around the hole already.
+    private static TextSpan Trim(string text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':'))
+            start++;
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':'))
+            end--;
+        return new TextSpan(start, end);
+    }
+
+    private static TermNode Phrase(IEnumerable<PlacedWord> words) => new(default, string.Join(' ', words.Select(word => word.Text)), IsPhrase: true);
+
+    private static List<PlacedWord> Words(string text, int start, int end)
+    {
+        var words = new List<PlacedWord>();
+        var tokenizer = new IndexTokenizer(text.AsSpan(start, Math.Max(0, end - start)));
+        while (tokenizer.NextWord())
+        {
+            tokenizer.Stem();
+            var span = new TextSpan(start + tokenizer.Start, start + tokenizer.End);
+            words.Add(new PlacedWord(span, tokenizer.Term.ToString(), span.In(text)));
+        }
+
+        return words;
+    }
+
+    private static int LineStart(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;
+
+    private static int LineEnd(string text, int offset) => text.IndexOf('\n', offset) is >= 0 and var end ? end : text.Length;
+}

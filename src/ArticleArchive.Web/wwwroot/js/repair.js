@@ -1,0 +1,34 @@
+// The repair page: selected words choose the place; the form that an address opens has the focus.
+const skipped = ".verse, .obelus, .caret";
+
+/** The offset of a point in the reading text, or null outside of it. */
+function offsetOf(node, offset) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  const home = element.closest("[data-start]");
+  if (!home || element.closest(skipped)) return null;
+  const range = document.createRange();
+  range.setStart(home, 0);
+  range.setEnd(node, offset);
+  const copy = range.cloneContents();
+  for (const mark of copy.querySelectorAll(skipped)) mark.remove();
+  return Number(home.dataset.start) + copy.textContent.length;
+}
+
+export function startRepair() {
+  document.querySelector("[data-focus]")?.focus({ preventScroll: true });
+  const text = document.querySelector("[data-mend]");
+  const bar = document.querySelector("[data-mend-bar]");
+  if (!text || !bar) return;
+  const link = bar.querySelector("a");
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+    bar.hidden = true;
+    if (!range || range.collapsed || !text.contains(range.commonAncestorContainer)) return;
+    const start = offsetOf(range.startContainer, range.startOffset);
+    const end = offsetOf(range.endContainer, range.endOffset);
+    if (start === null || end === null || end < start) return;
+    link.href = `${text.dataset.mend}?at=${start}-${end}#place`;
+    bar.hidden = false;
+  });
+}
