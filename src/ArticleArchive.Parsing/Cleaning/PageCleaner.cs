@@ -22,7 +22,7 @@ internal static class PageCleaner
     private const double LeastPlausibleShare = 0.2;
     private const int LeastPlausibleWords = 25;
 
-    public static CleaningResult Clean(PageText page, ParseOptions options)
+    public static CleaningResult Clean(PageText page, ParseOptions? options = null)
     {
         if (page.Blocks.Count == 0)
             return new CleaningResult([], []);
@@ -33,7 +33,7 @@ internal static class PageCleaner
         var lines = LineStats.Of(page, passages);
         var (scores, isBody) = page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
-            : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
+            : JudgeHtml(page, passages, lines, options?.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
         Captions.Keep(page, passages, lines, isBody);
         var recurring = RecurringLineRemoval.Choose(passages, known, isBody);
