@@ -30,7 +30,7 @@ public static class ArticleParser
         var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
-        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, overlay.Roles(text));
+        var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, overlay.Roles(text), options.Roles);
         structure = GivenProperties.Apply(structure, overlay.Properties);
         var damage = decoded.Damage.Select(finding => finding with { Span = page.FromSource(finding.Span) })
             .Concat(page.Damage)

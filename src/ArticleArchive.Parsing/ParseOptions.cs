@@ -22,4 +22,7 @@ public sealed record ParseOptions
 
     /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
     internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
+
+    /// <summary>Weights under test in place of the shipped ones, for cross-validation; null for the shipped ones.</summary>
+    internal Structure.RoleModel? Roles { get; init; }
 }

@@ -10,6 +10,7 @@ using ArticleArchive.Benchmarks.Training;
     ("invariants", InvariantsBenchmark.Usage, rest => Task.FromResult(InvariantsBenchmark.Run(rest))),
     ("train-lines", LineTraining.Usage, rest => Task.FromResult(LineTraining.Run(rest))),
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
+    ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),

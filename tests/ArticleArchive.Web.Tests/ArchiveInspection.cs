@@ -36,6 +36,12 @@ internal static class ArchiveInspection
         Number(connection, $"SELECT count(*) FROM ({removed}) WHERE Id NOT IN (SELECT id FROM RemovedIndex_docsize)").Should().Be(0);
         Number(connection, $"SELECT count(*) FROM RemovedIndex_docsize WHERE id NOT IN ({removed})").Should().Be(0);
         Number(connection, "SELECT count(*) FROM Articles a WHERE a.ClaimCount <> (SELECT count(*) FROM Claims c WHERE c.ArticleId = a.Id)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM Articles WHERE IsLatest AND Id NOT IN (SELECT ArticleId FROM TextFingerprints)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM TextFingerprints WHERE ArticleId NOT IN (SELECT Id FROM Articles WHERE IsLatest)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM TextBands WHERE ArticleId NOT IN (SELECT ArticleId FROM TextFingerprints WHERE Signature IS NOT NULL)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM TextFingerprints WHERE Signature IS NOT NULL AND ArticleId NOT IN (SELECT ArticleId FROM TextBands)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM Resemblances WHERE LeftId NOT IN (SELECT ArticleId FROM TextFingerprints) OR RightId NOT IN (SELECT ArticleId FROM TextFingerprints)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM (SELECT GroupId FROM TextFingerprints WHERE GroupId IS NOT NULL GROUP BY GroupId HAVING count(*) < 2 OR min(ArticleId) <> GroupId)").Should().Be(0);
         Number(connection, "SELECT count(*) FROM (SELECT SourceKey FROM Articles GROUP BY SourceKey HAVING sum(IsLatest) <> 1)").Should().Be(0);
     }
 

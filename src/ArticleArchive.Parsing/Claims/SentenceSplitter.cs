@@ -9,7 +9,7 @@ namespace ArticleArchive.Parsing.Claims;
 /// One pass; at each mark that can end a sentence the words on both sides decide, each looked at within a bounded
 /// distance, so that the time is linear in the text whatever it holds. In doubt the text stays one sentence.
 /// </remarks>
-internal static class SentenceSplitter
+public static class SentenceSplitter
 {
     private const int LongestWord = 32;
     private const int LongestBracket = 240;
@@ -43,6 +43,9 @@ internal static class SentenceSplitter
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AfterTimeLookup = AfterTimes.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameWithMarkLookup = NamesWithMark.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Finds the sentences of a stretch of text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="span">The stretch, such as a block.</param>
     /// <returns>Trimmed, disjoint spans inside <paramref name="span"/>, in order, that together hold all its words.</returns>
     public static IReadOnlyList<TextSpan> Split(string text, TextSpan span)
     {

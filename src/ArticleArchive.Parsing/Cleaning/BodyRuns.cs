@@ -8,6 +8,9 @@ internal static class BodyRuns
     /// <summary>What a border costs, in logits. Two of them must be worth it before a paragraph inside is cut out.</summary>
     public const double BorderCost = 2.0;
 
+    /// <summary>The same for scores that have seen their neighbours' scores: most of what a border costs is in them already.</summary>
+    public const double TrainedBorderCost = 0.5;
+
     private const int LongestRunWithoutProof = 6;
 
     /// <summary>A label inside the article that scores less is dropped.</summary>

@@ -3,22 +3,26 @@ using ArticleArchive.Parsing.Models;
 
 namespace ArticleArchive.Parsing.Cleaning;
 
-/// <summary>How much a passage looks like a part of the article: a weighted sum of its features.</summary>
+/// <summary>How much a passage looks like a part of the article: above 0 for the article, below for the page around it; in logits.</summary>
 /// <remarks>
-/// The weights of the first group were fitted: logistic regression on plain-text renderings of the development split of
-/// the Web Content eXtraction Benchmark (see docs/notices.md), each page once whole and once cut down to the article and
-/// few lines around it. To refit them, measure the passages of such pages with <see cref="LineFeatures.Measure"/>, call a
-/// passage the article's (1) when its words stand in the benchmark's text of the page, else the page's (0), fit without
-/// the features of the second group, and put the coefficients here; the intercept is <see cref="Feature.Always"/>.
-/// The weights of the second group are set by hand: plain text has no markup to learn them from.
+/// Plain text is judged by trained weights, in two looks: a linear model at each line by itself, then boosted trees at that
+/// score among the others of the page. They are fitted by the benchmarks' command <c>train-lines</c> on plain-text renderings
+/// of the development split of the Web Content eXtraction Benchmark (see docs/notices.md and docs/parsing.md).
+/// Markdown is judged by the table below: its weights were fitted on the same text, those for markup were set by hand,
+/// since there are no such pages to learn them from.
 /// </remarks>
 internal static class LineScore
 {
+    /// <summary>The resources that the training command writes.</summary>
+    public const string FirstWeights = "line-score.weights";
+    public const string SecondWeights = "line-context.weights";
+
     /// <summary>Added to every score, beyond what was fitted: a line kept in doubt does less harm than one lost.</summary>
     private const double LeanToKeep = 0.40;
+    private const double LeanToKeepPlainText = 0.20;
 
-    /// <summary>The resource that the training command writes.</summary>
-    public const string PlainTextWeights = "line-score.weights";
+    /// <summary>The first look's say beside the second's. Where trees err about a page's order, the line itself still speaks.</summary>
+    private const double FirstLookShare = 0.3;
 
     /// <summary>The named features of a line and its words.</summary>
     public static FeatureSpace Space { get; } = FeatureSpace.Of<Feature>(hashBits: 15);
@@ -26,31 +30,8 @@ internal static class LineScore
     /// <summary>What a line is: the page's (0) or the article's (1).</summary>
     public static IReadOnlyList<string> Classes { get; } = ["page", "article"];
 
-    /// <summary>Fills a vector with what is known of one line.</summary>
-    public static void Fill(FeatureVector vector, double[] features, ReadOnlySpan<char> line)
-    {
-        vector.Clear();
-        for (var i = 0; i < features.Length; i++)
-            vector.Add(i, features[i]);
-        LineWords.AddTo(vector, line);
-    }
-
-    private static readonly Lazy<LinearModel> s_plainText = new(() => LinearModel.Embedded(PlainTextWeights, Space, Classes));
-
-    /// <summary>The scores of plain text's lines, by the trained weights.</summary>
-    public static List<double> OfPlainText(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<double[]> features)
-    {
-        var model = s_plainText.Value;
-        var vector = new FeatureVector(Space);
-        var scores = new List<double>(features.Count);
-        for (var i = 0; i < features.Count; i++)
-        {
-            Fill(vector, features[i], passages[i].Text(page));
-            scores.Add(model.Score(vector) + LeanToKeep);
-        }
-
-        return scores;
-    }
+    private static readonly Lazy<LinearModel> s_first = new(() => LinearModel.Embedded(FirstWeights, Space, Classes));
+    private static readonly Lazy<BoostedTrees> s_second = new(() => BoostedTrees.Embedded(SecondWeights, LineContext.Names));
 
     private static readonly double[] s_weights = Table(
         (Feature.Always, 0.60),
@@ -116,7 +97,39 @@ internal static class LineScore
         (Feature.RegionInside, 0.80),
         (Feature.LinkDensity, -3.00));
 
-    /// <returns>Above 0 for the article, below for the page around it; in logits.</returns>
+    /// <summary>Fills a vector with what is known of one line by itself.</summary>
+    public static void Fill(FeatureVector vector, double[] features, ReadOnlySpan<char> line)
+    {
+        vector.Clear();
+        for (var i = 0; i < features.Length; i++)
+            vector.Add(i, features[i]);
+        LineWords.AddTo(vector, line);
+    }
+
+    /// <summary>The scores of plain text's passages.</summary>
+    public static List<double> OfPlainText(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines)
+    {
+        var features = LineFeatures.Measure(page, passages, lines);
+        var first = s_first.Value;
+        var vector = new FeatureVector(Space);
+        var scores = new List<double>(features.Count);
+        for (var i = 0; i < features.Count; i++)
+        {
+            Fill(vector, features[i], passages[i].Text(page));
+            scores.Add(first.Score(vector));
+        }
+
+        var context = LineContext.Measure(page, passages, lines, features, scores);
+        var second = s_second.Value;
+        for (var i = 0; i < scores.Count; i++)
+            scores[i] = Together(scores[i], second.Score(context.AsSpan(i * LineContext.Names.Length, LineContext.Names.Length)));
+        return scores;
+    }
+
+    /// <summary>What both looks say together.</summary>
+    public static double Together(double first, double second) => second + FirstLookShare * first + LeanToKeepPlainText;
+
+    /// <summary>The score of a passage of a page with markup.</summary>
     public static double Of(double[] features)
     {
         var score = LeanToKeep;

@@ -122,7 +122,7 @@ internal sealed record LineStats
             while (i < text.Length && Prose.IsWordPart(text[i]))
                 i++;
             var word = text[start..i];
-            words++;
+            words += Prose.WordsIn(word);
             capitals += char.IsUpper(word[0]) ? 1 : 0;
             numbers += char.IsDigit(word[0]) ? 1 : 0;
             function += FunctionWords.IsCommon(word) ? 1 : 0;

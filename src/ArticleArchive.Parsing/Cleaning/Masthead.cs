@@ -14,7 +14,7 @@ internal static class Masthead
     private const int Reach = 30;
 
     /// <summary>So near under the headline any line that is no service phrase may be a byline or a section's name.</summary>
-    private const int Near = 8;
+    public const int Near = 8;
 
     /// <summary>How many lines above the headline a date or byline may stand, and how long it may be there.</summary>
     private const int ReachAbove = 2;
@@ -36,7 +36,12 @@ internal static class Masthead
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Marks the masthead's lines as the article's.</summary>
-    public static void Keep(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody)
+    /// <param name="page">The page.</param>
+    /// <param name="passages">Its passages.</param>
+    /// <param name="lines">What each looks like.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    /// <param name="near">How many lines under the headline may be a part of the masthead whatever they say; 0 where the markup says more.</param>
+    public static void Keep(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody, int near = Near)
     {
         var start = FirstParagraph(lines, isBody);
         if (start < 0)
@@ -56,7 +61,7 @@ internal static class Masthead
         {
             if (lines[i].Phrase != PhraseMatch.None && !IsDated(passages[i].Text(page), lines[i]))
                 continue;
-            if (i - headline <= Near || lines[i].Words > 12 || IsDated(passages[i].Text(page), lines[i]) || IsByline(passages[i].Text(page), lines[i]))
+            if (i - headline <= near || (near > 0 && lines[i].Words > 12) || IsDated(passages[i].Text(page), lines[i]) || IsByline(passages[i].Text(page), lines[i]))
                 isBody[i] = true;
         }
     }

@@ -29,10 +29,11 @@ internal static class PageCleaner
         var damage = new List<Finding>();
         var passages = Passage.Join(page);
         var lines = LineStats.Of(page, passages);
-        var (scores, isBody) = page.Outline is null
+        var (scores, isBody) = page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
-        Masthead.Keep(page, passages, lines, isBody);
+        Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
+        Captions.Keep(page, passages, lines, isBody);
 
         var removals = new Dictionary<int, Edit>();
         AddRemovals(page, passages, lines, scores, isBody, removals);
@@ -54,9 +55,12 @@ internal static class PageCleaner
 
     private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeLines(PageText page, List<Passage> passages, List<LineStats> lines, List<Finding> damage)
     {
-        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
-        var isBody = BodyRuns.Choose(scores);
-        BodyRuns.Correct(lines, scores, isBody);
+        var scores = page.IsPlainText
+            ? LineScore.OfPlainText(page, passages, lines)
+            : LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
+        var isBody = BodyRuns.Choose(scores, page.IsPlainText ? BodyRuns.TrainedBorderCost : BodyRuns.BorderCost);
+        if (!page.IsPlainText)
+            BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
@@ -71,8 +75,9 @@ internal static class PageCleaner
         var scores = judge.Score(page, passages, lines, parts);
         var isBody = HtmlJudge.Choose(parts, scores);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
-        for (var i = 0; i < isBody.Length; i++)
-            isBody[i] |= lines[i].Kind == PageBlockKind.Contents;
+        var doubtful = Enumerable.Range(0, isBody.Length).Where(i => isBody[i] && HtmlJudge.IsDoubtful(scores[i]) && lines[i].IsProse).ToList();
+        AddDoubts(page, passages, doubtful, "This may belong to the page around the article; its place and its words do not say so clearly.", damage);
+        HtmlJudge.KeepFurniture(lines, isBody);
         return (scores, isBody);
     }
 

@@ -52,6 +52,17 @@ internal static class Prose
 
     public static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’';
 
+    /// <summary>How many words a run of letters holds: one; in scripts that write no blanks, one for two ideographs or kana.</summary>
+    public static int WordsIn(ReadOnlySpan<char> run)
+    {
+        if (run[^1] < '\u3041')
+            return 1;
+        var ideographs = 0;
+        foreach (var c in run)
+            ideographs += c is >= '\u3041' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' ? 1 : 0;
+        return Math.Max(1, (ideographs + 1) / 2);
+    }
+
     /// <summary>Counts words, and those of them that begin with a capital; stops at <paramref name="most"/> words.</summary>
     public static (int Words, int Capitals) CountWords(ReadOnlySpan<char> text, int most = int.MaxValue)
     {

@@ -123,7 +123,7 @@ internal static class TornSentences
         if (block + 1 >= page.Blocks.Count)
             return true;
         var after = TextOf(page, block + 1);
-        return !StartsWithClosingMark(after) && !Prose.StartsSmall(after) && !IsRunning(TextOf(page, block - 1));
+        return !StartsWithClosingMark(after) && !Prose.StartsSmall(after);
     }
 
     private static bool IsRunning(ReadOnlySpan<char> text)

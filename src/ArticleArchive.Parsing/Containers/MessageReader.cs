@@ -38,8 +38,9 @@ internal static class MessageReader
         var search = new Search();
         if (Find(message, 0, search) is not var (part, isHtml))
             return null;
-        return new MessageText(
-            part.Decoded(), isHtml ? SourceFormat.Html : SourceFormat.PlainText, part.Type.Parameter("charset"), Stated(message, part), search.Texts - 1);
+        var text = part.Decoded();
+        return text.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0 ? null : new MessageText(
+            text, isHtml ? SourceFormat.Html : SourceFormat.PlainText, part.Type.Parameter("charset"), Stated(message, part), search.Texts - 1);
     }
 
     private static Candidate? Find(MimeEntity entity, int depth, Search search)

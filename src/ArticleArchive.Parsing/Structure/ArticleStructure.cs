@@ -26,31 +26,21 @@ internal static class ArticleStructure
     /// <param name="text">Page text and reading text.</param>
     /// <param name="blocks">Of the reading text, from <see cref="ReadingBlocks.Map"/>.</param>
     /// <param name="stated">What the markup states, in order of trust.</param>
-    /// <param name="roles">What a person said that blocks are, if anything.</param>
-    public static StructureResult Read(EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, IReadOnlyList<BlockRole>? roles = null)
+    /// <param name="givenRoles">What a person said that blocks are, if anything.</param>
+    /// <param name="roleModel">Judges the lines that no markup judges; null for the shipped weights.</param>
+    public static StructureResult Read(
+        EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, IReadOnlyList<BlockRole>? givenRoles = null, RoleModel? roleModel = null)
     {
         var reading = text.Reading;
         var damage = new List<Finding>();
-        var drafts = DraftBlock.Of(text, blocks);
-        // Its numbers and words are the headings' own, and must not be taken for them.
-        foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
-            entry.Kind = BlockKind.Contents;
         var language = Language(reading, stated);
-
-        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
-        CaptionReader.Mark(reading, drafts);
-        var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
-        if (!hasListMarkup)
-            ListReader.MarkCloseRuns(drafts, header.BodyStart);
-        HeadingReader.Mark(reading, drafts, header.BodyStart);
-        ListReader.Mark(reading, drafts, header.BodyStart);
-        if (!hasListMarkup)
-            ListReader.MarkIntroducedRuns(reading, drafts, header.BodyStart);
+        var (drafts, header) = ReadHeader(text, blocks, stated, language);
+        RoleReader.Mark(reading, drafts, header.BodyStart, roleModel ?? RoleModel.Shipped);
         ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)
             draft.Kind ??= PlainKind(draft.Block.Kind);
 
-        var given = GivenRoles.Apply(reading, drafts, roles ?? []);
+        var given = GivenRoles.Apply(reading, drafts, givenRoles ?? []);
         SectionTree.SetLevels(drafts);
         given.SetLevels();
         SectionNumbers.Check(reading, drafts, damage);
@@ -66,6 +56,19 @@ internal static class ArticleStructure
         {
             UnusedRoles = given.Unused,
         };
+    }
+
+    /// <summary>The blocks with title, byline, dateline and captions marked, and the rest undecided.</summary>
+    public static (List<DraftBlock> Drafts, HeaderResult Header) ReadHeader(
+        EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, StatedValue? language)
+    {
+        var drafts = DraftBlock.Of(text, blocks);
+        // Its numbers and words are the headings' own, and must not be taken for them.
+        foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
+            entry.Kind = BlockKind.Contents;
+        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
+        CaptionReader.Mark(text.Reading, drafts);
+        return (drafts, header);
     }
 
     private static BlockKind PlainKind(PageBlockKind kind) => kind switch
@@ -85,7 +88,7 @@ internal static class ArticleStructure
             ? new StatedValue(named.Value, Origin.Found, $"stated by the file ({named.Origin})")
             : PublisherReader.Find(text.Page);
 
-    private static StatedValue? Language(string reading, IReadOnlyList<StatedMetadata> stated)
+    public static StatedValue? Language(string reading, IReadOnlyList<StatedMetadata> stated)
     {
         var detected = LanguageDetector.Detect(reading);
         var named = stated.FirstOrDefault(value => value.Field == MetadataField.Language);

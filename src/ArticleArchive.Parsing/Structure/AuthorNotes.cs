@@ -29,7 +29,7 @@ internal static class AuthorNotes
     // What stands before an author's name in a box of further texts.
     private static readonly string[] Labels =
     [
-        "latest posts by", "all posts by", "view all posts by", "recent posts by", "recent stories by", "latest stories by", "latest articles by", "more articles by", "more stories by", "recently by", "posts by", "published by", "meet", "about",
+        "latest posts by", "all posts by", "view all posts by", "recent posts by", "recent stories by", "latest stories by", "latest articles by", "more articles by", "more stories by", "recently by", "posts by", "published by", "meet",
         "alle beiträge von", "weitere artikel von", "voir tous les articles de", "tous les articles de", "ver todas las entradas de", "todos los artículos de", "tutti gli articoli di", "alle artikelen van", "все статьи автора",
     ];
 
@@ -62,31 +62,10 @@ internal static class AuthorNotes
                 return line.Value(name, Origin.Derived, Basis);
         }
 
-        return Signature(lines);
-    }
-
-    // "© 2025 Jane Roe": on a page of one person the line of rights is the only signature. A house is none.
-    private static StatedValue? Signature(List<HeaderLine> lines)
-    {
-        foreach (var line in lines)
-        {
-            var span = line.Draft.Span;
-            var sign = line.Text.AsSpan(span.Start, span.Length).IndexOf('©');
-            if (sign < 0 || line.Draft.Shape.Words > 12)
-                continue;
-            var start = span.Start + sign + 1;
-            while (start < span.End && !char.IsLetter(line.Text[start]))
-                start++;
-            var end = line.Text.IndexOfAny(['.', ',', '|', '·', '•', '-', '–', '/'], start, span.End - start);
-            var name = Blank.Trim(line.Text, new TextSpan(start, end < 0 ? span.End : end));
-            if (PersonalNames.IsPersonShaped(name.In(line.Text)))
-                return line.Value(name, Origin.Derived, "the person whose rights the page names");
-        }
-
         return null;
     }
 
-    // "Latest posts by Jane Roe", "About Jane Roe": a short line that ends with the name.
+    // "Latest posts by Jane Roe", "Meet Jane Roe": a short line that ends with the name.
     private static TextSpan? AfterLabel(HeaderLine line)
     {
         if (line.Draft.Shape.Words > 9)

@@ -48,7 +48,7 @@ internal static class AuthorReader
                 continue;
             if (names.Count > 0)
             {
-                if (names.All(name => IsWrittenSmall(name.In(lines[i].Text), smallWords)))
+                if (names.All(name => IsWrittenSmall(name.In(lines[i].Text), smallWords)) || (IsSingleWord(lines, i) && (IsSingleWord(lines, i - 1) || IsSingleWord(lines, i + 1))))
                     continue;
                 lines[i].Draft.Kind = BlockKind.Byline;
                 found.AddRange(names.Select(name => lines[i].Value(name, Origin.Found, "the line with the author")));
@@ -62,6 +62,10 @@ internal static class AuthorReader
             }
         }
     }
+
+    // "By User", "By Challenge": two such lines in a row are a menu.
+    private static bool IsSingleWord(List<HeaderLine> lines, int i) =>
+        i >= 0 && i < lines.Count && lines[i].Names is [var only] && lines[i].Draft.Shape.Words == 2 && !only.In(lines[i].Text).Contains(' ', StringComparison.Ordinal);
 
     // Behind a link that was lost any line may follow "By": here the name must look like a person's, or be a single word of its own.
     private static bool IsNameBehindCue(HeaderLine line, TextSpan first, HashSet<string> smallWords)

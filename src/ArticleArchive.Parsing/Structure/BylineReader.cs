@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -24,8 +25,10 @@ internal static class BylineReader
         "著者", "執筆", "筆者", "文", "作者", "记者", "記者", "撰文", "글", "기자", "ผู้เขียน", "โดย",
     ];
 
+    private static readonly FrozenDictionary<char, string[]> CuesByFirst = Cues.GroupBy(cue => cue[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     // Cues that are so short or so common that only a name right behind them makes a byline.
-    private static readonly HashSet<string> Weak = ["by", "por", "par", "von", "di", "de", "av", "af", "door", "του", "文", "글", "tekst", "text", "written", "текст"];
+    private static readonly HashSet<string> Weak = ["by", "por", "par", "von", "di", "de", "av", "af", "door", "του", "文", "글", "tekst", "text", "written", "текст", "author", "authors", "autor", "autora", "autores", "auteur", "auteurs", "autore", "autoren", "contributor", "contributors"];
 
     /// <summary>Reads a line that says whose text it is.</summary>
     /// <returns>The names; empty for a cue without a name (<c>By</c>), whose name may stand on the next line; null for no byline.</returns>
@@ -61,7 +64,7 @@ internal static class BylineReader
                 var words = part.In(text);
                 if (names.Count > 0 && PersonalNames.IsDegree(words))
                     names[^1] = new TextSpan(names[^1].Start, part.End);
-                else if (PersonalNames.IsPersonShaped(words) && !IsWrittenSmall(words, smallWords))
+                else if (PersonalNames.IsPersonShaped(words) && !IsAnySmall(words, smallWords))
                     names.Add(part);
                 else if (names.Count > 0 && PersonalNames.IsRole(words))
                     return names;
@@ -79,13 +82,8 @@ internal static class BylineReader
         return names;
     }
 
-    // One word of a name may be a word of the language too (Jane Winter); "Garden Guides" is written small as a whole.
-    private static bool IsWrittenSmall(string name, IReadOnlySet<string> smallWords)
-    {
-        var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        var small = words.Count(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()));
-        return small * 2 > words.Length || small == words.Count(PersonalNames.IsNameWord);
-    }
+    private static bool IsAnySmall(string name, IReadOnlySet<string> smallWords) =>
+        name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Any(word => smallWords.Contains(word.Trim(',', '.').ToLowerInvariant()) && !PersonalNames.IsParticle(word));
 
     /// <summary>The names in a list such as <c>A. Writer, B. Second and C. Third | Contributor</c>, without roles, dates and links.</summary>
     public static IReadOnlyList<TextSpan> Names(string text, TextSpan list)
@@ -131,7 +129,7 @@ internal static class BylineReader
         var last = trimmed.End;
         while (last > trimmed.Start && char.IsLetter(text[last - 1]))
             last--;
-        return isNumber && last > trimmed.Start && MonthNames.MonthOf(MonthNames.Fold(text.AsSpan(last, trimmed.End - last))) is not null ? new TextSpan(list.Start, last) : new TextSpan(list.Start, end);
+        return isNumber && MonthNames.MonthOf(MonthNames.Fold(text.AsSpan(last, trimmed.End - last))) is not null ? new TextSpan(list.Start, last) : new TextSpan(list.Start, end);
     }
 
     private static bool IsDateWordAt(string text, int start, int end)
@@ -220,7 +218,9 @@ internal static class BylineReader
         if (folded.Length != Math.Min(line.Length, 24))
             return null;
         (int End, bool IsWeak)? best = null;
-        foreach (var cue in Cues)
+        if (folded.Length == 0 || !CuesByFirst.TryGetValue(folded[0], out var cues))
+            return null;
+        foreach (var cue in cues)
         {
             if (!folded.StartsWith(cue, StringComparison.Ordinal) || (best is { } longer && line.Start + cue.Length <= longer.End))
                 continue;

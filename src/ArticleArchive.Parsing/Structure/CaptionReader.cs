@@ -46,6 +46,13 @@ internal static class CaptionReader
         }
     }
 
+    /// <summary>True for a line that names the source of a picture, as a caption's end or alone.</summary>
+    public static bool EndsInCredit(ReadOnlySpan<char> line)
+    {
+        var text = line.ToString();
+        return FindCredit(text, new TextSpan(0, text.Length), isMarkedUp: false) is not null;
+    }
+
     private static TextSpan? FindCredit(string text, TextSpan span, bool isMarkedUp)
     {
         var line = text.AsSpan(span.Start, span.Length);

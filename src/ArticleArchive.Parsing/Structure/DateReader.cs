@@ -43,8 +43,12 @@ internal static class DateReader
     /// <param name="dayFirst">Order of <c>03/04/2018</c>: day first, month first, or null when it is not known.</param>
     public static IReadOnlyList<DateFound> FindAll(string text, TextSpan line, bool? dayFirst = null)
     {
+        // Most lines have no number, and every date has one.
+        var length = Math.Min(line.Length, MaxLength);
+        if (!HasDigit(text.AsSpan(line.Start, length)))
+            return [];
         var found = new List<DateFound>();
-        var tokens = DateTokens.Read(text, new TextSpan(line.Start, Math.Min(line.End, line.Start + MaxLength)));
+        var tokens = DateTokens.Read(text, new TextSpan(line.Start, line.Start + length));
         var role = DateRole.Unlabelled;
         var free = 0;
         for (var i = 0; i < tokens.Count; i++)
@@ -61,6 +65,19 @@ internal static class DateReader
         }
 
         return found;
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAnyInRange('0', '9') >= 0)
+            return true;
+        foreach (var c in text)
+        {
+            if (c > '\u00FF' && char.IsDigit(c))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The order of day and month that the page's own dates show: one with a number over 12 decides for those without.</summary>

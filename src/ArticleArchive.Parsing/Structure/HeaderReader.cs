@@ -43,10 +43,10 @@ internal static class HeaderReader
             MarkRepeats(lines, t, end);
         }
 
-        var standfirst = Standfirst(lines, title.Line, end, stated);
         var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
-        var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         var authors = AuthorReader.Find(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        var standfirst = Standfirst(lines, title.Line, end, stated);
+        var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         foreach (var line in lines.Take(end + 2))
         {
             if (line.Draft.Kind is null && line.IsDateline)
@@ -177,9 +177,17 @@ internal static class HeaderReader
         foreach (var line in last.Concat(behind))
             candidates.AddRange(line.Dates.Where(date => date.Role != DateRole.Unlabelled).Select(date => (date, line, date.Role == DateRole.Published ? 7 : 8)));
         if (candidates.Count == 0)
-            return null;
+            return FromAddress(stated);
         var best = candidates.MinBy(candidate => candidate.Rank);
         return best.Date.ToPublished(best.Line.Text, Origin.Found, best.Line.IsKept);
+    }
+
+    // https://example.org/2018/10/28/old-bridge: when the page was put there, which is not always when the text was published.
+    private static PublishedDate? FromAddress(IReadOnlyList<StatedMetadata> stated)
+    {
+        var url = stated.FirstOrDefault(value => value.Field == MetadataField.Url)?.Value;
+        return url is not null && DateReader.FindAll(url, new TextSpan(0, url.Length)) is [{ Precision: DatePrecision.Day } date, ..]
+            ? date.ToPublished(url, Origin.Derived, inReadingText: false) : null;
     }
 
     private static int Rank(DateRole role, bool isBelowTitle) => (role, isBelowTitle) switch

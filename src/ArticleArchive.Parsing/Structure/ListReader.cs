@@ -6,74 +6,15 @@ namespace ArticleArchive.Parsing.Structure;
 /// <summary>Finds the items of lists, their labels, and numbers that flattening has doubled.</summary>
 internal static class ListReader
 {
-    private const int MaxItemWords = 60;
     private const int MaxLabelWords = 14;
 
-    /// <summary>Marks items that have a printed mark, and, where the page has no markup for lists, items that a mark was lost from.</summary>
-    public static void Mark(string reading, List<DraftBlock> drafts, int bodyStart)
-    {
-        for (var i = 0; i < drafts.Count; i++)
-        {
-            var draft = drafts[i];
-            if (draft.Kind is not null)
-                continue;
-            if (draft.Block.Kind == PageBlockKind.ListItem)
-                Make(draft);
-            else if (i >= bodyStart && draft.Block.Kind == PageBlockKind.Text && MarkAt(reading, draft.Span) is { } mark && IsInRun(reading, drafts, i, mark))
-                Make(draft, mark);
-        }
-    }
+    /// <summary>Makes a list item of a line; a mark at its start is taken out of its words.</summary>
+    public static void Make(string reading, DraftBlock draft) =>
+        Make(draft, draft.Block.Kind == PageBlockKind.ListItem ? null : MarkAt(reading, draft.Span));
 
-    /// <summary>Runs of short lines that follow each other closely, as lists do whose marks were not copied.</summary>
-    public static void MarkCloseRuns(List<DraftBlock> drafts, int bodyStart)
-    {
-        for (var i = bodyStart; i < drafts.Count;)
-        {
-            var end = i + 1;
-            while (end < drafts.Count && drafts[end].Shape.LineEndsBefore == 1 && CanBeItem(drafts[end]))
-                end++;
-            var next = end;
-            // The last of the close lines is the heading of the running text that follows as closely.
-            if (end < drafts.Count && drafts[end].Shape is { LineEndsBefore: 1, IsProse: true } && end - i >= 2 && drafts[end - 1].Shape is { IsBare: true, Words: <= 12, EndsColon: false })
-                end--;
-            var isIntroduced = i > 0 && drafts[i - 1].Kind is null or BlockKind.Heading && (drafts[i - 1].Shape.EndsColon || drafts[i - 1].Kind == BlockKind.Heading);
-            var start = CanBeItem(drafts[i]) && !drafts[i].Shape.EndsColon && !IsHeadOf(drafts, i, end) ? i : i + 1;
-            // Two close lines are often an address or a signature; three, or two under a colon, are a list.
-            if (end - start >= (isIntroduced || start > i ? 2 : 3) && IsList(drafts, start, end))
-            {
-                for (var k = start; k < end; k++)
-                    Make(drafts[k]);
-            }
-
-            i = next;
-        }
-    }
-
-    /// <summary>Lines of one shape under a line that ends with a colon.</summary>
-    public static void MarkIntroducedRuns(string reading, List<DraftBlock> drafts, int bodyStart)
-    {
-        for (var i = Math.Max(1, bodyStart); i < drafts.Count; i++)
-        {
-            if (!drafts[i - 1].Shape.EndsColon || drafts[i - 1].Kind is not (null or BlockKind.Paragraph or BlockKind.Heading) || !drafts[i].IsUndecidedText)
-                continue;
-            var first = drafts[i].Shape;
-            if (first.IsProse || first.Words > 25)
-                continue;
-            var end = i + 1;
-            while (end < drafts.Count && drafts[end].IsUndecidedText && IsAlike(first, drafts[end].Shape))
-                end++;
-            // What ends the run must be of another kind than its items: running text, not one more short line. The last
-            // of the short lines before running text may be its heading.
-            if (end < drafts.Count && end - i >= 3 && !first.EndsSentence && drafts[end].IsUndecidedText && drafts[end].Shape.IsProse
-                && LooksLikeHeadingAfterList(reading, drafts, i, end - 1))
-                end--;
-            if (end - i < 2)
-                continue;
-            for (var k = i; k < end; k++)
-                Make(drafts[k]);
-            i = end;
-        }
-    }
+    /// <summary>A line with a list mark at its start, above or below another one.</summary>
+    public static bool IsMarkedText(string reading, List<DraftBlock> drafts, int i) =>
+        MarkAt(reading, drafts[i].Span) is { } mark && IsInRun(reading, drafts, i, mark);
 
     /// <summary>Labels of items (<c>Label: explanation</c>), and the numbers of items that had become two.</summary>
     public static void FinishItems(EditedText text, List<DraftBlock> drafts, List<Finding> damage)
@@ -86,45 +27,6 @@ internal static class ListReader
         }
 
         ItemNumbers.Correct(text, drafts, damage);
-    }
-
-    private static bool CanBeItem(DraftBlock draft) => draft.IsUndecidedText && draft.Shape is { HasLetter: true, Words: <= MaxItemWords };
-
-    // "Key results" above items that are much longer is their heading.
-    private static bool IsHeadOf(List<DraftBlock> drafts, int i, int end)
-    {
-        if (end - i < 3 || drafts[i].Shape.Words > 4 || !drafts[i].Shape.IsBare)
-            return false;
-        var words = 0;
-        for (var k = i + 1; k < end; k++)
-            words += drafts[k].Shape.Words;
-        return words >= drafts[i].Shape.Words * 3 * (end - i - 1);
-    }
-
-    private static bool IsList(List<DraftBlock> drafts, int start, int end)
-    {
-        var (prose, bare) = (0, 0);
-        for (var i = start; i < end; i++)
-        {
-            if (drafts[i].Shape.IsProse)
-                prose++;
-            if (!drafts[i].Shape.EndsSentence)
-                bare++;
-        }
-
-        // Close paragraphs are running text; close lines are a list.
-        return prose * 3 <= end - start && (bare * 2 >= end - start || prose == 0);
-    }
-
-    private static bool IsAlike(BlockShape first, BlockShape other) =>
-        other.EndsSentence == first.EndsSentence && other.StartsLower == first.StartsLower && !other.EndsColon && !other.IsProse
-        && other.Words <= Math.Max(12, first.Words * 4) && other.Words * 5 >= first.Words && other.HasLetter;
-
-    private static bool LooksLikeHeadingAfterList(string reading, List<DraftBlock> drafts, int first, int last)
-    {
-        var shape = drafts[last].Shape;
-        return shape.LineEndsBefore > drafts[first + 1].Shape.LineEndsBefore || shape.EndsQuestion
-            || (shape.IsTitleCase && !drafts[first].Shape.IsTitleCase) || Numeral.At(reading, drafts[last].Span) is not null;
     }
 
     private static void Make(DraftBlock draft, (TextSpan Marker, bool Ordered, int TextStart)? mark = null)
@@ -169,12 +71,11 @@ internal static class ListReader
     }
 
     // A dash may start a line of dialogue and a number a sentence: one mark alone makes no list.
-    private static bool IsInRun(string reading, List<DraftBlock> drafts, int i, (TextSpan Marker, bool Ordered, int TextStart) mark)
-    {
-        if (i > 0 && drafts[i - 1] is { Kind: BlockKind.ListItem } previous && previous.Marker is not null && previous.Ordered == mark.Ordered)
-            return true;
-        return i + 1 < drafts.Count && (drafts[i + 1].Block.Kind == PageBlockKind.ListItem || (MarkAt(reading, drafts[i + 1].Span) is { } next && next.Ordered == mark.Ordered));
-    }
+    private static bool IsInRun(string reading, List<DraftBlock> drafts, int i, (TextSpan Marker, bool Ordered, int TextStart) mark) =>
+        (i > 0 && IsFellow(reading, drafts[i - 1], mark.Ordered)) || (i + 1 < drafts.Count && IsFellow(reading, drafts[i + 1], mark.Ordered));
+
+    private static bool IsFellow(string reading, DraftBlock other, bool ordered) =>
+        other.Block.Kind == PageBlockKind.ListItem ? other.Marker is not null && other.Ordered == ordered : MarkAt(reading, other.Span) is { } mark && mark.Ordered == ordered;
 
     private static TextSpan? LabelOf(string text, TextSpan item)
     {

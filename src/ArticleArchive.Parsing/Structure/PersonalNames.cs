@@ -56,8 +56,12 @@ internal static class PersonalNames
         var bare = word.Trim(',', '.', ';', '’', '\'');
         if (bare.Length == 0 || !char.IsLetter(bare[0]) || char.IsLower(bare[0]))
             return false;
-        foreach (var c in bare)
+        for (var i = 0; i < bare.Length; i++)
         {
+            var c = bare[i];
+            // McRoe, DeRoe, MacRoe; but not "RoePublished", where a line end was lost.
+            if (i > 3 && char.IsUpper(c) && char.IsLower(bare[i - 1]))
+                return false;
             if (!char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '\u00AD') && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.NonSpacingMark)
                 return false;
         }
@@ -90,7 +94,9 @@ internal static class PersonalNames
     public static bool IsPersonShaped(string name)
     {
         var words = name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 5 && name.Length <= 60 && !name.AsSpan().ContainsAny(NoNameCharacters)
+        // An abbreviation among words in mixed case is a firm's or a product's.
+        var isShouted = words.Any(word => word.Length > 2 && word.All(char.IsUpper)) && words.Any(word => word.Any(char.IsLower) && !IsParticle(word));
+        return !isShouted && words.Length is >= 2 and <= 5 && name.Length <= 60 && !name.AsSpan().ContainsAny(NoNameCharacters)
             && words.All(word => IsNameWord(word) || IsParticle(word)) && IsNameWord(words[0]) && IsNameWord(words[^1])
             && words.Count(IsNameWord) is >= 2 and <= 4 && !IsCommonTitleWord(words) && !IsRole(name) && !words.Any(word => HouseWords.Contains(word.Trim(',', '.')))
             && !words.Any(word => word.Length > 2 && Cleaning.FunctionWords.IsCommon(word) && !IsParticle(word));

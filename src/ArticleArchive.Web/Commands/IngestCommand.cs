@@ -35,14 +35,15 @@ internal static class IngestCommand
             }
         });
         var json = new Option<bool>("--json") { Description = "Print a JSON object a file and a summary at the end, for machines; everything else goes to the error output." };
-        var command = new Command("ingest", "Store articles from files and folders. A second run changes nothing; a changed file becomes a new version.") { paths, map, json };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what each source would become, and store nothing. Also beside a running server." };
+        var command = new Command("ingest", "Store articles from files and folders. A second run changes nothing; a changed file becomes a new version.") { paths, map, json, dryRun };
         command.SetAction((parse, cancellationToken) => RunAsync(
-            parse.GetValue(data) ?? ArchiveFolder.Default(), parse.GetRequiredValue(paths), ParseMap(parse.GetValue(map)), parse.GetValue(json), cancellationToken));
+            parse.GetValue(data) ?? ArchiveFolder.Default(), parse.GetRequiredValue(paths), ParseMap(parse.GetValue(map)), parse.GetValue(json), parse.GetValue(dryRun), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string dataDirectory, string[] paths, IReadOnlyDictionary<string, string>? fields, bool json, CancellationToken cancellationToken)
+        string dataDirectory, string[] paths, IReadOnlyDictionary<string, string>? fields, bool json, bool dryRun, CancellationToken cancellationToken)
     {
         // A mistyped path is told before anything is done for the others.
         var missing = paths.Where(path => !Path.Exists(path)).ToList();
@@ -62,6 +63,9 @@ internal static class IngestCommand
             await Console.Error.WriteLineAsync(string.Join('\n', exception.Failures));
             return 1;
         }
+
+        if (dryRun)
+            return IngestRehearsal.Run(dataDirectory, paths, fields, options, json, cancellationToken);
 
         var database = services.GetRequiredService<ArchiveDatabase>();
         var ingestion = services.GetRequiredService<IngestionService>();

@@ -77,6 +77,7 @@ internal sealed class IngestReport(TimeProvider time)
         IngestionOutcome.Unchanged => "unchanged",
         IngestionOutcome.NewVersion => "new version",
         IngestionOutcome.Reread => "read anew",
+        IngestionOutcome.LeftOut => "left out",
         IngestionOutcome.UnknownFormat => "unknown format",
         IngestionOutcome.Empty => "empty",
         IngestionOutcome.TooLarge => "too large",

@@ -2,6 +2,8 @@ using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Hosting;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Duplicates;
+using ArticleArchive.Web.Ingestion.Imports;
 using ArticleArchive.Web.Pages;
 using ArticleArchive.Web.Search;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -39,6 +41,7 @@ internal static partial class ServeCommand
         app.MapOriginals();
         app.MapSearchApi();
         app.MapHealthApi();
+        app.MapImportReports();
 
         try
         {
@@ -91,8 +94,10 @@ internal static partial class ServeCommand
         builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
         builder.Services.AddSingleton<CountCache>();
         builder.Services.AddIngestion();
-        builder.Services.AddSingleton<UploadQueue>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<UploadQueue>());
+        builder.Services.AddSingleton<StagingArea>();
+        builder.Services.AddSingleton<ImportQueue>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ImportQueue>());
+        builder.Services.AddHostedService<FingerprintBackfill>();
         builder.Services.AddHostedService<StorageWatch>();
     }
 

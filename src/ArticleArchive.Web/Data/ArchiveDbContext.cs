@@ -38,6 +38,20 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<IngestionItem> IngestionItems => Set<IngestionItem>();
 
+    public DbSet<PendingImport> Imports => Set<PendingImport>();
+
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportItem> ImportItems => Set<ImportItem>();
+
+    public DbSet<TextFingerprint> TextFingerprints => Set<TextFingerprint>();
+
+    public DbSet<TextBand> TextBands => Set<TextBand>();
+
+    public DbSet<Resemblance> Resemblances => Set<Resemblance>();
+
+    public DbSet<ResemblanceDecision> ResemblanceDecisions => Set<ResemblanceDecision>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -79,6 +93,44 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         modelBuilder.Entity<ArticleFinding>().ToTable("Findings").HasIndex(row => new { row.ArticleId, row.Position });
         modelBuilder.Entity<ArticleFinding>().HasIndex(row => row.Kind);
         modelBuilder.Entity<IngestionRun>().HasMany(row => row.Items).WithOne(row => row.Run).HasForeignKey(row => row.RunId);
+        ConfigureImports(modelBuilder);
+        ConfigureDuplicates(modelBuilder);
+    }
+
+    private static void ConfigureImports(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PendingImport>(import =>
+        {
+            import.HasMany(row => row.Files).WithOne(row => row.Import).HasForeignKey(row => row.ImportId);
+            import.HasMany(row => row.Items).WithOne(row => row.Import).HasForeignKey(row => row.ImportId);
+        });
+        modelBuilder.Entity<ImportFile>().HasIndex(row => row.Sha256);
+        modelBuilder.Entity<ImportItem>(item =>
+        {
+            item.Property(row => row.Removals).HasConversion(JsonOf<IReadOnlyList<NamedCount>>(), ByReference<IReadOnlyList<NamedCount>>());
+            item.Property(row => row.Findings).HasConversion(JsonOf<IReadOnlyList<NamedCount>>(), ByReference<IReadOnlyList<NamedCount>>());
+            item.HasIndex(row => new { row.ImportId, row.Position }).IsUnique();
+            item.HasIndex(row => new { row.ImportId, row.Verdict });
+        });
+    }
+
+    private static void ConfigureDuplicates(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<TextFingerprint>(fingerprint =>
+        {
+            fingerprint.HasKey(row => row.ArticleId);
+            fingerprint.Property(row => row.ArticleId).ValueGeneratedNever();
+            fingerprint.HasOne<Article>().WithMany().HasForeignKey(row => row.ArticleId).OnDelete(DeleteBehavior.Cascade);
+            fingerprint.HasIndex(row => row.GroupId).HasFilter("\"GroupId\" IS NOT NULL");
+        });
+        modelBuilder.Entity<TextBand>().HasKey(row => new { row.Key, row.ArticleId });
+        modelBuilder.Entity<Resemblance>(pair =>
+        {
+            pair.HasKey(row => new { row.LeftId, row.RightId });
+            pair.HasOne<Article>().WithMany().HasForeignKey(row => row.LeftId).OnDelete(DeleteBehavior.Cascade);
+            pair.HasOne<Article>().WithMany().HasForeignKey(row => row.RightId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ResemblanceDecision>().HasKey(row => new { row.LeftKey, row.RightKey });
     }
 
     private static readonly JsonSerializerOptions CompactJson = new()

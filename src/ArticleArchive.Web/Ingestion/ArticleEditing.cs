@@ -3,6 +3,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -176,13 +177,21 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
     private static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, Derivation derived, CancellationToken cancellationToken)
     {
         if (article.IsLatest)
+        {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+            DuplicateIndex.Remove(db, article.Id);
+        }
+
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
         var counts = ArticleReplacement.Replace(db, article, retired, derived.Article);
         RepairRows.Settle(article, derived.Repairs, derived.Article.Repairs);
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest)
+        {
             await SearchIndex.AddAsync(db, article, cancellationToken);
+            DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
+        }
+
         return counts;
     }
 

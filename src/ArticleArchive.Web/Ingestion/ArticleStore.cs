@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal static class ArticleStore
             return await KnownAsync(db, new KnownSource(source.Place, source.ByteCount, article.SourceKey, article.Sha256, article.RecordFields), known, cancellationToken);
 
         if (UploadNames.IsUpload(article.SourceKey))
-            article.SourceKey = UploadKey(db, article);
+            article.SourceKey = UploadKey(db.Commands, article);
         var previous = await WithdrawLatestAsync(db, article.SourceKey, cancellationToken);
         if (previous is not null)
         {
@@ -42,6 +43,7 @@ internal static class ArticleStore
         db.Insert(source.Original);
         InsertArticle(db, article);
         await SearchIndex.AddAsync(db, article, cancellationToken);
+        DuplicateIndex.Add(db, article, source.Fingerprint);
         return new IngestionResult(
             source.Place, previous is null ? IngestionOutcome.Added : IngestionOutcome.NewVersion, Detail: null, article.Id, source.ByteCount);
     }
@@ -101,6 +103,7 @@ internal static class ArticleStore
         var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits)
             .SingleAsync(row => row.Id == known.Id, cancellationToken);
         await SearchIndex.AddAsync(db, article, cancellationToken);
+        DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
         return new IngestionResult(
             source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again.", known.Id, source.ByteCount);
     }
@@ -109,10 +112,12 @@ internal static class ArticleStore
     /// The key of the article that an upload is a new version of, or one that no other has. A path is one file over time;
     /// an uploaded name is not ("article.txt"), and an article must not vanish behind another because of its name.
     /// </summary>
-    private static string UploadKey(ArchiveDbContext db, Article article)
+    /// <param name="commands">On any connection; nothing is written.</param>
+    /// <param name="article">The upload, with the key of its name.</param>
+    internal static string UploadKey(PreparedCommands commands, Article article)
     {
         var (from, to) = UploadNames.OwnKeys(article.SourceKey);
-        using var rows = db.Commands.Query(
+        using var rows = commands.Query(
             "SELECT SourceKey, ReadingText FROM Articles WHERE (SourceKey = $0 OR (SourceKey > $1 AND SourceKey < $2)) AND IsLatest ORDER BY Id DESC LIMIT $3",
             article.SourceKey, from, to, MaxCompared);
         var isTaken = false;
@@ -138,6 +143,7 @@ internal static class ArticleStore
             return null;
         var id = Number(found);
         await SearchIndex.RemoveAsync(db, id, cancellationToken);
+        DuplicateIndex.Remove(db, id);
         db.Commands.Execute("UPDATE Articles SET IsLatest = 0 WHERE Id = $0", id);
         return id;
     }

@@ -23,13 +23,17 @@ public sealed class IngestionOptions
     [Range(0, 10_000)]
     public int MaxBatchMilliseconds { get; init; } = 200;
 
-    /// <summary>The most bytes that one upload may hold, over all its files.</summary>
+    /// <summary>The most bytes that one upload may hold, over all its files. They are staged on the disk, not held in memory.</summary>
     [Range(1_024, int.MaxValue)]
-    public int MaxUploadBytes { get; init; } = 100 * 1024 * 1024;
+    public int MaxUploadBytes { get; init; } = 500 * 1024 * 1024;
 
-    /// <summary>How many uploads may wait, beside the one under way; the next one is turned away.</summary>
+    /// <summary>The most bytes that all imports together may keep on the disk until they are finished or discarded.</summary>
+    [Range(1_024, long.MaxValue)]
+    public long MaxStagedBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>How many imports may wait to be looked at or stored; the next one is turned away.</summary>
     [Range(1, 1_000)]
-    public int MaxWaitingUploads { get; init; } = 4;
+    public int MaxWaitingImports { get; init; } = 20;
 
     /// <summary>How long an upload waits after the storage failed, before it tries again, in seconds.</summary>
     [Range(0.01, 3_600)]

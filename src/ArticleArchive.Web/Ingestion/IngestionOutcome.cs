@@ -15,6 +15,9 @@ public enum IngestionOutcome
     /// <summary>The bytes are known and other field names were given for them (<c>--map</c>): the article was derived anew in its place.</summary>
     Reread,
 
+    /// <summary>Not stored: a person left it out.</summary>
+    LeftOut,
+
     /// <summary>Not stored: the extension is none that the archive reads.</summary>
     UnknownFormat,
 

@@ -1,3 +1,5 @@
+using ArticleArchive.Web.Ingestion.Duplicates;
+
 namespace ArticleArchive.Web.Ingestion;
 
 /// <summary>What the server and the commands need to ingest.</summary>
@@ -9,5 +11,6 @@ internal static class IngestionSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IngestionService>();
         services.AddSingleton<ArticleEditing>();
+        services.AddSingleton<DuplicateDecisions>();
     }
 }

@@ -4,6 +4,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Duplicates;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -111,4 +112,8 @@ internal sealed record RefusedSource(string Place, long ByteCount, IngestionOutc
 internal sealed record KnownSource(string Place, long ByteCount, string Key, string Sha256, string? RecordFields) : PreparedSource(Place, ByteCount);
 
 /// <summary>New bytes, as rows without ids.</summary>
-internal sealed record ParsedSource(string Place, long ByteCount, Article Article, Original Original) : PreparedSource(Place, ByteCount);
+internal sealed record ParsedSource(string Place, long ByteCount, Article Article, Original Original) : PreparedSource(Place, ByteCount)
+{
+    /// <summary>Taken here, beside other sources, and not while the writer waits.</summary>
+    public BodyFingerprint Fingerprint { get; } = BodyFingerprint.Of(Article);
+}

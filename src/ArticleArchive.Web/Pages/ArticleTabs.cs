@@ -1,4 +1,9 @@
 namespace ArticleArchive.Web.Pages;
 
 /// <summary>The views of one article, on each of them.</summary>
-public sealed record ArticleTabs(int Id, string Current, int EditCount, long ByteCount);
+/// <param name="Id">The article.</param>
+/// <param name="Current">The view that is shown.</param>
+/// <param name="EditCount">Edits in force.</param>
+/// <param name="ByteCount">Size of the file.</param>
+/// <param name="CompareCount">Other versions and near copies.</param>
+public sealed record ArticleTabs(int Id, string Current, int EditCount, long ByteCount, int CompareCount);

@@ -116,6 +116,7 @@ internal static class Wording
         IngestionOutcome.Unchanged => "unchanged",
         IngestionOutcome.NewVersion => "new version",
         IngestionOutcome.Reread => "read anew",
+        IngestionOutcome.LeftOut => "left out",
         IngestionOutcome.UnknownFormat => "refused: unknown format",
         IngestionOutcome.Empty => "refused: empty",
         IngestionOutcome.TooLarge => "refused: too large",
@@ -124,6 +125,33 @@ internal static class Wording
         IngestionOutcome.BadRecord => "refused: no article in this record",
         IngestionOutcome.NotWritten => "not stored: the archive could not write",
         _ => outcome.ToString(),
+    };
+
+    public static string Of(RehearsalVerdict verdict) => verdict switch
+    {
+        RehearsalVerdict.New => "new",
+        RehearsalVerdict.NewVersion => "new version",
+        RehearsalVerdict.NearDuplicate => "near-duplicate",
+        RehearsalVerdict.SameText => "same text",
+        RehearsalVerdict.SameBytes => "same bytes",
+        RehearsalVerdict.Refused => "refused",
+        _ => verdict.ToString(),
+    };
+
+    public static string Of(ResemblanceKind kind) => kind switch
+    {
+        ResemblanceKind.SameText => "same text",
+        ResemblanceKind.EditedVersion => "edited version",
+        ResemblanceKind.NearDuplicate => "near copy",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(ArticleRelation relation) => relation switch
+    {
+        ArticleRelation.SameArticle => "same article",
+        ArticleRelation.Versions => "versions of one article",
+        ArticleRelation.Different => "different articles",
+        _ => relation.ToString(),
     };
 
     /// <summary>A date as precise as it is known, in the zone that the article printed.</summary>
@@ -177,6 +205,11 @@ internal static class Wording
     /// <summary>A file's tag where it may stand in a <c>lang</c> attribute, else null.</summary>
     public static string? LangAttribute(string? tag) =>
         tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
+
+    /// <summary><c>rtl</c> for the languages that are written from right to left, else null, which leaves the attribute out.</summary>
+    /// <remarks>For the parts of a page that hold blocks; each block finds its own direction by <c>dir="auto"</c>.</remarks>
+    public static string? DirAttribute(string? tag) =>
+        tag?.Split('-')[0].ToLowerInvariant() is "ar" or "he" or "iw" or "fa" or "ur" or "ps" or "ug" or "sd" or "yi" or "dv" or "ckb" or "syr" ? "rtl" : null;
 
     /// <summary>The end of a text, cut at a word.</summary>
     public static string Tail(string text, int length)

@@ -15,7 +15,8 @@ internal static class ParsingBenchmark
 {
     public const string Usage = "parsing SET_FOLDER --out FILE.json [--id-hash-part k[,k...]/n]   score a set of pages";
 
-    private static readonly JsonSerializerOptions s_output = new()
+    /// <summary>The form that the sets' scorer reads.</summary>
+    public static JsonSerializerOptions Output { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
@@ -65,7 +66,7 @@ internal static class ParsingBenchmark
         // Processor time is what one core needs; on a busy machine the clock shows more.
         var processor = Environment.CpuUsage.TotalTime - processorBefore;
         var megabytes = pages.Sum(page => (long)page.Bytes.Length) / 1e6;
-        File.WriteAllText(output, JsonSerializer.Serialize(exports, s_output));
+        File.WriteAllText(output, JsonSerializer.Serialize(exports, Output));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{pages.Count} pages, {megabytes:0.0} MB in {total.TotalSeconds:0.00} s: {pages.Count / total.TotalSeconds:0} pages/s, {megabytes / total.TotalSeconds:0.0} MB/s; {pages.Count / processor.TotalSeconds:0} pages per second of processor time; slowest {slowest.Id} {slowest.Elapsed.TotalMilliseconds:0} ms"));

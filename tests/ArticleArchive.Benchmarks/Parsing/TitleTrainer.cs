@@ -15,7 +15,7 @@ internal static class TitleTrainer
 {
     public const string Usage = "train-titles SET_FOLDER... [--out FILE.txt] [--id-hash-part k[,k...]/n]   learn the headline's weights";
 
-    private const int Rounds = 300;
+    private const int Rounds = 400;
     private const double Step = 0.3;
     private const double Penalty = 0.0005;
     private const int Folds = 5;
@@ -83,32 +83,30 @@ internal static class TitleTrainer
             var source = TextDecoder.Decode(File.ReadAllBytes(file), format).Text;
             pages.Add(Measure(id, format, source, title, isWhole: true));
 
-            // Many files hold the article alone. Every page is seen once more as such a file: half of them from the headline on, half
-            // from below it, where "none" is right unless the page prints the headline again.
-            var (start, end) = LineOf(source, TitleReader.Key(title));
-            if (end > 0)
-                pages.Add(Measure(id, format, source[(pages.Count % 4 == 1 ? start : end)..], title, isWhole: false));
+            // Many files hold the article alone: every page is seen once more as such a file, from its headline on.
+            if (StartOf(source, TitleReader.Key(title)) is > 0 and var start)
+                pages.Add(Measure(id, format, source[start..], title, isWhole: false));
         }
     }
 
-    private static (int Start, int End) LineOf(string text, string key)
+    private static int StartOf(string text, string key)
     {
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
             if (end - start < 400 && TitleReader.Key(text[start..end]) == key)
-                return (start, end);
+                return start;
             start = end + 1;
         }
 
-        return (0, 0);
+        return 0;
     }
 
     private static Page Measure(string id, SourceFormat format, string content, string title, bool isWhole)
     {
         var source = PageReader.Read(format, content, ArticleArchive.Parsing.ParseOptions.Default);
-        var text = EditedText.Apply(source.Text, PageCleaner.Clean(source).Edits.ToList());
+        var text = EditedText.Apply(source.Text, PageCleaner.Clean(source, ArticleArchive.Parsing.ParseOptions.Default).Edits.ToList());
         var drafts = DraftBlock.Of(text, ReadingBlocks.Map(source, text));
         var (lines, bodyStart) = HeaderReader.Lines(text, drafts, null);
         var context = TitleReader.Context(text, drafts, HeaderReader.BodyLine(lines, drafts, bodyStart), bodyStart);

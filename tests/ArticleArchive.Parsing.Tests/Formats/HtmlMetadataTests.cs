@@ -61,6 +61,14 @@ public sealed class HtmlMetadataTests
         Stated("<div><time datetime=2020-01-01></div><article><time datetime=2024-05-01></article>", MetadataField.Published).Should().Equal("time: 2024-05-01");
 
     [Theory]
+    [InlineData("<h1>Dry year</h1><p class=post-byline>By Ana Mason</p>", "class author: By Ana Mason")]
+    [InlineData("<p class=post-byline>By Ana Mason</p><h1>Dry year</h1>", null)]
+    [InlineData("<h1>Dry year</h1><div class=comments><b class=comment-author>Bo Lind</b></div>", null)]
+    [InlineData("<h1>Dry year</h1><aside><b class=author>Bo Lind</b></aside>", null)]
+    public void A_class_tells_the_byline_below_the_headline_and_outside_of_what_is_beside_it(string source, string? author) =>
+        Stated(source, MetadataField.Author).Should().Equal(author is null ? [] : [author]);
+
+    [Theory]
     [InlineData("https://social.example/ana")]
     [InlineData("@ana")]
     [InlineData("262588213843476")]

@@ -197,4 +197,111 @@ public sealed class HeaderTests
         read.Result.Title.Value.Should().Be("Old bridge opens");
         read.Result.Title.Basis.Should().Be("the page's main heading");
     }
+
+    [Fact]
+    public void A_headline_stands_out_among_the_lines_of_a_menu()
+    {
+        var read = Read.Page("Products\n\nPricing plans for teams\n\nCareers and culture\n\nThe old bridge opens again after nine years\n\nMay 1, 2020\n\n" + s_body);
+        read.Result.Title.Value.Should().Be("The old bridge opens again after nine years");
+    }
+
+    [Fact]
+    public void The_numbered_copy_of_a_headline_is_its_place_in_the_site()
+    {
+        var read = Read.Page("Menu\n\n2. The old bridge opens again\n\nThe old bridge opens again\n\n" + s_body);
+        read.Result.Title.Value.Should().Be("The old bridge opens again");
+    }
+
+    [Fact]
+    public void A_lone_by_under_the_headline_is_no_torn_sentence()
+    {
+        var article = ArticleParser.Parse("a.txt", System.Text.Encoding.UTF8.GetBytes("The old bridge opens again after nine years\n\nby\n\nMay 1, 2020\n\n" + s_body));
+        article.Title.Value.Should().Be("The old bridge opens again after nine years");
+        article.Published!.Words.Should().Be("May 1, 2020");
+    }
+
+    [Theory]
+    [InlineData("Jane Roe, Joe Poe & Ann O’Neil", "Jane Roe|Joe Poe|Ann O’Neil")]
+    [InlineData("Jane Roe, MD, PhD", "Jane Roe, MD, PhD")]
+    [InlineData("Jane Roe and Joe Poe | Guest Columnists", "Jane Roe|Joe Poe")]
+    [InlineData("ACME Bridge Works", "")]
+    [InlineData("Jane RoePublished", "")]
+    [InlineData("River Bridge", "")]
+    [InlineData("Thank You", "")]
+    [InlineData("Valley Media Group", "")]
+    public void Names_beside_the_date_need_no_word_that_says_by(string line, string names)
+    {
+        var read = Read.Page($"Why the old bridge matters to us\n\n{line}\n\nMay 1, 2020\n\n{s_body}");
+        string.Join('|', read.Result.Authors.Select(author => author.Value)).Should().Be(names);
+        read.Result.Authors.All(author => author.Origin == Origin.Derived).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_hole_parts_the_names_of_a_byline()
+    {
+        var read = Read.Page($"Why the old bridge matters to us\n\nBy Jane Roe {HoleMark.Text}, and Joe Poe\n\nMay 1, 2020\n\n{s_body}");
+        read.Result.Authors.Select(author => author.Value).Should().Equal("Jane Roe", "Joe Poe");
+    }
+
+    [Fact]
+    public void A_menu_that_sorts_by_something_names_nobody() =>
+        Read.Page($"Why the old bridge matters to us\n\nBy River\n\nBy Bridge\n\nBy Challenge\n\nBy User\n\n{s_body}").Result.Authors.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("Jane Roe is a freelance writer who lives by the sea.", "Jane Roe")]
+    [InlineData("About the author: Jane Roe grew up in the valley.", "Jane Roe")]
+    [InlineData("Über die Autorin\n\nJane Roe wuchs im Tal auf und kam später zurück.", "Jane Roe")]
+    [InlineData("Jane Roe\n\nJane wuchs im Tal auf und kam nach vielen Jahren zurück.", "Jane Roe")]
+    [InlineData("Latest posts by Jane Roe (see all)", "Jane Roe")]
+    [InlineData("© 2020 Jane Roe · Privacy", null)]
+    [InlineData("© 2020 Valley Media Group", null)]
+    [InlineData("Jane Roe is glad that it rains.", null)]
+    public void The_note_about_the_author_tells_who_wrote_where_nothing_else_does(string note, string? name)
+    {
+        var read = Read.Page($"Why the old bridge matters to us\n\n{s_body}\n\n{note}");
+        read.Result.Authors.Select(author => author.Value).Should().Equal(name is null ? [] : [name]);
+        read.Result.Authors.All(author => author.Origin == Origin.Derived).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Who_is_spoken_of_in_the_text_is_not_its_author()
+    {
+        var read = Read.Page($"Why the old bridge matters to us\n\nThe bridge was closed when Jane Roe fell from it, and it took the town many years to open it again.\n\n{s_body}\n\nJane Roe is a writer who lives by the sea.");
+        read.Result.Authors.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("<meta name=author content='jroe77'><span class=post-author>By Jane Roe</span>", "Jane Roe")]
+    [InlineData("<meta name=author content='Jane Roe'><a rel=author href=/x>Joe Poe</a>", "Jane Roe")]
+    [InlineData("<div class=author-box><img><span class=author__name>Jane Roe</span> <p>Jane Roe has written this and very much more for us in many years.</p></div>", "Jane Roe")]
+    [InlineData("<a rel=author href=/x>View all posts by Jane Roe</a>", "")]
+    [InlineData("<meta name=author content='undefined'>", "")]
+    [InlineData("<meta name=author content='Jane Roe'><meta property='og:site_name' content='Jane Roe'>", "Jane Roe")]
+    [InlineData("<meta name=author content='Valley Media Group'><meta property='og:site_name' content='Valley Media Group'>", "")]
+    public void Of_the_sources_that_state_an_author_the_first_that_names_one_is_believed(string markup, string names)
+    {
+        var html = $"<html><body><article><h1>Why the old bridge matters to us</h1>{markup}<p>{s_body}</p></article></body></html>";
+        var article = ArticleParser.Parse("a.html", System.Text.Encoding.UTF8.GetBytes(html));
+        string.Join('|', article.Authors.Select(author => author.Value)).Should().Be(names);
+    }
+
+    [Fact]
+    public void A_date_in_the_address_is_derived()
+    {
+        var html = $"<html><head><link rel=canonical href='https://post.example/2018/10/28/old-bridge'></head><body><h1>Why the old bridge matters to us</h1><p>{s_body}</p></body></html>";
+        var published = ArticleParser.Parse("a.html", System.Text.Encoding.UTF8.GetBytes(html)).Published!;
+        published.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).Should().Be("2018-10-28");
+        published.Origin.Should().Be(Origin.Derived);
+        published.Words.Should().Be("2018/10/28");
+    }
+
+    [Theory]
+    [InlineData("<time>Sep 27, 2024</time>")]
+    [InlineData("<p class=article__date>September 27, 2024</p>")]
+    [InlineData("<meta name=published content='September 27, 2024'>")]
+    public void A_date_may_be_stated_in_words_or_by_a_class(string markup)
+    {
+        var html = $"<html><body><h1>Why the old bridge matters to us</h1>{markup}<p>{s_body}</p></body></html>";
+        ArticleParser.Parse("a.html", System.Text.Encoding.UTF8.GetBytes(html)).Published!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).Should().Be("2024-09-27");
+    }
 }

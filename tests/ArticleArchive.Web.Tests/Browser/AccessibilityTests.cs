@@ -92,8 +92,10 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
             "/", "/articles", "/articles?health=whole&publisher=Nobody", $"/articles/{specimen}?q=light", $"/articles/{specimen}?at=300-500",
             $"/articles/{browser.DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{browser.CleanedId}/ledger?class=account",
             $"/articles/{specimen}/source", $"/articles/{specimen}/ledger?view=marked", $"/articles/{browser.CleanedId}/ledger?view=compare",
-            $"/articles/{browser.CleanedId}/ledger?find=logged", $"/articles/{browser.DamagedId}/repair", $"/articles/{browser.DamagedId}/repair?finding=6", $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", $"/claims/{quotable}", $"/claims/{damaged}",
-            "/search", "/search?q=russia", "/add", "/add/1", "/about", "/settings", "/articles/999999",
+            $"/articles/{browser.CleanedId}/ledger?find=logged", $"/articles/{browser.DamagedId}/repair", $"/articles/{browser.DamagedId}/repair?finding=6",
+            $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", $"/claims/{quotable}", $"/claims/{damaged}",
+            "/search", "/search?q=russia", "/add", "/add/1", $"/add/rehearsal/{browser.RehearsalId}", $"/add/rehearsal/{browser.RehearsalId}/0",
+            "/duplicates", $"/articles/{browser.CopyId}/versions", $"/articles/{browser.CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
         ];
     }
 }

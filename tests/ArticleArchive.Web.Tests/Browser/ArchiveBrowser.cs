@@ -1,4 +1,6 @@
+using ArticleArchive.Web.Ingestion.Imports;
 using ArticleArchive.Web.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace ArticleArchive.Web.Tests.Browser;
@@ -31,6 +33,12 @@ public sealed class ArchiveBrowser : IAsyncLifetime
     /// <summary>The article of <c>seeds/003</c>, with holes and broken numerals.</summary>
     public int DamagedId { get; private set; }
 
+    /// <summary>An article that resembles another one.</summary>
+    public int CopyId { get; private set; }
+
+    /// <summary>A rehearsal that waits for a person, with every kind of source.</summary>
+    public int RehearsalId { get; private set; }
+
     /// <summary>Skips the test by name where there is no browser; on the build machine that is a failure.</summary>
     public static void Require()
     {
@@ -51,6 +59,7 @@ public sealed class ArchiveBrowser : IAsyncLifetime
         await using var db = _app.Database.OpenReader();
         CleanedId = db.Articles.Single(article => article.SourceName.Contains("000_")).Id;
         DamagedId = db.Articles.Single(article => article.SourceName.Contains("003_")).Id;
+        await AddCopiesAsync();
 
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = s_arguments });
@@ -70,6 +79,36 @@ public sealed class ArchiveBrowser : IAsyncLifetime
         });
         context.SetDefaultTimeout(10_000);
         return new WatchedPage(await context.NewPageAsync(), Address);
+    }
+
+    private async Task AddCopiesAsync()
+    {
+        const string Harbour = "Ferries stay in port\n\nMonday 5 March 2018\n\nThe harbour of Lerwick was closed on Monday after a storm tore two ships from their moorings. "
+            + "Nobody was hurt, the port authority said, and the ferries will sail again on Wednesday.\n\n"
+            + "“We have never seen such waves,” said the harbour master, Inga Sinclair. The damage is put at two million pounds.\n\n"
+            + "Twelve boats sank in the small harbour. The lifeboat was out three times in the night and brought eleven people home. The school stays closed until the roads are clear.";
+        await _app.IngestAsync("harbour.txt", Harbour);
+        await _app.IngestAsync("harbour.txt", Harbour.Replace("two million", "nearly four million", StringComparison.Ordinal).Replace("Twelve boats sank in the small harbour. ", "", StringComparison.Ordinal) + " The council meets on Thursday.");
+        CopyId = (await _app.IngestAsync("harbour from an agency.txt", Harbour.Replace("Ferries stay in port", "Storm closes a harbour", StringComparison.Ordinal).Replace("Nobody was hurt", "No one was injured", StringComparison.Ordinal))).ArticleId!.Value;
+
+        const string Garden = "Stay up to date with notifications from The Gazette\n\nNotifications can be managed in browser preferences.\n\nA walled garden is given back to the town\n\nTuesday 12 June 2018\n\n"
+            + "The walled garden behind the old hospital, closed for thirty years, was opened to the town on Tuesday. Volunteers had cleared it of brambles over issues such as\n\n, and of two cars.\n\n"
+            + "“We found a sundial under the ivy,” said Ruth Amory, who leads the volunteers. The council will pay for a gardener until 2020.\n\nJoin our commenting forum\n\nThank you for registering\n\n"
+            + "Please refresh the page or navigate to another page on the site to be automatically logged in\n";
+
+        var queue = _app.Services.GetRequiredService<ImportQueue>();
+        RehearsalId = await queue.RehearseAsync(
+            [.. new (string Name, string Text)[]
+            {
+                ("news/new.txt", Garden),
+                ("news/harbour copy.txt", Harbour.Replace("on Wednesday", "on Thursday", StringComparison.Ordinal)),
+                ("news/the same.txt", Harbour + "\n"),
+                ("news/slides.pptx", "x"),
+                ("news/new again.txt", "A short note\n\nOne sentence of it."),
+            }.Select(file => UploadedFile.Of(file.Name, System.Text.Encoding.UTF8.GetBytes(file.Text)))],
+            CancellationToken.None);
+        for (var i = 0; i < 500 && _app.Database.OpenReader().Imports.Any(import => import.Id == RehearsalId && import.State == ArticleArchive.Web.Data.ImportState.Rehearsing); i++)
+            await Task.Delay(20);
     }
 
     public async ValueTask DisposeAsync()

@@ -51,6 +51,30 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_would_happen_and_leaves_no_trace()
+    {
+        Write("a.txt", "A storm closed the harbour\n\nThe harbour was closed on Monday after a storm tore two ships from their moorings. Nobody was hurt, and the ferries will sail again on Wednesday.");
+        Write("b.txt", "A storm closed the harbour\n\nThe harbour was closed on Monday after a storm tore two ships from their moorings. Nobody was hurt, and the ferries will sail again on Thursday.");
+        Write("c.exe", "x");
+
+        var (status, output, errors) = await ProgramProcess.RunAsync("ingest", "--dry-run", Files, "--data", Data);
+        status.Should().Be(0, errors);
+        output.Should().Contain(line => line.Contains("a.txt") && line.Contains(" new ")).And.Contain(line => line.Contains("b.txt") && line.Contains("near-duplicate") && line.Contains("alike"));
+        output[^1].Should().Be("3 sources: new 1, near-duplicate 1, refused 1. Nothing was stored.");
+        Directory.Exists(Data).Should().BeFalse();
+
+        await ProgramProcess.RunAsync("ingest", Path.Combine(Files, "a.txt"), "--data", Data);
+        // Beside a program that writes.
+        using var database = new ArchiveDatabase(Data);
+        (status, output, errors) = await ProgramProcess.RunAsync("ingest", "--dry-run", Files, "--json", "--data", Data);
+        status.Should().Be(0, errors);
+        var lines = output.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines[..3].Select(line => line.GetProperty("verdict").GetString()).Should().Equal("sameBytes", "nearDuplicate", "refused");
+        lines[1].GetProperty("article").GetInt32().Should().Be(lines[0].GetProperty("article").GetInt32());
+        lines[3].GetProperty("summary").GetProperty("total").GetInt32().Should().Be(3);
+    }
+
+    [Fact]
     public async Task A_path_that_is_not_there_is_told_before_anything_is_done()
     {
         Write("a.txt", "One sentence.");

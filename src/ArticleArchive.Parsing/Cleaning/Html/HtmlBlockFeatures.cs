@@ -26,6 +26,7 @@ internal sealed class HtmlBlockFeatures
     private readonly double[] _prose4;
     private readonly double[] _prose12;
     private readonly double[] _links4;
+    private readonly bool _readsWords;
     private readonly int _headline;
     private readonly int[] _headingAbove;
     private readonly bool _hasArticleBody;
@@ -35,8 +36,14 @@ internal sealed class HtmlBlockFeatures
     private int _firstInFavourite = -1;
     private int _lastInFavourite = -1;
 
-    public HtmlBlockFeatures(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, HtmlParts parts)
+    /// <param name="page">The page.</param>
+    /// <param name="passages">Its passages.</param>
+    /// <param name="lines">What each looks like.</param>
+    /// <param name="parts">The parts of the tree.</param>
+    /// <param name="readsWords">False to train as on a page in a language that no list knows.</param>
+    public HtmlBlockFeatures(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, HtmlParts parts, bool readsWords = true)
     {
+        _readsWords = readsWords;
         (_page, _passages, _lines, _parts) = (page, passages, lines, parts);
         Shapes = HtmlShapes.Of(parts, lines);
         _words = Vocabulary.Of(page, passages, i => lines[i].IsProse && parts.IsIn(parts.Holders[i], parts.Favourite));
@@ -250,7 +257,7 @@ internal sealed class HtmlBlockFeatures
     // Of long passages the first words say little.
     private void AddFirstWords(FeatureVector vector, uint role, ReadOnlySpan<char> text, LineStats line)
     {
-        if (line.Words > 15)
+        if (line.Words > 15 || !_readsWords)
             return;
         _seen.Clear();
         var count = 0;

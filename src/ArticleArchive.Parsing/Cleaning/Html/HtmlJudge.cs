@@ -4,13 +4,20 @@ using ArticleArchive.Parsing.Models;
 namespace ArticleArchive.Parsing.Cleaning.Html;
 
 /// <summary>Says which passages of an HTML page are the article's.</summary>
-internal sealed class HtmlJudge(LinearModel model)
+/// <remarks>
+/// In two steps: a linear model scores each passage by itself and by its place in the tree, for which it may ask about thousands of
+/// class words; then trees judge it again, with its measures and with the first scores of those around it.
+/// </remarks>
+internal sealed class HtmlJudge(LinearModel first, BoostedTrees second)
 {
-    /// <summary>The name of the weights in the assembly and of their file.</summary>
-    public const string Weights = "html-block.weights";
+    /// <summary>The names of the weights in the assembly and of their files.</summary>
+    public const string FirstWeights = "html-block.weights", SecondWeights = "html-context.weights";
+
+    /// <summary>A real page has hundreds of passages; one with more is judged as lines of text, which costs less.</summary>
+    public const int MostPassages = 20_000;
 
     /// <summary>Added to every score: a passage kept in doubt does less harm than one lost.</summary>
-    private const double LeanToKeep = 0.5;
+    private const double LeanToKeep = 0.2;
 
     /// <summary>What a change between article and page costs between passages of one element, in logits.</summary>
     /// <remarks>Small: unlike lines of plain text, most passages know from the tree what they are.</remarks>
@@ -22,28 +29,60 @@ internal sealed class HtmlJudge(LinearModel model)
     /// <summary>What a passage is: the page's (0) or the article's (1).</summary>
     public static IReadOnlyList<string> Classes { get; } = ["page", "article"];
 
+    private static readonly Lazy<HtmlJudge> s_shipped = new(() => new HtmlJudge(
+        LinearModel.Embedded(FirstWeights, HtmlBlockFeatures.Space, Classes), BoostedTrees.Embedded(SecondWeights, HtmlContext.Names)));
+
     /// <summary>With the weights that the program carries.</summary>
-    public static HtmlJudge Shipped { get; } = new(LinearModel.Embedded(Weights, HtmlBlockFeatures.Space, Classes));
+    public static HtmlJudge Shipped => s_shipped.Value;
 
     /// <returns>A score for each passage, in logits: above 0 for the article.</returns>
     public double[] Score(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, HtmlParts parts)
     {
         var features = new HtmlBlockFeatures(page, passages, lines, parts);
         var vector = new FeatureVector(HtmlBlockFeatures.Space);
+        var own = new float[lines.Count];
+        var rows = new float[lines.Count][];
+        for (var i = 0; i < own.Length; i++)
+        {
+            features.Fill(vector, i);
+            own[i] = first.Score(vector);
+            rows[i] = HtmlContext.RowOf(vector);
+        }
+
+        var context = new HtmlContext(page, passages, lines, parts, features.Shapes, own);
         var scores = new double[lines.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            features.Fill(vector, i);
-            scores[i] = model.Score(vector) + LeanToKeep;
+            context.Complete(i, rows[i]);
+            scores[i] = second.Score(rows[i]) + LeanToKeep;
         }
 
         return scores;
     }
 
-    /// <summary>The cheapest way through the scores: <see cref="BodyRuns.Choose"/> with borders that depend on the tree.</summary>
+    /// <summary>The cheapest way through the scores: the runs of <see cref="BodyRuns"/> with borders that depend on the tree.</summary>
     /// <returns>True for what belongs to the article.</returns>
     public static bool[] Choose(HtmlParts parts, IReadOnlyList<double> scores) =>
         BodyRuns.Choose(scores, i => ParentOf(parts, i) == ParentOf(parts, i - 1) ? BorderInside : BorderBetween);
+
+    /// <summary>Kept only because doubt speaks for keeping.</summary>
+    public static bool IsDoubtful(double score) => score is > 0 and < LeanToKeep;
+
+    /// <summary>Captions inside the article and its table of contents are the article's, though no text of it.</summary>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    public static void KeepFurniture(IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        var last = Array.LastIndexOf(isBody, true);
+        var isInside = false;
+        for (var i = 0; i < isBody.Length; i++)
+        {
+            if (lines[i].Kind == PageBlockKind.Contents || (lines[i].Kind == PageBlockKind.Caption && isInside && i < last))
+                isBody[i] = true;
+            else
+                isInside = isBody[i];
+        }
+    }
 
     private static int ParentOf(HtmlParts parts, int passage) =>
         parts.Holders[passage] is >= 0 and var holder ? parts.Element(parts.BlockOf(holder)).Parent : -1;

@@ -1,11 +1,12 @@
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Imports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArticleArchive.Web.Pages.Add;
 
 /// <summary>What became of each file of a run.</summary>
-public sealed class RunModel(UploadQueue queue) : PageModel
+public sealed class RunModel(ImportQueue queue) : PageModel
 {
     private const int PageSize = 200;
 
@@ -15,9 +16,9 @@ public sealed class RunModel(UploadQueue queue) : PageModel
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
-    public UploadProgress Progress { get; private set; } = null!;
+    public RunProgress Progress { get; private set; } = null!;
 
-    public bool IsRunning => Progress.Condition is UploadCondition.Waiting or UploadCondition.Running or UploadCondition.HeldUp;
+    public bool IsRunning => Progress.Condition is RunCondition.Waiting or RunCondition.Running or RunCondition.HeldUp;
 
     public IReadOnlyList<Facet> Facets { get; private set; } = [];
 

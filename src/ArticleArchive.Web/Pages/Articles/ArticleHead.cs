@@ -18,6 +18,12 @@ public sealed record ArticleHead(Article Article, string Current, bool HasSeriou
     /// <summary>The standfirst with its marks, where the view has any.</summary>
     public ReadingBlock? Standfirst { get; init; }
 
+    /// <summary>How many other articles of its group resemble it.</summary>
+    public int CopyCount { get; init; }
+
+    /// <summary>How many versions its source has.</summary>
+    public int VersionCount { get; init; } = 1;
+
     public ReadingNotes Notes { get; init; } = ReadingNotes.None;
 
     public static async Task<ArticleHead> ReadAsync(ArchiveDbContext db, Article article, string current, CancellationToken cancellationToken)
@@ -25,6 +31,11 @@ public sealed record ArticleHead(Article Article, string Current, bool HasSeriou
         var hasSerious = await db.Findings.AnyAsync(finding => finding.ArticleId == article.Id && finding.Severity == Severity.Serious && finding.Resolution == FindingResolution.Open, cancellationToken);
         var latest = article.IsLatest ? null : await db.Articles.Where(row => row.SourceKey == article.SourceKey && row.IsLatest)
             .Select(row => new ArticleVersion(row.Id, row.Version, row.FirstSeenAtUtc, row.IsLatest)).FirstOrDefaultAsync(cancellationToken);
-        return new ArticleHead(article, current, hasSerious, latest);
+        var group = await db.TextFingerprints.Where(row => row.ArticleId == article.Id).Select(row => row.GroupId).FirstOrDefaultAsync(cancellationToken);
+        return new ArticleHead(article, current, hasSerious, latest)
+        {
+            CopyCount = group is null ? 0 : await db.TextFingerprints.CountAsync(row => row.GroupId == group, cancellationToken) - 1,
+            VersionCount = await db.Articles.CountAsync(row => row.SourceKey == article.SourceKey, cancellationToken),
+        };
     }
 }

@@ -5,7 +5,7 @@ import { startReading } from "./reading.js";
 import { startCopy } from "./copy.js";
 import { startLedger } from "./ledger.js";
 import { startRepair } from "./repair.js";
-import { startRun, startFolderChoice } from "./add.js";
+import { startRun, startFolderChoice, startDrop } from "./add.js";
 
 startTheme();
 startKeys();
@@ -15,3 +15,4 @@ startLedger();
 startRepair();
 startRun();
 startFolderChoice();
+startDrop();

@@ -1,0 +1,153 @@
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Pages.Articles.Comparison;
+using ArticleArchive.Web.Pages.Duplicates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Pages.Articles;
+
+/// <summary>An article that another can be compared with: a version of the same source, or one that resembles it.</summary>
+public sealed record ComparableArticle(int Id, int Version, bool IsLatest, string Title, string SourceName, DateTime FirstSeenAtUtc, int WordCount, int ClaimCount);
+
+/// <summary>A claim that only one of two compared articles makes.</summary>
+public sealed record ChangedClaim(int Id, string Text);
+
+/// <summary>A row of the comparison: a sentence, or so many unchanged ones that are not shown.</summary>
+public sealed record ComparisonRow(ComparedSentence? Sentence, int Skipped = 0);
+
+/// <summary>The versions and near copies of an article, and what differs between two of them.</summary>
+public sealed class VersionsModel(ArchiveDbContext db) : PageModel
+{
+    private const int MostListed = 100;
+
+    // Around a change so many unchanged sentences are shown.
+    private const int Around = 2;
+
+    /// <summary>The article to compare with.</summary>
+    [BindProperty(Name = "with", SupportsGet = true)]
+    public int? With { get; set; }
+
+    [BindProperty(Name = "view", SupportsGet = true)]
+    public string? ViewName { get; set; }
+
+    /// <summary>Whether unchanged sentences are all shown.</summary>
+    [BindProperty(Name = "all", SupportsGet = true)]
+    public bool ShowsAll { get; set; }
+
+    public bool IsInline => ViewName == "inline";
+
+    public Article Article { get; private set; } = null!;
+
+    public ArticleHead Head { get; private set; } = null!;
+
+    public IReadOnlyList<ComparableArticle> Versions { get; private set; } = [];
+
+    public IReadOnlyList<CopyPair> Copies { get; private set; } = [];
+
+    /// <summary>The earlier and the later of the two that are compared, or null when there is nothing to compare with.</summary>
+    public (Article First, Article Second)? Compared { get; private set; }
+
+    public IReadOnlyList<ComparisonRow> Rows { get; private set; } = [];
+
+    public (int Changed, int Added, int Removed) Counts { get; private set; }
+
+    public bool IsCut { get; private set; }
+
+    public IReadOnlyList<ChangedClaim> ClaimsDropped { get; private set; } = [];
+
+    public IReadOnlyList<ChangedClaim> ClaimsAdded { get; private set; } = [];
+
+    public int ClaimsKept { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || ViewName is not (null or "side" or "inline") || With == id)
+            return BadRequest();
+        if (await db.Articles.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } article)
+            return NotFound();
+        Article = article;
+        Head = await ArticleHead.ReadAsync(db, article, "versions", cancellationToken);
+        Versions = await db.Articles.Where(row => row.SourceKey == article.SourceKey).OrderByDescending(row => row.Version).Take(MostListed)
+            .Select(row => new ComparableArticle(row.Id, row.Version, row.IsLatest, row.Title, row.SourceName, row.FirstSeenAtUtc, row.WordCount, row.ClaimCount)).ToListAsync(cancellationToken);
+        Copies = await CopyPair.Of(db, db.Resemblances.Where(pair => pair.LeftId == id || pair.RightId == id)).Take(MostListed).ToListAsync(cancellationToken);
+
+        // Without a choice: the version before, else the nearest copy.
+        var other = With ?? Versions.FirstOrDefault(version => version.Version < article.Version)?.Id ?? Versions.FirstOrDefault(version => version.Id != id)?.Id
+            ?? (Copies is [var nearest, ..] ? nearest.OtherThan(id).Id : null);
+        if (other is not { } otherId)
+            return Page();
+        if (await db.Articles.SingleOrDefaultAsync(row => row.Id == otherId, cancellationToken) is not { } compared)
+            return NotFound();
+        With = otherId;
+        Compare(Ordered(article, compared));
+        await CompareClaimsAsync(cancellationToken);
+        return Page();
+    }
+
+    private static (Article First, Article Second) Ordered(Article one, Article other)
+    {
+        var isFirst = one.SourceKey == other.SourceKey ? one.Version < other.Version : (one.PublishedAtUtc ?? one.FirstSeenAtUtc, one.Id).CompareTo((other.PublishedAtUtc ?? other.FirstSeenAtUtc, other.Id)) < 0;
+        return isFirst ? (one, other) : (other, one);
+    }
+
+    private void Compare((Article First, Article Second) compared)
+    {
+        Compared = compared;
+        var sentences = TextComparison.Of(compared.First, compared.Second);
+        IsCut = sentences.Count(sentence => sentence.Kind != ChangeKind.Added) == TextComparison.MostSentences || sentences.Count(sentence => sentence.Kind != ChangeKind.Removed) == TextComparison.MostSentences;
+        Counts = (sentences.Count(sentence => sentence.Kind == ChangeKind.Changed), sentences.Count(sentence => sentence.Kind == ChangeKind.Added), sentences.Count(sentence => sentence.Kind == ChangeKind.Removed));
+        Rows = ShowsAll ? [.. sentences.Select(sentence => new ComparisonRow(sentence))] : Folded(sentences);
+    }
+
+    private static List<ComparisonRow> Folded(IReadOnlyList<ComparedSentence> sentences)
+    {
+        var isNear = new bool[sentences.Count];
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            if (sentences[i].Kind == ChangeKind.Same)
+                continue;
+            for (var j = Math.Max(0, i - Around); j <= Math.Min(sentences.Count - 1, i + Around); j++)
+                isNear[j] = true;
+        }
+
+        var rows = new List<ComparisonRow>();
+        for (var i = 0; i < sentences.Count;)
+        {
+            var end = i;
+            while (end < sentences.Count && !isNear[end])
+                end++;
+            if (end > i)
+                rows.Add(new ComparisonRow(Sentence: null, end - i));
+            for (; end < sentences.Count && isNear[end]; end++)
+                rows.Add(new ComparisonRow(sentences[end]));
+            i = end;
+        }
+
+        return rows;
+    }
+
+    // The same words in the same form are the same claim, wherever they stand.
+    private async Task CompareClaimsAsync(CancellationToken cancellationToken)
+    {
+        var (first, second) = (await ClaimsAsync(Compared!.Value.First.Id, cancellationToken), await ClaimsAsync(Compared.Value.Second.Id, cancellationToken));
+        var missing = first.GroupBy(claim => claim.Key).ToDictionary(group => group.Key, group => new Queue<ChangedClaim>(group.Select(claim => claim.Claim)));
+        var added = new List<ChangedClaim>();
+        foreach (var (key, claim) in second)
+        {
+            if (missing.TryGetValue(key, out var same) && same.TryDequeue(out _))
+                ClaimsKept++;
+            else
+                added.Add(claim);
+        }
+
+        ClaimsAdded = added;
+        ClaimsDropped = [.. first.Where(claim => missing[claim.Key].Contains(claim.Claim)).Select(claim => claim.Claim)];
+    }
+
+    private async Task<List<((string Text, Parsing.ClaimForm Form) Key, ChangedClaim Claim)>> ClaimsAsync(int articleId, CancellationToken cancellationToken)
+    {
+        var claims = await db.Claims.Where(claim => claim.ArticleId == articleId).OrderBy(claim => claim.Position).Select(claim => new { claim.Id, claim.Text, claim.Form }).ToListAsync(cancellationToken);
+        return claims.ConvertAll(claim => ((string.Join(' ', claim.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), claim.Form), new ChangedClaim(claim.Id, claim.Text)));
+    }
+}

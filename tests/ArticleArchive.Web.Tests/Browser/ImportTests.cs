@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArticleArchive.Web.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class ImportTests(ArchiveBrowser browser)
+{
+    private const string Note = "The oldest oak of the parish\n\nThe oldest oak of the parish came down in the night to Sunday. It had stood at the well for four hundred years, and the whole village came to see it lie there.";
+
+    [Fact]
+    public async Task Chosen_files_are_rehearsed_chosen_among_and_imported_also_without_script()
+    {
+        ArchiveBrowser.Require();
+        foreach (var script in new[] { true, false })
+        {
+            await using var watched = await browser.OpenAsync(script: script);
+            var page = watched.Page;
+            var mark = script ? "with" : "without";
+            await watched.GoAsync("/add");
+            await page.Locator("#files").SetInputFilesAsync(
+            [
+                File($"oak {mark}.txt", $"{Note} It was measured {mark} a rope.\n\nSubscribe to our newsletter\n"),
+                File($"well {mark}.md", $"# The well\n\nThe well {mark} the oak is dry."),
+                File("table.xls", "x"),
+            ]);
+            await page.Locator("[data-drop]").GetByRole(AriaRole.Button, new() { Name = "Show what would happen" }).ClickAsync();
+
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(3);
+            await Expect(page.Locator("tr[data-item]").Nth(2)).ToContainTextAsync(".xls is no format");
+            await page.Locator("tr[data-item]").First.GetByRole(AriaRole.Link, new() { Name = $"Preview oak {mark}.txt" }).ClickAsync();
+            await Expect(page.Locator("h1")).ToHaveTextAsync("The oldest oak of the parish");
+            await Expect(page.Locator(".marked")).ToContainTextAsync("four hundred years");
+            await page.GoBackAsync();
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = $"Import well {mark}.md" }).UncheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync();
+
+            await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 30_000 });
+            await Expect(page.Locator("[role=status]").First).ToHaveTextAsync("3\u00a0files and data-set lines dealt with, 1 left out, 1 refused.");
+            var report = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+            (await System.IO.File.ReadAllLinesAsync((await report.PathAsync())!)).Should().HaveCount(4).And.Contain(line => line.StartsWith($"well {mark}.md,leftOut", StringComparison.Ordinal));
+            watched.Faults.Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Files_are_dropped_on_the_page()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.GoAsync("/add");
+        var transfer = await page.EvaluateHandleAsync(
+            """
+            () => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File(["A dropped note\n\nIt fell from a tree."], "dropped one.txt"));
+              transfer.items.add(new File(["Another dropped note\n\nIt fell from a roof."], "dropped two.txt"));
+              return transfer;
+            }
+            """);
+        await page.DispatchEventAsync("main", "dragenter", new { dataTransfer = transfer });
+        await Expect(page.Locator("[data-drop]")).ToHaveClassAsync("drop is-over");
+        await page.DispatchEventAsync("main", "drop", new { dataTransfer = transfer });
+        await Expect(page.Locator("[data-dropped-count]")).ToContainTextAsync("2 dropped files");
+        await Expect(page.Locator("[data-drop] .button.primary")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
+        await page.WaitForURLAsync("**/add");
+        await using var db = browser.App.Database.OpenReader();
+        (await db.Articles.CountAsync(article => article.SourceName.StartsWith("dropped"))).Should().Be(0);
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_told_on_the_page()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        await watched.GoAsync("/add");
+        await watched.Page.Locator("[data-drop] .button.primary").ClickAsync();
+        await Expect(watched.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose at least one file");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Pasted_text_becomes_an_article_with_its_title()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync(390, 844);
+        var page = watched.Page;
+        await watched.GoAsync("/add");
+        await page.GetByLabel("Title").FillAsync("The cat of the lighthouse");
+        await page.GetByLabel("Text, HTML or Markdown").FillAsync("The cat came on a supply boat.\n\nNobody had asked for it.");
+        await page.Locator("form.drop").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Show what would happen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "The cat of the lighthouse.txt" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("The cat of the lighthouse");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Near_copies_are_compared_and_decided_about_and_it_stays_so()
+    {
+        ArchiveBrowser.Require();
+        const string Mill = "The mill at the ford was built in the year of the great flood and has ground the corn of three parishes ever since. Its wheel is of oak, its stones came from France, and its last miller was a woman of ninety.";
+        await browser.App.IngestAsync("mill one.txt", "The mill\n\n" + Mill + " It is for sale at a price of two million.");
+        var copy = (await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of two million.")).ArticleId!.Value;
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync($"/articles/{copy}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "1\u00a0near copy" }).ClickAsync();
+        await Expect(page.Locator("#comparison")).ToContainTextAsync("1\u00a0sentence changed, 0 added, 0 removed.");
+        await Expect(page.Locator(".diff-sides .was del")).ToHaveTextAsync(["is for sale"]);
+        await Expect(page.Locator(".diff-sides .is ins")).ToHaveTextAsync(["was sold"]);
+        await page.GetByRole(AriaRole.Link, new() { Name = "In one text" }).ClickAsync();
+        await Expect(page.Locator(".diff-inline ins")).ToContainTextAsync("was sold");
+
+        await watched.GoAsync("/duplicates");
+        var group = page.Locator(".copy-group", new() { HasText = "mill one.txt" });
+        await group.GetByRole(AriaRole.Button, new() { Name = "Different" }).ClickAsync();
+        await Expect(page.Locator(".copy-group", new() { HasText = "mill one.txt" })).ToHaveCountAsync(0);
+        await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of three million.");
+        await watched.GoAsync("/duplicates");
+        await Expect(page.Locator(".copy-group", new() { HasText = "mill one.txt" })).ToHaveCountAsync(0);
+        await watched.GoAsync("/duplicates?state=different");
+        await Expect(page.Locator(".copy-group", new() { HasText = "mill two.txt" }).GetByRole(AriaRole.Button, new() { Name = "Different" })).ToHaveAttributeAsync("aria-pressed", "true");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+}
