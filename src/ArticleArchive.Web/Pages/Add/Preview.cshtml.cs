@@ -41,7 +41,7 @@ public sealed class PreviewModel(ArchiveDbContext db, ImportQueue queue) : PageM
         Removed = [.. removed.Take(MostPassages)];
         var pieces = MarkedText.Of(article.ReadingText, article.Edits);
         IsCut = pieces.Sum(piece => (long)piece.Text.Length) > MostCharacters;
-        Pieces = MarkedText.Part(pieces, 0, MostCharacters);
+        Pieces = MarkedText.Parts(pieces, MostCharacters, int.MaxValue)[0];
         return Page();
     }
 }
