@@ -72,7 +72,7 @@ public sealed class ContainerSourcesTests : IDisposable
         article.SourceName.Should().Be("book.epub/a.xml.xhtml");
         article.Authors.Should().Be("Jane Roe");
 
-        await new ArticleEditing(_archive.Database).DecideClassAsync(article.Id, "encoding", undone: true, CancellationToken.None);
+        await new ArticleEditing(_archive.Database, TimeProvider.System).DecideClassAsync(article.Id, "encoding", undone: true, CancellationToken.None);
         var again = (await _archive.ArticlesAsync()).Single();
         again.ReadingText.Should().Contain("â€œ");
         again.Authors.Should().Be("Jane Roe");
