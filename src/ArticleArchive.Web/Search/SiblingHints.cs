@@ -132,9 +132,10 @@ internal static class SiblingHints
                 var right = Matching(place.Right, words, j, step: 1);
                 if (right < 2)
                     continue;
-                var between = Trim(text, new TextSpan(words[i - 1].Span.End, words[j].Span.Start));
+                var gap = new TextSpan(words[i - 1].Span.End, words[j].Span.Start);
+                var between = Trim(text, gap);
                 var resemblance = (double)(left + right) / (place.Left.Count + place.Right.Count);
-                if (between.IsEmpty || resemblance <= most || between.In(text).AsSpan().ContainsAny("\n⟦⟧[]"))
+                if (between.IsEmpty || resemblance <= most || gap.In(text).AsSpan().ContainsAny("\n⟦⟧[]"))
                     continue;
                 (most, best) = (resemblance, (between.In(text), resemblance, between));
             }

@@ -99,7 +99,7 @@ public sealed class LedgerTests(ArchiveBrowser browser)
             await page.GetByRole(AriaRole.Link, new() { Name = "Mend damage 1", Exact = true }).ClickAsync();
             await page.Locator("#words").FillAsync("cyber attacks");
             await page.Locator("#mend .hand summary").ClickAsync();
-            await page.Locator("#mend input[name=editor]").FillAsync("Anna Berg");
+            await page.Locator("#mend .hand input[name=editor]").FillAsync("Anna Berg");
             await page.Locator("#mend").GetByRole(AriaRole.Button, new() { Name = "Supply the words" }).ClickAsync();
 
             await Expect(page.Locator("#said")).ToContainTextAsync("Done");

@@ -90,7 +90,7 @@ public sealed class RemovedSearchTests
         hint.Words.Should().Be("1962");
         hint.ArticleId.Should().NotBe(finding.ArticleId);
         hint.Before.Should().EndWith("Caribbean Crisis of ");
-        hint.Resemblance.Should().BeInRange(0.1, 0.9);
+        hint.Resemblance.Should().BeInRange(0.05, 0.9);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ export function startRepair() {
   const bar = document.querySelector("[data-mend-bar]");
   if (!text || !bar) return;
   const link = bar.querySelector("a");
+  // Pressing the button must not take away the selection that it is about.
+  bar.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
     const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
