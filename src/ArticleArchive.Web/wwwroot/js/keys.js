@@ -58,7 +58,8 @@ export function startAtItem() {
   const item = location.hash.startsWith("#item-") && document.getElementById(location.hash.slice(1));
   const items = document.querySelectorAll("[data-item]");
   const next = item || (location.hash.startsWith("#item-") && items[items.length - 1]);
-  if (next) focusItem(next);
+  // The browser goes to the address's place when the page is loaded, and takes the focus with it.
+  if (next) addEventListener("load", () => setTimeout(() => focusItem(next)), { once: true });
 }
 
 // Items are the rows of a list or the blocks of an article; the focus is the place, so that a screen reader follows.
