@@ -24,6 +24,7 @@ internal static class PageCleaner
 
     public static CleaningResult Clean(PageText page, ParseOptions? options = null)
     {
+        options ??= ParseOptions.Default;
         if (page.Blocks.Count == 0)
             return new CleaningResult([], []);
         var edits = new List<Edit>();
@@ -33,7 +34,7 @@ internal static class PageCleaner
         var lines = LineStats.Of(page, passages);
         var (scores, isBody) = page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
-            : JudgeHtml(page, passages, lines, options?.HtmlJudge ?? HtmlJudge.Shipped, damage);
+            : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
         Captions.Keep(page, passages, lines, isBody);
         var recurring = RecurringLineRemoval.Choose(passages, known, isBody);
