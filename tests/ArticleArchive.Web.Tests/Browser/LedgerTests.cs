@@ -16,6 +16,8 @@ public sealed class LedgerTests(ArchiveBrowser browser)
         await watched.GoAsync($"/articles/{browser.CleanedId}/ledger");
         await page.GetByRole(AriaRole.Link, new() { Name = "Marked in the text" }).ClickAsync();
         await Expect(page.Locator(".marked del").First).ToContainTextAsync("Stay up to date");
+        // The keys work once the script runs, which is before the page counts as loaded.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Keyboard.PressAsync("n");
         await Expect(page.Locator("[data-step-status]")).ToContainTextAsync("Edit 1 of ");
 
