@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Collections.Frozen;
+using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Cleaning;
 
@@ -72,8 +72,7 @@ internal static class ServicePhrases
 
     private static readonly (string Phrase, string Class)[] s_insides = Wordings(starred: true).ToArray();
 
-    private static readonly SearchValues<string> s_anyInside =
-        SearchValues.Create(s_insides.Select(wording => wording.Phrase).ToArray(), StringComparison.OrdinalIgnoreCase);
+    private static readonly AnyOf s_anyInside = new([.. s_insides.Select(wording => wording.Phrase)]);
 
     /// <summary>The first service phrase of a line: a whole-line label before an opening before a wording inside.</summary>
     /// <param name="line">One line, trimmed; only short ones are judged, a long paragraph may speak of cookies.</param>
@@ -98,7 +97,7 @@ internal static class ServicePhrases
             }
         }
 
-        if (!line.ContainsAny(s_anyInside))
+        if (!s_anyInside.IsIn(line))
             return PhraseMatch.None;
         foreach (var (phrase, name) in s_insides)
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -95,14 +93,5 @@ internal static class CaptionReader
         }
 
         return false;
-    }
-
-    /// <summary>Words looked for all at once, in any case. Those of ASCII have a vectorised search of their own, which one other word would undo.</summary>
-    private sealed class AnyOf(params string[] words)
-    {
-        private readonly SearchValues<string> _ascii = SearchValues.Create([.. words.Where(word => Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
-        private readonly SearchValues<string> _other = SearchValues.Create([.. words.Where(word => !Ascii.IsValid(word))], StringComparison.OrdinalIgnoreCase);
-
-        public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(_ascii) || (!Ascii.IsValid(text) && text.ContainsAny(_other));
     }
 }

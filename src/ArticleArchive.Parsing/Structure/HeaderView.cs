@@ -6,7 +6,11 @@ namespace ArticleArchive.Parsing.Structure;
 /// <summary>A line around the top of the article: a block of the reading text, or a line that cleaning took out.</summary>
 internal sealed class HeaderLine
 {
+    // So much of a sentence tells what the text begins with.
+    private const int OpeningLength = 600;
+
     private string? _key;
+    private IReadOnlyList<string>? _openingWords;
 
     private HeaderLine(string text, DraftBlock draft, bool isKept, bool? dayFirst)
     {
@@ -31,6 +35,10 @@ internal sealed class HeaderLine
     public string Text { get; }
 
     public DraftBlock Draft { get; }
+
+    /// <summary>The long words (<see cref="TitleReader.LongWords"/>) of the line's first 600 characters; asked for by every line above.</summary>
+    public IReadOnlyList<string> OpeningWords => _openingWords ??=
+        [.. TitleReader.LongWords(Text, new TextSpan(Draft.Span.Start, Math.Min(Draft.Span.End, Draft.Span.Start + OpeningLength)))];
 
     /// <summary>False for a line that cleaning took out.</summary>
     public bool IsKept { get; }

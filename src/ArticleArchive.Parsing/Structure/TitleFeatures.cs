@@ -177,7 +177,7 @@ internal static class TitleFeatures
             if (!lines[j].Draft.Shape.EndsSentence || lines[j].Draft.Shape.Words < 8)
                 continue;
             texts++;
-            seen.UnionWith(TitleReader.LongWords(lines[j].Text, new TextSpan(lines[j].Draft.Span.Start, Math.Min(lines[j].Draft.Span.End, lines[j].Draft.Span.Start + 600))).Where(own.Contains));
+            seen.UnionWith(lines[j].OpeningWords.Where(own.Contains));
         }
 
         return (double)seen.Count / Math.Max(2, own.Count);
