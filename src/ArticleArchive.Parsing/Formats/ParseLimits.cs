@@ -25,6 +25,9 @@ internal static class ParseLimits
     /// <summary>Sentences that are looked at for claims.</summary>
     public const int MostSentences = 40_000;
 
+    /// <summary>Words and marks of a sentence. What is longer has no end marks, and only its start is looked at.</summary>
+    public const int MostTokens = 100_000;
+
     /// <summary>Claims of an article.</summary>
     public const int MostClaims = 40_000;
 }
