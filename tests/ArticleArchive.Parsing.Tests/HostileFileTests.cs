@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Tests.Invariants;
+using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Tests;
 
@@ -8,6 +11,9 @@ public sealed class HostileFileTests
 {
     private const int TimeLimit = 240_000;
     private const int Size = 500_000;
+    private const int LargestFile = 10_000_000;
+
+    private static string Counted(string part, int count) => string.Concat(Enumerable.Range(0, count).Select(i => part.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
     public static TheoryData<string, string> Files() => new()
     {
@@ -27,14 +33,89 @@ public sealed class HostileFileTests
         article.Blocks.Should().NotContain(block => block.Span.End > article.ReadingText.Length);
     });
 
-    [Fact(Timeout = TimeLimit)]
-    public Task Lines_beyond_the_bound_are_one_block_and_keep_their_words() => Task.Run(() =>
+    [Theory(Timeout = TimeLimit)]
+    [InlineData("a.txt", "", "{0}a\n\n", "")]
+    [InlineData("a.html", "", "<p>{0}a</p>", "")]
+    [InlineData("a.html", "<div>", "<div><p>{0}a</p>", "")]
+    [InlineData("a.md", "", "{0}a\n\n", "")]
+    [InlineData("a.md", "", "- {0}a\n", "")]
+    [InlineData("a.json", "{\"text\":\"", "{0}a\\n", "\"}")]
+    [InlineData("a.eml", "Subject: x\n\n", "{0}a\n", "")]
+    public Task Blocks_beyond_the_bound_are_one_and_keep_their_words(string name, string head, string part, string tail) => Task.Run(() =>
     {
-        var text = string.Concat(Enumerable.Range(0, 150_000).Select(i => $"{i}a\n\n"));
-        var article = ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(text));
-        article.Page.Blocks.Should().HaveCount(100_000);
-        article.ReadingText.Should().EndWith("149999a");
+        var article = ArticleParser.Parse(name, Encoding.UTF8.GetBytes(head + Counted(part, 70_000) + tail));
+        article.Page.Blocks.Should().HaveCount(ParseLimits.MostBlocks + 1);
+        article.ReadingText.Should().EndWith("69999a");
+        article.Page.Text.Count(c => c == 'a').Should().Be(70_000);
+        article.Blocks[^1].Kind.Should().Be(BlockKind.Preformatted);
         article.Findings.Should().Contain(finding => finding.Kind == FindingKind.Degraded);
+    });
+
+    [Theory(Timeout = TimeLimit)]
+    [InlineData("a.txt", "{0}a\n\n")]
+    [InlineData("a.html", "<p>{0}a</p>")]
+    [InlineData("a.md", "- {0}a\n")]
+    public Task A_page_beyond_the_bound_keeps_every_promise(string name, string part) => Task.Run(() =>
+        ArticleInvariants.Broken(name, Encoding.UTF8.GetBytes(Counted(part, ParseLimits.MostBlocks + 3)), undone: 1).Should().BeEmpty());
+
+    [Fact(Timeout = TimeLimit)]
+    public Task A_book_is_read_whole() => Task.Run(() =>
+    {
+        var book = Counted("Paragraph {0} of the book says that the harbour was closed on that day. The council had not been asked.\n\n", 20_000);
+        var article = ArticleParser.Parse("book.txt", Encoding.UTF8.GetBytes(book));
+        article.Findings.Should().NotContain(finding => finding.Kind == FindingKind.Degraded);
+        article.Page.Blocks.Should().HaveCount(20_000);
+        article.Claims[^1].Span.End.Should().BeGreaterThan(article.ReadingText.Length - 200);
+    });
+
+    [Fact(Timeout = TimeLimit)]
+    public Task Claims_end_at_their_bound_and_the_article_says_so() => Task.Run(() =>
+    {
+        var article = ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(Counted("The mayor closed road {0} on Monday. ", 60_000)));
+        article.Claims.Should().HaveCount(ParseLimits.MostClaims);
+        article.Claims[^1].Text.Should().Be("The mayor closed road 39999 on Monday.");
+        article.ReadingText.Should().EndWith("road 59999 on Monday.");
+        article.Findings.Should().ContainSingle(finding => finding.Kind == FindingKind.Degraded);
+    });
+
+    [Fact(Timeout = TimeLimit)]
+    public Task Edits_end_at_their_bound_and_the_article_says_so() => Task.Run(() =>
+    {
+        var blanks = ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(Counted("{0}  ", 150_000)));
+        blanks.Edits.Should().HaveCount(ParseLimits.MostSpaceEdits);
+        blanks.ReadingText.Should().EndWith("149998  149999");
+        blanks.Findings.Should().ContainSingle(finding => finding.Kind == FindingKind.Degraded);
+
+        var misread = ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(Counted("â€™ {0} ", 70_000)));
+        misread.Edits.Count(edit => edit.Kind == EditKind.Repair).Should().Be(ParseLimits.MostMisdecodedRuns);
+        misread.ReadingText.Should().StartWith("’ 0 ").And.EndWith("â€™ 69999");
+        misread.Findings.Should().ContainSingle(finding => finding.Kind == FindingKind.Mojibake).Which.Span.End.Should().Be(misread.ReadingText.Length);
+    });
+
+    // About twice what they allocate; without the bounds it is four to ten times as much.
+    [Theory]
+    [InlineData("a.txt", "a\n", 700)]
+    [InlineData("a.txt", "1. a\n", 700)]
+    [InlineData("a.txt", "[a](b", 300)]
+    [InlineData("a.txt", "The mayor said it. ", 350)]
+    [InlineData("a.txt", "a\u200B", 300)]
+    [InlineData("a.html", "<p>word</p>", 1_200)]
+    [InlineData("a.html", "<table><tr><td>x", 900)]
+    [InlineData("a.eml", "X: y\n", 700)]
+    public void A_file_of_the_largest_size_allocates_no_more_than_its_bounds_allow(string name, string part, int megabytes)
+    {
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, LargestFile / Encoding.UTF8.GetByteCount(part))));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ArticleParser.Parse(name, bytes);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(megabytes * 1_000_000L);
+    }
+
+    // A text in which no speaker's label comes twice, each of which could be looked for in the whole of it.
+    [Fact(Timeout = TimeLimit)]
+    public Task Labels_are_looked_for_only_so_often() => Task.Run(() =>
+    {
+        var text = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"N{(char)('A' + (i % 26))}{(char)('A' + (i / 26 % 26))}{(char)('A' + (i / 676 % 26))}{(char)('A' + (i / 17_576))}E: We went there and did not come back in time for it.\n"));
+        ArticleParser.Parse("a.txt", Encoding.UTF8.GetBytes(text)).Claims.Should().HaveCountGreaterThan(30_000);
     });
 
     [Fact]

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -10,7 +11,15 @@ internal static class ClaimExtractor
     /// <param name="blocks">Its blocks; only those with <see cref="ArticleBlock.IsBody"/> give claims.</param>
     /// <param name="unsafeSpans">Spans of the reading text that are damaged or repaired: a claim touching one is not quotable.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans)
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans) => Extract(reading, blocks, unsafeSpans, out _);
+
+    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan})"/>
+    /// <param name="reading">The reading text.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="unsafeSpans">What is not safe to quote.</param>
+    /// <param name="isWhole">False when <see cref="ParseLimits"/> ended the search before the text's end.</param>
+    public static IReadOnlyList<ParsedClaim> Extract(
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, out bool isWhole)
     {
         var claims = new List<ParsedClaim>();
         var names = new NameIndex();
@@ -18,16 +27,19 @@ internal static class ClaimExtractor
         var isEnglish = Statements.IsEnglish(reading);
         var labels = SpeakerLabels.Speakers(reading, blocks);
         Speech? running = null;
-        for (var i = 0; i < blocks.Count; i++)
+        var sentences = 0;
+        for (var i = 0; i < blocks.Count && sentences < ParseLimits.MostSentences; i++)
         {
             if (!blocks[i].IsBody)
                 continue;
-            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), names, running, labels, SpeakerLabels.SourceBehind(reading, blocks, i));
+            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), names, running, labels, SpeakerLabels.SourceBehind(reading, blocks, i), ParseLimits.MostSentences - sentences);
             running = speeches.Running;
+            sentences += speeches.Sentences.Count;
             foreach (var sentence in speeches.Sentences)
                 AddClaims(claims, reading, blocks[i], i, sentence, unsafePlaces, isEnglish);
         }
 
+        isWhole = sentences < ParseLimits.MostSentences && claims.Count < ParseLimits.MostClaims;
         return claims;
     }
 
@@ -37,6 +49,8 @@ internal static class ClaimExtractor
     private static void AddClaims(
         List<ParsedClaim> claims, string reading, ArticleBlock block, int blockIndex, SpokenSentence sentence, UnsafePlaces unsafePlaces, bool isEnglish)
     {
+        if (claims.Count == ParseLimits.MostClaims)
+            return;
         var tokens = sentence.Tokens;
         var isEnded = SentenceMarks.IsEnd(LastMark(reading, tokens.Span));
         if (!Statements.Contain(tokens, isEnglish, isEnded) || (isEnglish && sentence.Form == ClaimForm.Author && Statements.IsInstruction(tokens)))
@@ -44,7 +58,7 @@ internal static class ClaimExtractor
 
         var parent = claims.Count;
         claims.Add(Claim(tokens, sentence.Form, sentence.Speech, sentence.Why, parent: null));
-        foreach (var part in sentence.Quoted)
+        foreach (var part in sentence.Quoted.Take(ParseLimits.MostClaims - claims.Count))
         {
             var words = new Tokens(reading, part.Content);
             claims.Add(Claim(words, ClaimForm.DirectQuote, part.Speech, [$"{Tokens.CountWords(reading, part.Content)} words between quotation marks", .. part.Speech.Why], parent));

@@ -46,13 +46,14 @@ public static class SentenceSplitter
     /// <summary>Finds the sentences of a stretch of text.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="span">The stretch, such as a block.</param>
+    /// <param name="most">The sentences after this many are left out.</param>
     /// <returns>Trimmed, disjoint spans inside <paramref name="span"/>, in order, that together hold all its words.</returns>
-    public static IReadOnlyList<TextSpan> Split(string text, TextSpan span)
+    public static IReadOnlyList<TextSpan> Split(string text, TextSpan span, int most = int.MaxValue)
     {
         var sentences = new List<TextSpan>();
         var start = SkipGap(text, span.Start, span.End);
         var bracketEnd = -1;
-        for (var i = start; i < span.End;)
+        for (var i = start; i < span.End && sentences.Count < most;)
         {
             var c = text[i];
             if (c is '(' or '[' && i > start && bracketEnd < i)
@@ -87,7 +88,8 @@ public static class SentenceSplitter
             start = i;
         }
 
-        Close(text, sentences, start, span.End, span.End);
+        if (sentences.Count < most)
+            Close(text, sentences, start, span.End, span.End);
         return sentences;
     }
 

@@ -6,6 +6,9 @@ namespace ArticleArchive.Parsing.Claims;
 /// <summary>The label before a turn of a transcript (<c>KELLER:</c>, <c>Q:</c>) and the source behind a set-off quotation (<c>— Anna Keller</c>).</summary>
 internal static class SpeakerLabels
 {
+    /// <summary>A long play has a hundred speakers.</summary>
+    private const int MostLabels = 200;
+
     private const int LongestLabel = 40;
     private const int LongestSource = 80;
     private const int MostSourceWords = 8;
@@ -59,7 +62,8 @@ internal static class SpeakerLabels
 
         var speakers = new Dictionary<string, string>(StringComparer.Ordinal);
         var takeTurns = turns.Count(turn => turn.Value > 1) > 1;
-        foreach (var (label, count) in turns)
+        // Each is looked for in the whole text.
+        foreach (var (label, count) in turns.OrderByDescending(turn => turn.Value).Take(MostLabels))
         {
             var name = NameIn(label)!;
             if ((takeTurns && count > 1) || IsNamed(text, name))

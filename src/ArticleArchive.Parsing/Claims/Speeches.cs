@@ -38,17 +38,20 @@ internal static class Speeches
     /// <param name="running">The speaker of a quotation that the block before left open, or null.</param>
     /// <param name="labels">The speakers of the labels that lead turns (<c>KELLER:</c>).</param>
     /// <param name="sourceBehind">The source of a set-off quotation on the line behind it, or null.</param>
-    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind)
+    /// <param name="most">The sentences after this many are not read.</param>
+    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, int most)
     {
         // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
         var label = SpeakerLabels.LabelOf(text, block.Span);
         var source = block.Kind == BlockKind.Quotation ? SpeakerLabels.SourceOf(text, block.Span) : null;
         var start = Math.Max(block.LabelSpan?.End ?? block.Span.Start, label is { } led ? led.End + 1 : block.Span.Start);
         var body = SentenceMarks.Trim(text, start, Math.Max(start, source?.Start ?? block.Span.End));
-        var sentences = SentenceSplitter.Split(text, body).Select(span => new Tokens(text, span)).ToList();
+        var sentences = SentenceSplitter.Split(text, body, most).Select(span => new Tokens(text, span)).ToList();
         // A block of marks alone, such as a closing quotation mark on its own line, holds no sentence to hang a quotation on.
         if (sentences.Count == 0)
             return new BlockSpeeches([], null);
+        if (sentences.Count == most)
+            body = new TextSpan(body.Start, sentences[^1].Span.End);
         var quotations = Quotations.Find(text, body, next);
         var spoken = new List<SpokenQuotation>(quotations.Count);
         var (read, at) = (0, 0);

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -21,7 +22,7 @@ internal sealed class Tokens
     {
         _text = text;
         Span = span;
-        for (var i = span.Start; i < span.End;)
+        for (var i = span.Start; i < span.End && _tokens.Count < ParseLimits.MostTokens;)
         {
             var c = text[i];
             if (SentenceMarks.IsGap(c))

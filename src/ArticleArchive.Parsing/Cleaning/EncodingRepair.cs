@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Cleaning;
@@ -45,6 +46,8 @@ internal static class EncodingRepair
         }
 
         kept.AddRange(cleaning.Edits.Skip(next));
+        if (runs.Count >= ParseLimits.MostMisdecodedRuns)
+            damage.Add(new Finding(FindingKind.Mojibake, new TextSpan(runs[^1].Span.End, page.Length), Severity.Warning, "The file has more than 50,000 places that were read in the wrong encoding. What follows is as the file has it."));
         return new CleaningResult([.. kept.Concat(repairs).OrderBy(edit => edit.Span)], damage);
     }
 

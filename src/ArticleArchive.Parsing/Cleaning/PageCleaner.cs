@@ -37,6 +37,9 @@ internal static class PageCleaner
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
         Captions.Keep(page, passages, lines, isBody);
+        // Nothing of it was looked at, so nothing of it can be judged.
+        if (page.EndsUnread)
+            isBody[^1] = true;
         var recurring = RecurringLineRemoval.Choose(passages, known, isBody);
 
         var removals = new Dictionary<int, Edit>();
@@ -54,6 +57,8 @@ internal static class PageCleaner
         }
 
         AddGaps(page, isKept, isJoined, removals, edits);
+        if (edits.Count >= ParseLimits.MostSpaceEdits)
+            damage.Add(new Finding(FindingKind.Degraded, new TextSpan(0, 0), Severity.Warning, "The file has more than 100,000 places with white space to calm. What follows stays as it is."));
         return new CleaningResult(WithoutOverlaps(edits), damage);
     }
 

@@ -79,7 +79,7 @@ internal static class Whitespace
 
     private static void Add(string text, TextSpan span, string replacement, string rule, string reason, List<Edit> edits)
     {
-        if (!text.AsSpan(span.Start, span.Length).SequenceEqual(replacement))
+        if (edits.Count < ParseLimits.MostSpaceEdits && !text.AsSpan(span.Start, span.Length).SequenceEqual(replacement))
             edits.Add(new Edit(span, replacement, EditKind.Whitespace, rule, Class, reason, Confidence: 1));
     }
 }

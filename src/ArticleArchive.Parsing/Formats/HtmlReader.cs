@@ -25,11 +25,7 @@ internal static class HtmlReader
         }
         catch (HtmlBudgetException limit)
         {
-            var page = MarkupStripper.Read(source);
-            return page with
-            {
-                Damage = [new Finding(FindingKind.Degraded, new TextSpan(0, 0), Severity.Warning, $"{limit.Message} It was read as text without its markup.")],
-            };
+            return MarkupStripper.Read(source).Degraded($"{limit.Message} It was read as text without its markup.");
         }
     }
 

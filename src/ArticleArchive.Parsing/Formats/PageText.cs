@@ -94,6 +94,9 @@ public sealed record PageText(
     /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
     public IReadOnlyList<Finding> Damage { get; init; } = [];
 
+    /// <summary>The last block is the rest of a page that has more of them than <see cref="ParseLimits"/> allows: it was not looked at.</summary>
+    internal bool EndsUnread { get; init; }
+
     /// <summary>The elements around the blocks, for HTML; else null.</summary>
     internal HtmlOutline? Outline { get; init; }
 
@@ -102,6 +105,10 @@ public sealed record PageText(
 
     /// <summary>The page text is the source text: nothing but line ends and signs says what a line is.</summary>
     internal bool IsPlainText => Runs is null;
+
+    /// <summary>The page, with a finding that it could not be read as it should.</summary>
+    internal PageText Degraded(string detail, Severity severity = Severity.Warning) =>
+        this with { Damage = [.. Damage, new Finding(FindingKind.Degraded, new TextSpan(0, 0), severity, detail)] };
 
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)

@@ -10,6 +10,7 @@ internal sealed class PageTextBuilder
     private readonly List<PageBlock> _blocks = [];
     private readonly List<SourceRun> _runs = [];
     private readonly HashSet<int> _near = [];
+    private bool _isFull;
 
     public int Length => _text.Length;
 
@@ -21,7 +22,7 @@ internal sealed class PageTextBuilder
         if (source.Length == 1 && _runs is [.., { } last] && !_near.Contains(_runs.Count - 1) && last.Page.End == at && last.Source.End == source.Start && last.Page.Length == last.Source.Length)
             _runs[^1] = new SourceRun(new TextSpan(last.Page.Start, at + 1), new TextSpan(last.Source.Start, source.End));
         else
-            _runs.Add(new SourceRun(new TextSpan(at, at + 1), source));
+            AddRun(new TextSpan(at, at + 1), source);
     }
 
     /// <summary>Adds one code unit of words whose exact place is not known, only that of their element.</summary>
@@ -35,8 +36,8 @@ internal sealed class PageTextBuilder
             return;
         }
 
-        _near.Add(_runs.Count);
-        _runs.Add(new SourceRun(new TextSpan(at, at + 1), element));
+        if (AddRun(new TextSpan(at, at + 1), element))
+            _near.Add(_runs.Count - 1);
     }
 
     /// <summary>Adds words that were made from a span of the source as a whole: only the borders map.</summary>
@@ -44,7 +45,7 @@ internal sealed class PageTextBuilder
     {
         if (words.Length == 0)
             return;
-        _runs.Add(new SourceRun(TextSpan.OfLength(_text.Length, words.Length), source));
+        AddRun(TextSpan.OfLength(_text.Length, words.Length), source);
         _text.Append(words);
     }
 
@@ -62,7 +63,10 @@ internal sealed class PageTextBuilder
         _text.Append('\n', Math.Max(0, (withBlankLine ? 2 : 1) - ends));
     }
 
-    /// <summary>Makes a block of what was added since <paramref name="start"/>; none when that is white space.</summary>
+    /// <summary>
+    /// Makes a block of what was added since <paramref name="start"/>; none when that is white space, or when the page has as many
+    /// as it may: then the words belong to the last.
+    /// </summary>
     public bool AddBlock(int start, Func<TextSpan, PageBlock> block)
     {
         var end = _text.Length;
@@ -72,8 +76,31 @@ internal sealed class PageTextBuilder
             end--;
         if (start == end)
             return false;
-        _blocks.Add(block(new TextSpan(start, end)));
-        return true;
+        if (_blocks.Count <= ParseLimits.MostBlocks)
+        {
+            _blocks.Add(block(new TextSpan(start, end)));
+            return true;
+        }
+
+        var last = _blocks[^1];
+        _blocks[^1] = new PageBlock(PageBlockKind.Preformatted, new TextSpan(Math.Min(last.Span.Start, last.MarkerSpan?.Start ?? last.Span.Start), end));
+        _isFull = true;
+        return false;
+    }
+
+    // Beyond the limit the last run grows, and only its borders map.
+    private bool AddRun(TextSpan page, TextSpan source)
+    {
+        if (_runs.Count < ParseLimits.MostRuns)
+        {
+            _runs.Add(new SourceRun(page, source));
+            return true;
+        }
+
+        var last = _runs[^1];
+        _runs[^1] = new SourceRun(new TextSpan(last.Page.Start, page.End), new TextSpan(Math.Min(last.Source.Start, source.Start), Math.Max(last.Source.End, source.End)));
+        _near.Add(_runs.Count - 1);
+        return false;
     }
 
     public PageText Build(IReadOnlyList<StatedMetadata> metadata)
@@ -85,6 +112,7 @@ internal sealed class PageTextBuilder
                 _runs[i] = run with { Source = new TextSpan(run.Source.Start, run.Source.End - 1) };
         }
 
-        return new PageText(_text.ToString(), _blocks, _runs, metadata);
+        var page = new PageText(_text.ToString(), _blocks, _runs, metadata) { EndsUnread = _isFull };
+        return _isFull ? page.Degraded("The page has more than 50,000 blocks. What follows was kept as one block.") : page;
     }
 }

@@ -13,13 +13,13 @@ internal static class PlainTextReader
 
     public static PageText Read(string source)
     {
-        var lines = TextLine.Split(source);
+        var lines = TextLine.Split(source, ParseLimits.MostLines);
         var marks = ListMarks.Read(source, lines);
         var width = HardWrap.FindWidth(source, lines);
         var fences = FenceEnds(source, lines);
         var blocks = new List<PageBlock>();
         var depths = new ListDepths();
-        for (var i = 0; i < lines.Count;)
+        for (var i = 0; i < lines.Count && blocks.Count < ParseLimits.MostBlocks;)
         {
             var first = lines[i];
             int next;
@@ -51,7 +51,7 @@ internal static class PlainTextReader
             }
             else if (TableEnd(source, lines, i) is var tableEnd && tableEnd > i)
             {
-                for (next = i; next < tableEnd; next++)
+                for (next = i; next < tableEnd && blocks.Count < ParseLimits.MostBlocks; next++)
                     blocks.Add(new PageBlock(PageBlockKind.TableRow, lines[next].Span));
             }
             else
@@ -64,7 +64,12 @@ internal static class PlainTextReader
             i = next;
         }
 
-        return new PageText(source, blocks, Runs: null, Metadata: []);
+        var page = new PageText(source, blocks, Runs: null, Metadata: []);
+        if (blocks.Count == 0)
+            return page;
+        var rest = Blank.Trim(source, new TextSpan(blocks[^1].Span.End, source.Length));
+        return rest.IsEmpty ? page : (page with { Blocks = [.. blocks, new PageBlock(PageBlockKind.Preformatted, rest)], EndsUnread = true }).Degraded(
+            "The file has more lines or paragraphs than an article. What follows the first hundred thousand lines or fifty thousand paragraphs was kept as one block.");
     }
 
     // The line after the paragraph that starts at a line.

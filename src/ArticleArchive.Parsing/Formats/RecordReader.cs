@@ -179,8 +179,5 @@ internal static class RecordReader
         };
     }
 
-    private static PageText Degraded(string source, string why) => PlainTextReader.Read(source) with
-    {
-        Damage = [new Finding(FindingKind.Degraded, new TextSpan(0, 0), Severity.Warning, $"{why} It was read as plain text.")],
-    };
+    private static PageText Degraded(string source, string why) => PlainTextReader.Read(source).Degraded($"{why} It was read as plain text.");
 }

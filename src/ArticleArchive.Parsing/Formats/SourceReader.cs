@@ -6,9 +6,6 @@ namespace ArticleArchive.Parsing.Formats;
 /// <summary>Turns a file's bytes into its source text and page, whatever the file is.</summary>
 internal static class SourceReader
 {
-    /// <summary>A book has 20,000 paragraphs, and each block costs about a kilobyte until the article is done.</summary>
-    private const int MostBlocks = 100_000;
-
     private static readonly (string Name, MetadataField Field)[] s_stated =
     [
         ("author", MetadataField.Author), ("publisher", MetadataField.Publisher), ("published", MetadataField.Published),
@@ -20,7 +17,7 @@ internal static class SourceReader
         if (format == SourceFormat.Message)
             return ReadMessage(bytes.ToArray(), options);
         var source = TextDecoder.Decode(bytes, format);
-        var page = Bounded(PageReader.Read(format, source.Text, options));
+        var page = PageReader.Read(format, source.Text, options);
         // What the file says of itself is believed before what its container says.
         return (source, format == SourceFormat.Record ? page : page with { Metadata = [.. page.Metadata, .. Stated(options)] });
     }
@@ -31,30 +28,14 @@ internal static class SourceReader
         if (MessageReader.Read(bytes) is not { } message)
         {
             var whole = TextDecoder.Decode(bytes, SourceFormat.PlainText);
-            return (whole, WithFinding(Bounded(PageReader.Read(SourceFormat.PlainText, whole.Text, options)), Severity.Warning, "It is no e-mail or saved page with a text in it. It was read as plain text."));
+            return (whole, PageReader.Read(SourceFormat.PlainText, whole.Text, options).Degraded("It is no e-mail or saved page with a text in it. It was read as plain text."));
         }
 
         var source = TextDecoder.Decode(message.Bytes, message.Format, message.Charset);
-        var page = Bounded(PageReader.Read(message.Format, source.Text, options));
+        var page = PageReader.Read(message.Format, source.Text, options);
         page = page with { Metadata = [.. message.Stated, .. page.Metadata] };
-        return (source, message.OtherTexts == 0 ? page : WithFinding(page, Severity.Notice, "The message has further texts, such as a forwarded one; only the first is read."));
+        return (source, message.OtherTexts == 0 ? page : page.Degraded("The message has further texts, such as a forwarded one; only the first is read.", Severity.Notice));
     }
-
-    // What is beyond the bound is one block: its words stay, and nothing is looked for between its lines.
-    private static PageText Bounded(PageText page)
-    {
-        if (page.Blocks.Count <= MostBlocks)
-            return page;
-        var first = page.Blocks[MostBlocks - 1];
-        var rest = new TextSpan(Math.Min(first.Span.Start, first.MarkerSpan?.Start ?? first.Span.Start), page.Blocks[^1].Span.End);
-        return WithFinding(
-            page with { Blocks = [.. page.Blocks.Take(MostBlocks - 1), new PageBlock(PageBlockKind.Text, rest)] },
-            Severity.Warning,
-            "The file has more than 100,000 blocks. What follows was read as one.");
-    }
-
-    private static PageText WithFinding(PageText page, Severity severity, string detail) =>
-        page with { Damage = [.. page.Damage, new Finding(FindingKind.Degraded, new TextSpan(0, 0), severity, detail)] };
 
     private static IEnumerable<StatedMetadata> Stated(ParseOptions options) =>
         from known in s_stated

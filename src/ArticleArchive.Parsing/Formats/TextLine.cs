@@ -8,11 +8,13 @@ namespace ArticleArchive.Parsing.Formats;
 /// <param name="AfterBlank">True when a blank line, or the text's start, comes before it.</param>
 internal readonly record struct TextLine(TextSpan Span, int Indent, bool AfterBlank)
 {
-    public static List<TextLine> Split(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="most">The lines after this many are left out.</param>
+    public static List<TextLine> Split(string text, int most = int.MaxValue)
     {
         var lines = new List<TextLine>();
         var afterBlank = true;
-        for (var position = 0; position < text.Length;)
+        for (var position = 0; position < text.Length && lines.Count < most;)
         {
             var end = text.IndexOf('\n', position);
             if (end < 0)

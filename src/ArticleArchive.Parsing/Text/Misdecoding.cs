@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using ArticleArchive.Parsing.Formats;
 
 namespace ArticleArchive.Parsing.Text;
 
@@ -100,7 +101,7 @@ internal static class Misdecoding
         public List<MisdecodedRun> Find(string text)
         {
             var runs = new List<MisdecodedRun>();
-            for (var at = 0; at < text.Length;)
+            for (var at = 0; at < text.Length && runs.Count < ParseLimits.MostMisdecodedRuns;)
             {
                 var next = text.AsSpan(at).IndexOfAny(_leads);
                 if (next < 0)
