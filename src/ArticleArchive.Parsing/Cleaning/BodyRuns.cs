@@ -23,10 +23,10 @@ internal static class BodyRuns
     private const double ServiceLineScore = -0.5;
 
     /// <summary>A sentence near the article that scores more is kept: the removal would be as good as a guess.</summary>
-    private const double DoubtfulScore = -1.4;
+    private const double DoubtfulScore = -2.6;
 
     /// <summary>The same for a sentence right after a sentence of the article.</summary>
-    private const double DoubtfulNextScore = -2.5;
+    private const double DoubtfulNextScore = -3.5;
 
     /// <summary>A longer page shows well enough what is its own; there, sentences kept in doubt would mostly be teasers.</summary>
     private const int MostLinesToDoubt = 60;
