@@ -25,6 +25,9 @@ internal static class BodyRuns
 
     private const int LongestRunWithoutProof = 6;
 
+    /// <summary>Lines that score more may be the article's own short ones.</summary>
+    private const double UnprovedScore = -1.0;
+
     /// <summary>A label inside the article that scores less is dropped.</summary>
     private const double StrayLabelScore = 0;
 
@@ -95,7 +98,26 @@ internal static class BodyRuns
                 DropLabels(lines, scores, isBody, start, end);
                 DropEnd(lines, scores, isBody, start, end);
             }
-            else if (end - start <= LongestRunWithoutProof && !HasProof(lines, start, end))
+            else if (!HasProof(lines, start, end))
+                Array.Fill(isBody, true, start, end - start);
+            start = end;
+        }
+    }
+
+    /// <summary>Headings and items that are to go although nothing among them speaks for the page stay on a short page, where the scores are in doubt.</summary>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="scores">Its score.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    public static void KeepUnproved(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody)
+    {
+        if (lines.Count > MostLinesToDoubt)
+            return;
+        for (var start = 0; start < isBody.Length;)
+        {
+            var end = start + 1;
+            while (end < isBody.Length && isBody[end] == isBody[start])
+                end++;
+            if (!isBody[start] && end - start <= LongestRunWithoutProof && !HasProof(lines, start, end) && Enumerable.Range(start, end - start).All(i => scores[i] > UnprovedScore))
                 Array.Fill(isBody, true, start, end - start);
             start = end;
         }
@@ -223,7 +245,7 @@ internal static class BodyRuns
             isBody[i] = false;
     }
 
-    // A few short lines that say nothing of a menu, a button or a service may be the author's headings and list.
+    // Short lines that say nothing of a menu, a button or a service may be the author's headings and list.
     private static bool HasProof(IReadOnlyList<LineStats> lines, int start, int end)
     {
         for (var i = start; i < end; i++)

@@ -65,7 +65,9 @@ internal static class PageCleaner
             ? LineScore.OfPlainText(page, passages, lines)
             : LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores, page.IsPlainText ? BodyRuns.TrainedBorderCost : BodyRuns.BorderCost);
-        if (!page.IsPlainText)
+        if (page.IsPlainText)
+            BodyRuns.KeepUnproved(lines, scores, isBody);
+        else
             BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody, DoubtLimits.OfLines), KeptInDoubt, damage);
