@@ -2,6 +2,18 @@ using ArticleArchive.Parsing.Formats;
 
 namespace ArticleArchive.Parsing.Cleaning;
 
+/// <summary>Sentences that score more than this are kept although the runs leave them out: their removal would be as good as a guess.</summary>
+/// <param name="Near">For a sentence near the article.</param>
+/// <param name="Next">For a sentence right after a sentence of the article, and for one in a language that the score does not know.</param>
+internal sealed record DoubtLimits(double Near, double Next)
+{
+    /// <summary>For lines without markup: what the page's own lines say of buttons and services scores far lower.</summary>
+    public static DoubtLimits OfLines { get; } = new(-2.6, -3.5);
+
+    /// <summary>For HTML, whose tree says more than lines can.</summary>
+    public static DoubtLimits OfHtml { get; } = new(-0.8, -1.5);
+}
+
 /// <summary>Chooses what is the article, in runs: a page has few borders between the article and what is around it.</summary>
 internal static class BodyRuns
 {
@@ -13,6 +25,9 @@ internal static class BodyRuns
 
     private const int LongestRunWithoutProof = 6;
 
+    /// <summary>Lines that score more may be the article's own short ones.</summary>
+    private const double UnprovedScore = -1.0;
+
     /// <summary>A label inside the article that scores less is dropped.</summary>
     private const double StrayLabelScore = 0;
 
@@ -21,12 +36,6 @@ internal static class BodyRuns
 
     /// <summary>A service line at the article's end that scores less is dropped.</summary>
     private const double ServiceLineScore = -0.5;
-
-    /// <summary>A sentence near the article that scores more is kept: the removal would be as good as a guess.</summary>
-    private const double DoubtfulScore = -1.4;
-
-    /// <summary>The same for a sentence right after a sentence of the article.</summary>
-    private const double DoubtfulNextScore = -2.5;
 
     /// <summary>A longer page shows well enough what is its own; there, sentences kept in doubt would mostly be teasers.</summary>
     private const int MostLinesToDoubt = 60;
@@ -89,15 +98,38 @@ internal static class BodyRuns
                 DropLabels(lines, scores, isBody, start, end);
                 DropEnd(lines, scores, isBody, start, end);
             }
-            else if (end - start <= LongestRunWithoutProof && !HasProof(lines, start, end))
+            else if (!HasProof(lines, start, end))
+                Array.Fill(isBody, true, start, end - start);
+            start = end;
+        }
+    }
+
+    /// <summary>Headings and items that are to go although nothing among them speaks for the page stay on a short page, where the scores are in doubt.</summary>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="scores">Its score.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    public static void KeepUnproved(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody)
+    {
+        if (lines.Count > MostLinesToDoubt)
+            return;
+        for (var start = 0; start < isBody.Length;)
+        {
+            var end = start + 1;
+            while (end < isBody.Length && isBody[end] == isBody[start])
+                end++;
+            if (!isBody[start] && end - start <= LongestRunWithoutProof && !HasProof(lines, start, end) && Enumerable.Range(start, end - start).All(i => scores[i] > UnprovedScore))
                 Array.Fill(isBody, true, start, end - start);
             start = end;
         }
     }
 
     /// <summary>Sentences that were to go only because of the lines around them stay, where the score is in doubt.</summary>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="scores">Its score.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    /// <param name="doubt">Where the scale of these scores begins to be sure.</param>
     /// <returns>The lines that were kept so.</returns>
-    public static List<int> KeepDoubtful(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody)
+    public static List<int> KeepDoubtful(IReadOnlyList<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, DoubtLimits doubt)
     {
         var kept = new List<int>();
         if (lines.Count > MostLinesToDoubt)
@@ -138,7 +170,7 @@ internal static class BodyRuns
                 return true;
             // Where no word is known, as in a language without a list of small words, the score knows less.
             var isUnknown = lines[i] is { FunctionWordShare: 0, Phrase: PhraseMatch.None, Chars: >= 20 };
-            return !SpeaksForThePage(lines[i]) && scores[i] > (isUnknown || (goesOn && lines[i - 1].EndsSentence) ? DoubtfulNextScore : DoubtfulScore);
+            return !SpeaksForThePage(lines[i]) && scores[i] > (isUnknown || (goesOn && lines[i - 1].EndsSentence) ? doubt.Next : doubt.Near);
         }
     }
 
@@ -213,7 +245,7 @@ internal static class BodyRuns
             isBody[i] = false;
     }
 
-    // A few short lines that say nothing of a menu, a button or a service may be the author's headings and list.
+    // Short lines that say nothing of a menu, a button or a service may be the author's headings and list.
     private static bool HasProof(IReadOnlyList<LineStats> lines, int start, int end)
     {
         for (var i = start; i < end; i++)

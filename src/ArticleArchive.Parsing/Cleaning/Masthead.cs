@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Structure;
 
 namespace ArticleArchive.Parsing.Cleaning;
 
@@ -54,17 +55,21 @@ internal static class Masthead
         {
             var text = passages[i].Text(page);
             isBody[i] |= lines[i].Words <= MostWordsAbove && lines[i].LinkDensity <= 0.5
-                && (IsDated(text, lines[i]) || (lines[i].Phrase == PhraseMatch.None && IsByline(text, lines[i])));
+                && (IsDated(page, passages[i], lines[i]) || (lines[i].Phrase == PhraseMatch.None && IsByline(text, lines[i])));
         }
 
         for (var i = headline + 1; i < start; i++)
         {
-            if (lines[i].Phrase != PhraseMatch.None && !IsDated(passages[i].Text(page), lines[i]))
+            if (lines[i].Phrase != PhraseMatch.None && !IsDated(page, passages[i], lines[i]))
                 continue;
-            if (i - headline <= near || (near > 0 && lines[i].Words > 12) || IsDated(passages[i].Text(page), lines[i]) || IsByline(passages[i].Text(page), lines[i]))
+            if (i - headline <= near || (near > 0 && lines[i].Words > 12) || IsDated(page, passages[i], lines[i]) || IsByline(passages[i].Text(page), lines[i]))
                 isBody[i] = true;
         }
     }
+
+    // The line's own look knows the months of some languages; the reader of dates knows those of many, but asks more of a text.
+    private static bool IsDated(PageText page, Passage passage, LineStats line) =>
+        IsDated(passage.Text(page), line) || (line.Words <= MostWordsAbove && DateReader.FindAll(page.Text, passage.Span(page)).Count > 0);
 
     /// <summary>A short line with a month's name and a number, or a date in numbers.</summary>
     public static bool IsDated(ReadOnlySpan<char> text, LineStats line)
@@ -118,7 +123,7 @@ internal static class Masthead
         {
             var score = HeadlineScore(page, passages, lines, i, start, words) + (isBody[i] ? 0.1 : 0) - 0.015 * Math.Max(0, firstKept - i);
             // Of two lines that both could be it, the upper and shorter one is the headline, the lower its standfirst.
-            var isAboveStandfirst = best.Index > i && best.Index - i <= 3 && score > LeastScore && lines[i].Words < lines[best.Index].Words;
+            var isAboveStandfirst = best.Index > i && lines[best.Index].Kind == lines[i].Kind && best.Index - i <= 3 && score > LeastScore && lines[i].Words < lines[best.Index].Words;
             if (score > best.Score || isAboveStandfirst)
                 best = (i, score);
         }
@@ -132,7 +137,7 @@ internal static class Masthead
         var line = lines[index];
         var text = passages[index].Text(page);
         if (line.Words < 2 || line.Words > MostHeadlineWords || line.Phrase != PhraseMatch.None || line.EndsInColon
-            || line.HasTime || line.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || (line.Words < 9 && IsDated(text, line)))
+            || line.HasTime || (line.LinkDensity > 0.5 && line.Kind != PageBlockKind.Heading) || line.Kind is not (PageBlockKind.Text or PageBlockKind.Heading) || (line.Words < 9 && IsDated(page, passages[index], line)))
         {
             return -1;
         }
@@ -151,7 +156,7 @@ internal static class Masthead
     {
         for (var i = index + 1; i < start && i <= index + 4; i++)
         {
-            if (IsDated(passages[i].Text(page), lines[i]) || IsByline(passages[i].Text(page), lines[i]))
+            if (IsDated(page, passages[i], lines[i]) || IsByline(passages[i].Text(page), lines[i]))
                 return true;
         }
 

@@ -22,6 +22,8 @@ internal static class PageCleaner
     private const double LeastPlausibleShare = 0.2;
     private const int LeastPlausibleWords = 25;
 
+    private const string KeptInDoubt = "This may belong to the page around the article; it was kept because nothing in its own words says so.";
+
     public static CleaningResult Clean(PageText page, ParseOptions? options = null)
     {
         options ??= ParseOptions.Default;
@@ -68,10 +70,12 @@ internal static class PageCleaner
             ? LineScore.OfPlainText(page, passages, lines)
             : LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores, page.IsPlainText ? BodyRuns.TrainedBorderCost : BodyRuns.BorderCost);
-        if (!page.IsPlainText)
+        if (page.IsPlainText)
+            BodyRuns.KeepUnproved(lines, scores, isBody);
+        else
             BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
-        AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody), "This may belong to the page around the article; it was kept because nothing in its own words says so.", damage);
+        AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody, DoubtLimits.OfLines), KeptInDoubt, damage);
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
         BodyRuns.DropTeasers(lines, isBody);
         return (scores, isBody);
@@ -86,6 +90,7 @@ internal static class PageCleaner
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         var doubtful = Enumerable.Range(0, isBody.Length).Where(i => isBody[i] && HtmlJudge.IsDoubtful(scores[i]) && lines[i].IsProse).ToList();
         AddDoubts(page, passages, doubtful, "This may belong to the page around the article; its place and its words do not say so clearly.", damage);
+        AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody, DoubtLimits.OfHtml), KeptInDoubt, damage);
         HtmlJudge.KeepFurniture(lines, isBody);
         return (scores, isBody);
     }

@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Structure;
 
 namespace ArticleArchive.Parsing.Cleaning;
 
@@ -60,7 +61,16 @@ internal sealed class Vocabulary
         while (position < text.Length)
         {
             var start = position;
-            while (position < text.Length && char.IsLetterOrDigit(text[position]))
+            if (BlockShape.IsDense(text[position]))
+            {
+                // Where words are written without blanks, every pair of characters is asked for.
+                position++;
+                if (position < text.Length && BlockShape.IsDense(text[position]))
+                    return Hash(text[start..(start + 2)]);
+                continue;
+            }
+
+            while (position < text.Length && char.IsLetterOrDigit(text[position]) && !BlockShape.IsDense(text[position]))
                 position++;
             if (position - start >= ShortestWord && char.IsLetter(text[start]) && !FunctionWords.IsCommon(text[start..position]))
                 return Hash(text[start..Math.Min(position, start + StemLength)]);

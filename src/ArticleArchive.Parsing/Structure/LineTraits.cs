@@ -106,6 +106,15 @@ internal readonly record struct LineTraits(
     /// <summary>A line that may name something: short and without a full stop.</summary>
     public bool IsBare => Look is LineLook.Tiny or LineLook.Short or LineLook.Middling or LineLook.Question or LineLook.Colon;
 
+    /// <summary>What would be left of it in a script without capitals and a language whose small words are not known.</summary>
+    public LineTraits WithoutLetters() => this with
+    {
+        Start = Start is LineStart.Small or LineStart.Capital ? LineStart.Uncased : Start,
+        Case = LetterCase.Uncased,
+        SmallWords = 0,
+        Asks = false,
+    };
+
     public static LineTraits Of(string text, DraftBlock draft)
     {
         var shape = draft.Shape;

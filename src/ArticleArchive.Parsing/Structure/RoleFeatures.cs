@@ -41,10 +41,14 @@ internal sealed class RoleFeatures
     private readonly Dictionary<uint, int> _openings = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _titleWords;
 
-    public RoleFeatures(string text, List<DraftBlock> drafts, int bodyStart)
+    /// <param name="text">The reading text.</param>
+    /// <param name="drafts">Its blocks.</param>
+    /// <param name="bodyStart">The first block of the body.</param>
+    /// <param name="readsLetters">False to train as on a text in a script without capitals and a language that no list knows.</param>
+    public RoleFeatures(string text, List<DraftBlock> drafts, int bodyStart, bool readsLetters = true)
     {
         (_text, _drafts, _bodyStart) = (text, drafts, bodyStart);
-        _lines = drafts.Select(draft => LineTraits.Of(text, draft)).ToArray();
+        _lines = drafts.Select(draft => LineTraits.Of(text, draft)).Select(line => readsLetters ? line : line.WithoutLetters()).ToArray();
         var n = _lines.Length;
         (_sinceProse, _untilProse, _runStart, _runEnd) = (new int[n], new int[n], new int[n], new int[n]);
         int close = 0, bare = 0;

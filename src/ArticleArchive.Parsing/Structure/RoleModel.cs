@@ -23,10 +23,10 @@ internal sealed class RoleModel(LinearModel weights)
 
     public static IReadOnlyList<string> Classes { get; } = Enum.GetNames<LineRole>();
 
-    private static readonly Lazy<RoleModel?> s_shipped = new(ReadShipped);
+    private static readonly Lazy<RoleModel> s_shipped = new(() => new RoleModel(LinearModel.Embedded(ResourceName, Space, Classes)));
 
-    /// <summary>The weights that are embedded, or null while none are fitted: then rules decide.</summary>
-    public static RoleModel? Shipped => s_shipped.Value;
+    /// <summary>With the weights that the program carries.</summary>
+    public static RoleModel Shipped => s_shipped.Value;
 
     /// <param name="features">Of the lines.</param>
     /// <param name="allowed">For each line the roles that it may have.</param>
@@ -74,11 +74,5 @@ internal sealed class RoleModel(LinearModel weights)
         }
 
         return decided;
-    }
-
-    private static RoleModel? ReadShipped()
-    {
-        using var stream = typeof(RoleModel).Assembly.GetManifestResourceStream(ResourceName);
-        return stream is { Length: > 0 } ? new RoleModel(LinearModel.Read(stream, Space, Classes)) : null;
     }
 }

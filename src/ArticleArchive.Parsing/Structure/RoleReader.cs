@@ -5,16 +5,10 @@ namespace ArticleArchive.Parsing.Structure;
 /// <summary>Makes headings and list items of the lines that are: by markup where there is any, else by <see cref="RoleModel"/>.</summary>
 internal static class RoleReader
 {
-    public static void Mark(string reading, List<DraftBlock> drafts, int bodyStart, RoleModel? model)
+    public static void Mark(string reading, List<DraftBlock> drafts, int bodyStart, RoleModel model)
     {
         if (drafts.Count == 0)
             return;
-        if (model is null)
-        {
-            MarkByRules(reading, drafts, bodyStart);
-            return;
-        }
-
         var rules = RoleRules.Of(reading, drafts, bodyStart);
         var roles = model.Decide(new RoleFeatures(reading, drafts, bodyStart), rules.Allowed);
         for (var i = 0; i < drafts.Count; i++)
@@ -26,16 +20,5 @@ internal static class RoleReader
             else if (roles[i] == LineRole.ListItem)
                 ListReader.Make(reading, drafts[i]);
         }
-    }
-
-    private static void MarkByRules(string reading, List<DraftBlock> drafts, int bodyStart)
-    {
-        var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
-        if (!hasListMarkup)
-            ListRules.MarkCloseRuns(drafts, bodyStart);
-        HeadingRules.Mark(reading, drafts, bodyStart);
-        ListRules.Mark(reading, drafts, bodyStart);
-        if (!hasListMarkup)
-            ListRules.MarkIntroducedRuns(reading, drafts, bodyStart);
     }
 }

@@ -19,6 +19,9 @@ internal static class StructureTraining
     private const int Steps = 80;
     private const int Folds = 5;
 
+    /// <summary>Every so many pages one is learned a second time without its letters: the pages are English, the articles to be read are not.</summary>
+    private const int PagesForOneWithoutLetters = 3;
+
     private static readonly string[] s_sets = ["text-full", "text-lost"];
 
     public static int Run(string[] args)
@@ -46,7 +49,8 @@ internal static class StructureTraining
         }
 
         var pages = s_sets.SelectMany(set => LabelledPage.Read(folder, set, part)).ToList();
-        var chains = pages.ConvertAll(Measure);
+        var chains = pages.ConvertAll(page => Measure(page));
+        chains.AddRange(pages.Where((_, i) => i % PagesForOneWithoutLetters == 0).Select(page => Measure(page, readsLetters: false)));
         Console.WriteLine($"{pages.Count} pages, {chains.Sum(chain => chain.Labels.Length)} lines");
         if (output is not null)
         {
@@ -77,7 +81,7 @@ internal static class StructureTraining
             File.WriteAllText(Path.Combine(folder, set + ".json"), JsonSerializer.Serialize(articles, ParsingBenchmark.Output));
     }
 
-    private static RoleChain Measure(LabelledPage labelled)
+    private static RoleChain Measure(LabelledPage labelled, bool readsLetters = true)
     {
         var format = FormatDetector.Detect(labelled.FileName);
         var decoded = TextDecoder.Decode(labelled.Bytes, format);
@@ -87,7 +91,7 @@ internal static class StructureTraining
         var rules = RoleRules.Of(text.Reading, drafts, header.BodyStart);
         var truth = new BlockTruth(labelled.Blocks).Label(drafts.ConvertAll(draft => (draft.TextIn(text.Reading), draft.Whole.In(text.Reading))));
         var labels = truth.Select((block, i) => Label(block, rules.Allowed[i])).ToArray();
-        return RoleChain.Of(labelled.Id, new RoleFeatures(text.Reading, drafts, header.BodyStart), rules.Allowed, labels);
+        return RoleChain.Of(labelled.Id, new RoleFeatures(text.Reading, drafts, header.BodyStart, readsLetters), rules.Allowed, labels);
     }
 
     private static LineRole Label(TruthBlock? block, AllowedRoles allowed)
