@@ -25,7 +25,7 @@ public sealed class MarkedTextTests
         var row = new LedgerEdit { Key = "k", Before = "old", After = "new", Rule = "r", Class = "c", Reason = "why", ReadingStart = 4, ReadingEnd = 7, IsUndone = true };
 
         MarkedText.Of("the old word", [row]).Should().Equal(
-            new MarkedPiece("the ", PieceKind.Kept), new MarkedPiece("old", PieceKind.Undone, 1, "why"), new MarkedPiece(" word", PieceKind.Kept));
+            new MarkedPiece("the ", PieceKind.Kept), new MarkedPiece("old", PieceKind.Undone, 1, "why") { Key = "k" }, new MarkedPiece(" word", PieceKind.Kept));
     }
 
     [Fact]
