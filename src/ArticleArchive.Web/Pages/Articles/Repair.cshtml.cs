@@ -53,7 +53,7 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
 
     public TextSpan? Place { get; private set; }
 
-    public IReadOnlyList<SiblingHint> Hints { get; private set; } = [];
+    public HintResults Hints { get; private set; } = HintResults.None;
 
     public IReadOnlyList<ArticleRepair> Repairs { get; private set; } = [];
 
