@@ -102,6 +102,8 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                     return new RepairDecision(RepairOutcome.TextChanged);
                 var refused = Refused(article);
                 var now = (await DeriveAsync(db, article, refused, cancellationToken)).Article;
+                if (!request.IsPlaceIn(now, article))
+                    return new RepairDecision(RepairOutcome.Outdated);
                 if (request.Locate(now) is not { } repair)
                     return new RepairDecision(RepairOutcome.NoSuchPlace);
                 if (!repair.IsUnderstood)

@@ -67,11 +67,11 @@ internal static class ContainerSources
         public IEnumerable<FoundSource> File(ZipFolderFile file)
         {
             if (file.Refusal is not null)
-                return [Refused(file.Path, 0, IngestionOutcome.Unreadable, file.Refusal)];
+                return [Refused(file.Path, file.ByteCount, IngestionOutcome.Unreadable, file.Refusal)];
             if (IsContainer(file.Path))
-                return [Refused(file.Path, 0, IngestionOutcome.UnknownFormat, "It is an archive in an archive. Unpack the outer one, and add what it holds.")];
+                return [Refused(file.Path, file.ByteCount, IngestionOutcome.UnknownFormat, "It is an archive in an archive. Unpack the outer one, and add what it holds.")];
             if (!FormatDetector.IsRead(file.Path))
-                return [Refused(file.Path, 0, IngestionOutcome.UnknownFormat, FolderSources.WhyUnknown(file.Path))];
+                return [Refused(file.Path, file.ByteCount, IngestionOutcome.UnknownFormat, FolderSources.WhyUnknown(file.Path))];
             return RecordLines.IsDataSet(file.Path) ? DataSet(file) : [Whole(file, file.Path, stated: null)];
         }
 

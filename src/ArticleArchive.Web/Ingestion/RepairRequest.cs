@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -21,6 +22,9 @@ public enum RepairOutcome
 
     /// <summary>The text is another than the one that the person saw.</summary>
     TextChanged,
+
+    /// <summary>An older parser read the article, and with this one the place is another: it is read anew first.</summary>
+    Outdated,
 
     /// <summary>The value is none that this repair can have.</summary>
     NotUnderstood,
@@ -56,6 +60,17 @@ public sealed record RepairRequest(RepairKind Kind, string Value = "")
 
     /// <summary>Why, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether the place that was asked for is the same in an article that was derived anew.</summary>
+    internal bool IsPlaceIn(ParsedArticle now, Article stored)
+    {
+        if (Place is null && Block is null && Finding is null)
+            return true;
+        if (now.ReadingText != stored.ReadingText)
+            return false;
+        return Finding is not { } number || number < 0 || number >= stored.Findings.Count
+            || (number < now.Findings.Count && now.Findings[number].Kind == stored.Findings[number].Kind && now.Findings[number].Span.Start == stored.Findings[number].Start);
+    }
 
     /// <summary>The repair with its anchor in the file, or null where the place is not there.</summary>
     internal Repair? Locate(ParsedArticle article)

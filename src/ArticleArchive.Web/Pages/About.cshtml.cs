@@ -1,14 +1,23 @@
 using System.Reflection;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Containers;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Pages;
 
 /// <summary>The state of the archive and of the program.</summary>
-public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database, CountCache cache) : PageModel
+public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database, CountCache cache, IOptions<IngestionOptions> ingestion) : PageModel
 {
+    /// <summary>The limits of a file, and of an upload.</summary>
+    public IngestionOptions Limits => ingestion.Value;
+
+    /// <summary>The limits of an archive.</summary>
+    public static ContainerLimits Containers { get; } = new();
+
     public string ProgramVersion { get; } =
         typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
@@ -44,7 +53,7 @@ public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database, Co
         Counts = await ArchiveCounts.ReadAsync(cache, db, cancellationToken);
         OldVersions = await db.Articles.CountAsync(article => !article.IsLatest, cancellationToken);
         OriginalBytes = await db.Originals.SumAsync(original => original.ByteCount, cancellationToken);
-        var damage = await db.Findings.Where(finding => finding.Article!.IsLatest).GroupBy(finding => finding.Kind)
+        var damage = await db.Findings.Where(finding => finding.Resolution == FindingResolution.Open && finding.Article!.IsLatest).GroupBy(finding => finding.Kind)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         Damage = damage.OrderByDescending(group => group.Count).Select(group => (group.Key, group.Count)).ToList();
         Runs = await db.IngestionRuns.OrderByDescending(run => run.Id).Take(8).ToListAsync(cancellationToken);

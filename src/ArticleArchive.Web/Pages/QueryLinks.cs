@@ -5,11 +5,11 @@ namespace ArticleArchive.Web.Pages;
 /// <summary>Addresses of the same page with one thing changed: the whole state of a list stands in its address.</summary>
 internal static class QueryLinks
 {
-    /// <summary>The current address with a parameter set, or taken away where the value is null. The list starts again at its first page.</summary>
+    /// <summary>The current address with a parameter set, or taken away where the value is null. The list starts again at its first page, and what it said of the last form is said once.</summary>
     public static string With(this HttpRequest request, string name, string? value)
     {
         var query = new QueryBuilder(request.Query
-            .Where(pair => pair.Key != name && (pair.Key != "p" || name == "p"))
+            .Where(pair => pair.Key != name && pair.Key != "said" && (pair.Key != "p" || name == "p"))
             .SelectMany(pair => pair.Value.Where(one => !string.IsNullOrEmpty(one)).Select(one => KeyValuePair.Create(pair.Key, one!)))
             .Take(20));
         if (!string.IsNullOrEmpty(value) && (name != "p" || value != "1"))

@@ -175,7 +175,8 @@ internal static class Wording
 
     public static string Number(long number) => number.ToString("N0", English);
 
-    public static string Percent(double share) => share.ToString("P0", English).Replace(" ", "", StringComparison.Ordinal);
+    /// <summary>A share in hundredths; what is not the whole is never called so.</summary>
+    public static string Percent(double share) => (share < 1 ? Math.Min(share, 0.99) : share).ToString("P0", English).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>A count with its noun: <c>1 claim</c>, <c>2,400 claims</c>.</summary>
     public static string Count(long number, string one, string? many = null) =>
@@ -185,7 +186,8 @@ internal static class Wording
     {
         < 1024 => Count(bytes, "byte"),
         < 1024 * 1024 => (bytes / 1024.0).ToString("0.#", English) + "\u00a0kB",
-        _ => (bytes / 1024.0 / 1024.0).ToString("0.#", English) + "\u00a0MB",
+        < 1024 * 1024 * 1024 => (bytes / 1024.0 / 1024.0).ToString("0.#", English) + "\u00a0MB",
+        _ => (bytes / 1024.0 / 1024.0 / 1024.0).ToString("0.#", English) + "\u00a0GB",
     };
 
     /// <summary>A language tag with its English name where it has one.</summary>

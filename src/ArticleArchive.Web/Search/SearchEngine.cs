@@ -15,6 +15,9 @@ public sealed class SearchEngine : IDisposable
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
 
+    // Who opens a damaged place asks for them, and after a start the index is not in memory yet.
+    private static readonly TimeSpan s_hintLimit = TimeSpan.FromSeconds(2);
+
     // What a page asks beside its search, so that the whole page stays under two seconds.
     private static readonly TimeSpan s_asideLimit = TimeSpan.FromMilliseconds(400);
 
@@ -73,12 +76,12 @@ public sealed class SearchEngine : IDisposable
     /// <param name="place">Where, in its reading text.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The most alike first; other versions of the same source are left out.</returns>
-    public Task<IReadOnlyList<SiblingHint>> HintsAsync(Article article, FindingKind kind, TextSpan place, CancellationToken cancellationToken)
+    public Task<HintResults> HintsAsync(Article article, FindingKind kind, TextSpan place, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
         return SiblingHints.Of(article.ReadingText, kind, place) is { } damaged
-            ? InTurnAsync((reader, deadline) => HintsAsync(reader, article, damaged, deadline), s_asideLimit, cancellationToken)
-            : Task.FromResult<IReadOnlyList<SiblingHint>>([]);
+            ? InTurnAsync((reader, deadline) => HintsAsync(reader, article, damaged, deadline), s_hintLimit, cancellationToken)
+            : Task.FromResult(HintResults.None);
     }
 
     public void Dispose()
@@ -134,7 +137,7 @@ public sealed class SearchEngine : IDisposable
         return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next, isComplete);
     }
 
-    private static async Task<IReadOnlyList<SiblingHint>> HintsAsync(SearchReader reader, Article article, DamagedPlace damaged, SearchDeadline deadline)
+    private static async Task<HintResults> HintsAsync(SearchReader reader, Article article, DamagedPlace damaged, SearchDeadline deadline)
     {
         var hints = new List<SiblingHint>();
         foreach (var question in damaged.Question)
@@ -158,7 +161,7 @@ public sealed class SearchEngine : IDisposable
                 break;
         }
 
-        return [.. hints.OrderByDescending(hint => hint.Resemblance).ThenBy(hint => hint.ArticleId).DistinctBy(hint => hint.Words, StringComparer.OrdinalIgnoreCase)];
+        return new HintResults([.. hints.OrderByDescending(hint => hint.Resemblance).ThenBy(hint => hint.ArticleId).DistinctBy(hint => hint.Words, StringComparer.OrdinalIgnoreCase)], !deadline.IsOver);
     }
 
     // The whole query as one question to the index goes straight into the ranking; only sets are kept as lists.

@@ -15,6 +15,14 @@ namespace ArticleArchive.Web.Search;
 /// <param name="Place">Where they stand in the other reading text.</param>
 public sealed record SiblingHint(int ArticleId, string Title, string Words, double Resemblance, string Before, string After, TextSpan Place);
 
+/// <summary>What was found for a damaged place.</summary>
+/// <param name="Hints">The most alike first.</param>
+/// <param name="IsComplete">False when the time ended before all articles were looked at.</param>
+public sealed record HintResults(IReadOnlyList<SiblingHint> Hints, bool IsComplete)
+{
+    public static readonly HintResults None = new([], IsComplete: true);
+}
+
 /// <summary>A damaged place as another article is asked about it.</summary>
 /// <param name="Question">What the index is asked, most exact first.</param>
 /// <param name="Left">The words before the place, nearest last.</param>

@@ -8,7 +8,8 @@ using Microsoft.Playwright;
 namespace ArticleArchive.Web.Tests.Browser;
 
 /// <summary>
-/// Takes the pictures of the documentation and of design reviews: <c>SCREENSHOTS_DIR=docs/images dotnet test --filter Screenshots</c>.
+/// Takes the pictures of the documentation, of the main pages only: <c>SCREENSHOTS_DIR=docs/images dotnet test --filter Screenshots</c>.
+/// With <c>SCREENSHOTS_ALL=1</c> and another folder it takes every page at full height, for a design review.
 /// </summary>
 [Collection(BrowserTests.Name)]
 public sealed class Screenshots(ArchiveBrowser browser)
@@ -32,6 +33,10 @@ public sealed class Screenshots(ArchiveBrowser browser)
             ("ledger", $"/articles/{browser.CleanedId}/ledger"),
             ("claims", "/claims"),
             ("search", "/search?q=crisis"),
+            ("rehearsal", $"/add/rehearsal/{browser.RehearsalId}"),
+            ("repair", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
+            ("care", "/care"),
+            ("versions", $"/articles/{browser.CopyId - 1}/versions"),
         };
         if (all)
         {
@@ -50,12 +55,10 @@ public sealed class Screenshots(ArchiveBrowser browser)
                 ("ledger-marked", $"/articles/{browser.CleanedId}/ledger?view=marked"),
                 ("ledger-compare", $"/articles/{browser.CleanedId}/ledger?view=compare"),
                 ("ledger-found", $"/articles/{browser.CleanedId}/ledger?find=logged"),
-                ("repair", $"/articles/{damaged}/repair"),
-                ("repair-finding", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
+                ("repair-whole", $"/articles/{damaged}/repair"),
                 ("repair-block", $"/articles/{damaged}/repair?block=6#block-6"),
                 ("search-removed", "/search?q=in%3Aremoved%20registering"),
                 ("edits", $"/articles/{browser.CleanedId}/source?view=edits"),
-                ("care", "/care"),
                 ("damage-map", "/care/map"),
                 ("update", "/update"),
                 ("update-article", $"/update/{outdated}"),
@@ -63,10 +66,8 @@ public sealed class Screenshots(ArchiveBrowser browser)
                 ("rule", await LineAsync()),
                 ("add", "/add"),
                 ("run", "/add/1"),
-                ("rehearsal", $"/add/rehearsal/{browser.RehearsalId}"),
                 ("preview", $"/add/rehearsal/{browser.RehearsalId}/0"),
                 ("duplicates", "/duplicates"),
-                ("versions", $"/articles/{browser.CopyId - 1}/versions"),
                 ("versions-inline", $"/articles/{browser.CopyId}/versions?view=inline"),
                 ("about", "/about"),
                 ("settings", "/settings"),

@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Reruns;
@@ -107,6 +108,61 @@ public sealed class ArticleRerunsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repair_goes_along_and_one_made_since_has_no_place_in_what_comes_back_and_is_not_lost()
+    {
+        var id = await StoreAsync();
+        var first = await RepairAsync(id, RepairKind.Title, "The keeper who stayed");
+        await OlderReading.LosingAsync(_archive.Database, id);
+        await Reruns.AcceptAsync(id, acceptLosses: true, CancellationToken.None);
+        var second = await RepairAsync(id, RepairKind.Authors, "Ada Marsh");
+        (await LoadAsync(id)).Repairs.Should().OnlyContain(repair => repair.State == RepairState.Applied);
+
+        await Reruns.GoBackAsync(id, CancellationToken.None);
+        var former = await LoadAsync(id);
+        (former.Title, former.Authors).Should().Be(("The keeper who stayed", null));
+        former.Repairs.Select(repair => (repair.Id, repair.State, repair.Value, repair.IsUndone)).Should().Equal(
+            (first, RepairState.Applied, "The keeper who stayed", false), (second, RepairState.Orphan, "Ada Marsh", false));
+
+        await Reruns.AcceptAsync(id, acceptLosses: true, CancellationToken.None);
+        var anew = await LoadAsync(id);
+        (anew.Title, anew.Authors).Should().Be(("The keeper who stayed", "Ada Marsh"));
+        anew.Repairs.Should().HaveCount(2).And.OnlyContain(repair => repair.State == RepairState.Applied);
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
+    [Fact]
+    public async Task What_a_repair_replaced_is_in_force_again_in_what_it_was_made_from()
+    {
+        var id = await StoreAsync();
+        var first = await RepairAsync(id, RepairKind.Title, "The keeper who stayed");
+        await OlderReading.GainingAsync(_archive.Database, id);
+        // Deciding reads the article anew, and only then gives the other title.
+        var second = await RepairAsync(id, RepairKind.Title, "She stayed");
+        (await LoadAsync(id)).Repairs.Select(repair => repair.IsUndone).Should().Equal(true, false);
+
+        await Reruns.GoBackAsync(id, CancellationToken.None);
+
+        var former = await LoadAsync(id);
+        former.Title.Should().Be("The keeper who stayed");
+        former.Repairs.Select(repair => (repair.Id, repair.State, repair.IsUndone)).Should().Equal((first, RepairState.Applied, false), (second, RepairState.Orphan, false));
+        await Reruns.GoBackAsync(id, CancellationToken.None);
+        (await LoadAsync(id)).Title.Should().Be("She stayed");
+    }
+
+    [Fact]
+    public async Task A_place_that_an_older_parser_saw_elsewhere_is_not_repaired_blindly()
+    {
+        var id = await StoreAsync();
+        await OlderReading.LosingAsync(_archive.Database, id);
+
+        var decision = await new ArticleEditing(_archive.Database, TimeProvider.System)
+            .RepairAsync(id, new RepairRequest(RepairKind.Heading, "2") { Block = 2 }, CancellationToken.None);
+
+        decision.Outcome.Should().Be(RepairOutcome.Outdated);
+        (await LoadAsync(id)).ReadingText.Should().Contain(OlderReading.OldLine);
+    }
+
+    [Fact]
     public async Task What_was_never_read_anew_has_no_way_back()
     {
         var id = await StoreAsync();
@@ -205,6 +261,9 @@ public sealed class ArticleRerunsTests : IDisposable
         """);
 
     private async Task<int> StoreAsync(string name, string text) => (await _archive.IngestAsync(name, text)).ArticleId!.Value;
+
+    private async Task<int> RepairAsync(int id, RepairKind kind, string value) =>
+        (await new ArticleEditing(_archive.Database, TimeProvider.System).RepairAsync(id, new RepairRequest(kind, value), CancellationToken.None)).RepairId!.Value;
 
     private async Task RunAsync(RerunKind kind)
     {

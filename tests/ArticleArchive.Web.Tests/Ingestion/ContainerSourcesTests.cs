@@ -57,6 +57,18 @@ public sealed class ContainerSourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_entries_of_one_name_are_two_articles_and_none_the_version_of_the_other()
+    {
+        _archive.Write("twice.zip", Zip(("a.txt", "The ferry stops in May."), ("a.txt", "The dam was closed in June.")));
+
+        (await _archive.IngestAsync()).Should().HaveCount(2).And.OnlyContain(result => result.Outcome == IngestionOutcome.Added);
+        var stored = await _archive.ArticlesAsync();
+        stored.Select(article => article.SourceKey).Should().OnlyHaveUniqueItems();
+        stored.Should().OnlyContain(article => article.Version == 1 && article.IsLatest);
+        (await _archive.IngestAsync()).Should().OnlyContain(result => result.Outcome == IngestionOutcome.Unchanged);
+    }
+
+    [Fact]
     public async Task The_chapters_of_a_book_are_articles_with_the_books_author_who_stays_when_an_edit_is_undone()
     {
         var chapter = "<html><body><h1>One</h1><p>The harbour froze in the winter of the great storm, â€œand nobody knew whyâ€\u009d, as the mayor wrote.</p></body></html>";

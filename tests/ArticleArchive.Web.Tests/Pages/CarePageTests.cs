@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Pages.Care;
 using ArticleArchive.Web.Tests.Ingestion;
 
@@ -54,13 +55,57 @@ public sealed class CarePageTests : IAsyncLifetime
     {
         var page = await GetAsync("/care?kind=hole");
         var before = page.QuerySelectorAll(".care-list > li").Length;
-        await PostAsync(page.QuerySelector(".care-actions form")!);
+        await PostAsync(page.QuerySelector(".care-actions form[action*=Skip]")!);
 
         (await GetAsync("/care?kind=hole")).QuerySelectorAll(".care-list > li").Should().HaveCount(before - 1);
         var skipped = await GetAsync("/care?show=skipped");
         skipped.QuerySelectorAll(".care-list > li").Should().ContainSingle();
-        await PostAsync(skipped.QuerySelector(".care-actions form")!);
+        await PostAsync(skipped.QuerySelector(".care-actions form[action*=Skip]")!);
         (await GetAsync("/care?kind=hole")).QuerySelectorAll(".care-list > li").Should().HaveCount(before);
+    }
+
+    [Fact]
+    public async Task What_looks_right_is_dismissed_and_no_list_counts_it_any_more()
+    {
+        var page = await GetAsync("/care?kind=hole");
+        var before = page.QuerySelectorAll(".care-list > li").Length;
+        page.QuerySelector(".care-actions > a")!.GetAttribute("href").Should().Match("/articles/*/repair?finding=*#mend");
+        var bars = await PlacesAsync();
+
+        await PostAsync(page.QuerySelector(".care-actions form[action*=Dismiss]")!);
+
+        (await GetAsync("/care?kind=hole")).QuerySelectorAll(".care-list > li").Should().HaveCount(before - 1);
+        (await PlacesAsync()).Should().Be(bars - 1);
+        await using var db = _app.Database.OpenReader();
+        db.Repairs.Single().Kind.Should().Be(Parsing.Repairs.RepairKind.Dismissal, "it is a decision that can be undone");
+
+        // The list that was open is of another text.
+        var form = page.QuerySelector(".care-actions form[action*=Dismiss]")!;
+        form.QuerySelector("input[name=stamp]")!.SetAttribute("value", "another");
+        await PostAsync(form);
+        db.Repairs.Should().HaveCount(1);
+
+        async Task<int> PlacesAsync() => (await GetAsync("/care/map")).QuerySelector(".bars")!.QuerySelectorAll("li")
+            .Sum(row => int.Parse(row.QuerySelector(".numbers")!.TextContent, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Undecided_copies_and_repairs_that_lost_their_place_want_a_person()
+    {
+        const string text = "The harbour of Stennis was closed for the third time this year, and the fishermen say that nobody asked them. The council will meet on Monday, and the ferry will not run before the end of the week.";
+        var first = (await _app.IngestAsync("first.txt", text)).ArticleId!.Value;
+        await _app.IngestAsync("second.txt", text + "\n");
+        (await GetAsync("/care?kind=copy")).QuerySelectorAll(".care-actions > a").Select(link => link.GetAttribute("href")).Should().Equal($"/articles/{first}/versions");
+
+        var page = await GetAsync("/duplicates");
+        await PostAsync(page.QuerySelector(".decision")!, ("relation", "SameArticle"));
+        (await GetAsync("/care?kind=copy")).QuerySelectorAll(".care-list > li").Should().BeEmpty();
+
+        (await GetAsync("/care?kind=repair")).QuerySelectorAll(".care-list > li").Should().BeEmpty();
+        var editing = new ArticleEditing(_app.Database, TimeProvider.System);
+        await editing.RepairAsync(first, new RepairRequest(Parsing.Repairs.RepairKind.Title, "Closed again"), CancellationToken.None);
+        await _app.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Repairs SET State = 'Orphan'")), CancellationToken.None);
+        (await GetAsync("/care?kind=repair")).QuerySelector(".care-actions > a")!.GetAttribute("href").Should().Be($"/articles/{first}/repair#by-hand");
     }
 
     [Fact]
@@ -119,9 +164,11 @@ public sealed class CarePageTests : IAsyncLifetime
         return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task PostAsync(AngleSharp.Dom.IElement form)
+    private async Task PostAsync(AngleSharp.Dom.IElement form, params (string Name, string Value)[] pressed)
     {
         var fields = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        foreach (var (name, value) in pressed)
+            fields[name] = value;
         using var content = new FormUrlEncodedContent(fields);
         (await _client.PostAsync(form.GetAttribute("action"), content)).StatusCode.Should().Be(HttpStatusCode.OK);
     }

@@ -32,6 +32,21 @@ public sealed class FilledArchive : IAsyncLifetime
 public sealed class PageTests(FilledArchive archive) : IClassFixture<FilledArchive>
 {
     [Fact]
+    public async Task A_printed_table_of_contents_is_a_list_and_no_body_text()
+    {
+        await using var app = new ArchiveApp();
+        using var client = app.CreateClient();
+        var names = new[] { "The ferry", "The dam", "The mill" };
+        var body = string.Concat(names.Select((name, i) => $"<h2 id=\"p{i}\">{name}</h2><p>{name} was closed in the spring, and the council of the town will meet on Monday to hear what the people of the harbour say about it.</p>"));
+        var id = (await app.IngestAsync("guide.html", $"<html><body><article><h1>A year in the harbour</h1><ul>{string.Concat(names.Select((name, i) => $"<li><a href=\"#p{i}\">{name}</a></li>"))}</ul>{body}</article></body></html>")).ArticleId!.Value;
+
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"/articles/{id}"));
+
+        page.QuerySelectorAll(".printed-contents li").Select(item => item.QuerySelector("div")!.TextContent.Trim()).Should().Equal(names);
+        page.QuerySelectorAll(".reading > p.block").Select(paragraph => paragraph.TextContent.Trim()).Should().NotContain(names);
+    }
+
+    [Fact]
     public async Task The_article_says_what_is_unknown_and_what_is_derived()
     {
         await using var db = archive.App.Database.OpenReader();

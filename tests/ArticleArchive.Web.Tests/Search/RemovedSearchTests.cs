@@ -84,7 +84,7 @@ public sealed class RemovedSearchTests
         await using var db = app.Database.OpenReader();
         var finding = await db.Findings.Include(row => row.Article).SingleAsync(row => row.Kind == FindingKind.CutNumber);
 
-        var hints = await engine.HintsAsync(finding.Article!, finding.Kind, new TextSpan(finding.Start, finding.End), CancellationToken.None);
+        var hints = (await engine.HintsAsync(finding.Article!, finding.Kind, new TextSpan(finding.Start, finding.End), CancellationToken.None)).Hints;
 
         var hint = hints.Should().ContainSingle().Subject;
         hint.Words.Should().Be("1962");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ArticleArchive.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion.Reruns;
 
@@ -16,7 +17,7 @@ internal static class PreviousDerivations
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutNavigations } },
     };
 
-    /// <summary>Keeps the article as it is now; what was kept of it before goes.</summary>
+    /// <summary>Keeps the article as it is stored now; what was kept of it before goes.</summary>
     public static void Keep(ArchiveDbContext db, Article article) => db.Commands.Execute(
         """
         INSERT INTO PreviousDerivations (ArticleId, ParserVersion, ReplacedAtUtc, Rows) VALUES ($0, $1, strftime('%Y-%m-%d %H:%M:%f', 'now'), $2)
@@ -24,13 +25,14 @@ internal static class PreviousDerivations
         """,
         article.Id,
         article.ParserVersion,
-        Pack(article));
+        Pack(article, StoredRepairs(db, article.Id)));
 
-    /// <summary>The rows as they were, without ids, as a new derivation has them.</summary>
+    /// <summary>The rows as they were, without ids, as a new derivation has them; only the repairs keep theirs, since they outlive derivations.</summary>
     public static Article Unpack(byte[] packed)
     {
         using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        var article = JsonSerializer.Deserialize<Article>(brotli, s_json) ?? throw new InvalidDataException("A kept derivation is empty.");
+        var (article, repairs) = JsonSerializer.Deserialize<KeptRows>(brotli, s_json) ?? throw new InvalidDataException("A kept derivation is empty.");
+        article.Repairs.AddRange(repairs);
         var sections = article.Sections.ToDictionary(section => section.Id);
         foreach (var claim in article.Claims)
         {
@@ -47,21 +49,28 @@ internal static class PreviousDerivations
         return article;
     }
 
-    internal static byte[] Pack(Article article)
+    private static byte[] Pack(Article article, IReadOnlyList<ArticleRepair> repairs)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(brotli, article, s_json);
+            JsonSerializer.Serialize(brotli, new KeptRows(article, repairs), s_json);
         return packed.ToArray();
     }
 
-    // An article knows its children, and they know it.
+    // The tracked ones have the decision on them already that makes the article be read anew.
+    private static List<ArticleRepair> StoredRepairs(ArchiveDbContext db, int articleId) =>
+        [.. db.Repairs.AsNoTracking().Where(repair => repair.ArticleId == articleId).OrderBy(repair => repair.Id)];
+
+    // An article knows its children, and they know it. Its repairs are kept beside it.
     private static void WithoutNavigations(JsonTypeInfo type)
     {
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
-            if (type.Properties[i].PropertyType == typeof(Article) || type.Properties[i].PropertyType == typeof(Section))
+            var property = type.Properties[i].PropertyType;
+            if ((type.Type != typeof(KeptRows) && property == typeof(Article)) || property == typeof(Section) || property == typeof(List<ArticleRepair>))
                 type.Properties.RemoveAt(i);
         }
     }
+
+    private sealed record KeptRows(Article Article, IReadOnlyList<ArticleRepair> Repairs);
 }

@@ -121,15 +121,17 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
 
     private void Lay(string text, TextSpan part, List<TextSpan> hits, TextSpan? place)
     {
+        // What was mended shows as the repair that it is, what was dismissed not at all; the list under the text has both.
+        var open = Findings.Where(finding => finding.Resolution == FindingResolution.Open).ToList();
         View = ReadingView.Of(text, Article.Blocks, part, new ReadingMarks(
             Claims.Select(claim => claim.Span).ToList(),
-            Findings.Select(finding => new TextSpan(finding.Start, finding.End)).ToList(),
+            open.ConvertAll(finding => new TextSpan(finding.Start, finding.End)),
             Edits.Select(edit => new EditMark(new TextSpan(edit.ReadingStart, edit.ReadingEnd), edit.Kind == EditKind.Repair)).ToList(),
             hits,
             place));
         Notes = new ReadingNotes(
             Claims.Select(claim => new ClaimNote(claim.Position + 1, $"/claims/{claim.Id}", ClaimSummary(claim), ClaimClass(claim))).ToList(),
-            Findings.Select(finding => new FindingNote(finding.Position + 1, Wording.Of(finding.Kind))).ToList(),
+            open.ConvertAll(finding => new FindingNote(finding.Position + 1, Wording.Of(finding.Kind))),
             Edits.Select(edit => new EditNote(edit.Position + 1, edit.Reason)).ToList(),
             $"/articles/{Article.Id}/ledger");
         TitleBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Title);

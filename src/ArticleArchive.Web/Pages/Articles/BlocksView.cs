@@ -13,13 +13,13 @@ public sealed record BlocksView(
     ReadingBlock? StandfirstBlock,
     IReadOnlyList<ContentsEntry> Contents)
 {
-    /// <summary>The blocks in order, in groups: items of one list, rows of one table, or a block alone.</summary>
+    /// <summary>The blocks in order, in groups: items of one list or of a table of contents, rows of one table, or a block alone.</summary>
     public IEnumerable<IReadOnlyList<ReadingBlock>> Groups()
     {
         var group = new List<ReadingBlock>();
         foreach (var block in View.Blocks.Where(block => block != TitleBlock && block != StandfirstBlock))
         {
-            if (group.Count > 0 && !(block.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && block.Block.Kind == group[^1].Block.Kind))
+            if (group.Count > 0 && !(block.Block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Contents && block.Block.Kind == group[^1].Block.Kind))
             {
                 yield return group;
                 group = [];

@@ -18,7 +18,6 @@ namespace ArticleArchive.Web.Pages.Articles;
 /// </summary>
 public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, SearchEngine engine) : PageModel
 {
-    private const string EditorCookie = "editor";
     private const int MostFindings = 300;
 
     [BindProperty(Name = "part", SupportsGet = true)]
@@ -54,7 +53,7 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
 
     public TextSpan? Place { get; private set; }
 
-    public IReadOnlyList<SiblingHint> Hints { get; private set; } = [];
+    public HintResults Hints { get; private set; } = HintResults.None;
 
     public IReadOnlyList<ArticleRepair> Repairs { get; private set; } = [];
 
@@ -73,7 +72,7 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
             return NotFound();
         Article = article;
         Stamp = RepairRows.StampOf(article.ReadingText);
-        Editor = Request.Cookies[EditorCookie];
+        Editor = Request.Cookies[EditorCookie.Name];
         if (At is not null)
         {
             Place = PlaceIn(At, article.ReadingText);
@@ -206,15 +205,17 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
         var edits = await db.Edits
             .Where(row => row.ArticleId == id && !row.IsUndone && !row.IsSuperseded && row.Kind == EditKind.Repair && row.ReadingEnd >= part.Start && row.ReadingStart <= part.End)
             .OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        // What was mended shows as the repair that it is.
+        var open = Findings.Where(row => row.Resolution == FindingResolution.Open).ToList();
         View = ReadingView.Of(Article.ReadingText, Article.Blocks, part, new ReadingMarks(
             [],
-            Findings.Select(row => new TextSpan(row.Start, row.End)).ToList(),
+            open.ConvertAll(row => new TextSpan(row.Start, row.End)),
             edits.ConvertAll(row => new EditMark(new TextSpan(row.ReadingStart, row.ReadingEnd), IsRepair: true)),
             [],
             Place ?? (Chosen is null ? null : new TextSpan(Chosen.Start, Chosen.End))));
         Notes = new ReadingNotes(
             [],
-            Findings.Select(row => new FindingNote(row.Position + 1, Wording.Of(row.Kind))).ToList(),
+            open.ConvertAll(row => new FindingNote(row.Position + 1, Wording.Of(row.Kind))),
             edits.ConvertAll(row => new EditNote(row.Position + 1, row.Reason)),
             $"/articles/{id}/ledger");
     }
@@ -244,8 +245,8 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
     private void Remember(string? editor)
     {
         if (string.IsNullOrWhiteSpace(editor))
-            Response.Cookies.Delete(EditorCookie);
+            Response.Cookies.Delete(EditorCookie.Name);
         else
-            Response.Cookies.Append(EditorCookie, editor.Trim(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+            Response.Cookies.Append(EditorCookie.Name, editor.Trim(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
     }
 }

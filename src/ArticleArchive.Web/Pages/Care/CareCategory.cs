@@ -1,6 +1,7 @@
-using System.Linq.Expressions;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Pages.Duplicates;
 
 namespace ArticleArchive.Web.Pages.Care;
 
@@ -10,13 +11,17 @@ namespace ArticleArchive.Web.Pages.Care;
 /// <param name="Kinds">The findings that it holds; empty for what concerns the article as a whole.</param>
 /// <param name="Articles">The articles that it concerns, where it holds no findings.</param>
 /// <param name="Detail">What is to be said of such an article.</param>
+/// <param name="Action">What the link to the place says where it is mended.</param>
+/// <param name="Path">Where that is, after the article's address.</param>
 /// <param name="IsInformation">Good to know, and nothing that must be done: shown only when it is asked for.</param>
 public sealed record CareCategory(
     string Value,
     string Title,
     IReadOnlyList<FindingKind> Kinds,
-    Expression<Func<Article, bool>>? Articles = null,
+    Func<ArchiveDbContext, IQueryable<Article>>? Articles = null,
     string Detail = "",
+    string Action = "Set it",
+    string Path = "/repair#properties",
     bool IsInformation = false)
 {
     /// <summary>In the order of what harms most.</summary>
@@ -27,12 +32,14 @@ public sealed record CareCategory(
         new("hole", "Lost words", [FindingKind.Hole]),
         new("number", "Cut years and broken numerals", [FindingKind.CutNumber, FindingKind.BrokenNumeral]),
         new("sentence", "Torn or glued sentences", [FindingKind.UnfinishedSentence, FindingKind.DetachedTail, FindingKind.GluedSentences, FindingKind.FlattenedList]),
-        new("encoding", "Damaged characters", [FindingKind.ReplacedBytes, FindingKind.Mojibake, FindingKind.DeceptiveCharacters]),
+        new("encoding", "Damaged characters", [FindingKind.ReplacedBytes, FindingKind.Mojibake, FindingKind.DeceptiveCharacters, FindingKind.DoubtfulEncoding]),
         new("doubt", "Doubtful text, kept", [FindingKind.DoubtfulText]),
-        new("date", "No date", [], article => article.PublishedAtUtc == null, "No date of publication was found."),
-        new("title", "Derived title", [], article => article.TitleOrigin == Origin.Derived, "No headline was found; the title is derived."),
-        new("outdated", "Read by an older parser", [], article => article.ParserVersion < ArticleParser.Version, "An older version of the rules read it."),
-        new("author", "No author", [], article => article.Authors == null, "No author was found. Many articles have none.", IsInformation: true),
+        new("repair", "Repairs that lost their place", [], db => db.Articles.Where(article => article.Repairs.Any(repair => !repair.IsUndone && repair.State == RepairState.Orphan)), "A repair no longer finds the words that it belongs to.", "See the repairs", "/repair#by-hand"),
+        new("copy", "Undecided duplicates", [], db => db.Articles.Where(article => CopyPair.UndecidedGroups(db).Contains(article.Id)), "Other articles say the same in the same words.", "Compare and decide", "/versions"),
+        new("date", "No date", [], db => db.Articles.Where(article => article.PublishedAtUtc == null), "No date of publication was found."),
+        new("title", "Derived title", [], db => db.Articles.Where(article => article.TitleOrigin == Origin.Derived), "No headline was found; the title is derived."),
+        new("outdated", "Read by an older parser", [], db => db.Articles.Where(article => article.ParserVersion < ArticleParser.Version), "An older version of the rules read it.", "See what would change"),
+        new("author", "No author", [], db => db.Articles.Where(article => article.Authors == null), "No author was found. Many articles have none.", IsInformation: true),
     ];
 
     /// <summary>The category of a name; null when there is none.</summary>

@@ -14,6 +14,8 @@ namespace ArticleArchive.Web.Pages.Care;
 /// <param name="Detail">What is wrong, for a reader.</param>
 /// <param name="Suggestion">What probably stood there, or null.</param>
 /// <param name="Context">The sentence around the place; null for the whole article.</param>
+/// <param name="Finding">The finding's number in its article, from 1; null for the whole article.</param>
+/// <param name="Stamp">Names the text that the number holds for (<see cref="Ingestion.RepairRows.StampOf"/>).</param>
 public sealed record CareItem(
     CareCategory Category,
     int ArticleId,
@@ -25,12 +27,19 @@ public sealed record CareItem(
     Severity? Severity,
     string Detail,
     string? Suggestion,
-    CareContext? Context)
+    CareContext? Context,
+    int? Finding,
+    string? Stamp)
 {
-    /// <summary>Where the matter is mended.</summary>
-    public string Address => Category.Value == "outdated" ? $"/update/{ArticleId}"
+    /// <summary>Where the matter is looked at.</summary>
+    public string Address => Category.Value == "outdated" ? MendAddress
         : Context is null ? $"/articles/{ArticleId}"
         : $"/articles/{ArticleId}?at={Start}-{End}#at";
+
+    /// <summary>Where it is mended.</summary>
+    public string MendAddress => Category.Value == "outdated" ? $"/update/{ArticleId}"
+        : Finding is { } number ? $"/articles/{ArticleId}/repair?finding={number}#mend"
+        : $"/articles/{ArticleId}{Category.Path}";
 }
 
 /// <summary>A place with the words around it.</summary>

@@ -1,4 +1,6 @@
+using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Care;
@@ -55,7 +57,7 @@ public sealed class CareMatters(ArchiveDbContext db, CountCache cache)
             var articles = await Articles(category, filter.Publisher, filter.Skipped).OrderBy(article => article.Id).Skip(skip).Take(take)
                 .Select(article => new { article.Id, article.Title, article.Publisher, article.Language }).ToListAsync(cancellationToken);
             return articles.ConvertAll(article => new CareItem(
-                category, article.Id, article.Title, article.Publisher, article.Language, 0, 0, Severity: null, category.Detail, Suggestion: null, Context: null));
+                category, article.Id, article.Title, article.Publisher, article.Language, 0, 0, Severity: null, category.Detail, Suggestion: null, Context: null, Finding: null, Stamp: null));
         }
 
         var findings = await Findings(category, filter.Publisher, filter.Skipped).OrderBy(finding => finding.ArticleId).ThenBy(finding => finding.Position).Skip(skip).Take(take)
@@ -68,14 +70,14 @@ public sealed class CareMatters(ArchiveDbContext db, CountCache cache)
             var article = texts[finding.ArticleId];
             return new CareItem(
                 category, article.Id, article.Title, article.Publisher, article.Language, finding.Start, finding.End, finding.Severity, finding.Detail, finding.Suggestion,
-                CareContext.Of(article.ReadingText, finding.Start, finding.End));
+                CareContext.Of(article.ReadingText, finding.Start, finding.End), finding.Position + 1, RepairRows.StampOf(article.ReadingText));
         });
     }
 
     private IQueryable<ArticleFinding> Findings(CareCategory category, string? publisher, bool skipped)
     {
         var kinds = category.Kinds;
-        var findings = db.Findings.Where(finding => kinds.Contains(finding.Kind) && finding.Article!.IsLatest
+        var findings = db.Findings.Where(finding => kinds.Contains(finding.Kind) && finding.Resolution == FindingResolution.Open && finding.Article!.IsLatest
             && db.SkippedCares.Any(row => row.ArticleId == finding.ArticleId && row.Matter == category.Value && row.Start == finding.Start && row.End == finding.End) == skipped);
         return publisher is null ? findings : publisher == Facet.Unknown
             ? findings.Where(finding => finding.Article!.Publisher == null)
@@ -84,8 +86,8 @@ public sealed class CareMatters(ArchiveDbContext db, CountCache cache)
 
     private IQueryable<Article> Articles(CareCategory category, string? publisher, bool skipped)
     {
-        var articles = db.Articles.Where(article => article.IsLatest).Where(category.Articles!)
-            .Where(article => db.SkippedCares.Any(row => row.ArticleId == article.Id && row.Matter == category.Value && row.Start == 0 && row.End == 0) == skipped);
+        var articles = category.Articles!(db)
+            .Where(article => article.IsLatest && db.SkippedCares.Any(row => row.ArticleId == article.Id && row.Matter == category.Value && row.Start == 0 && row.End == 0) == skipped);
         return publisher is null ? articles : publisher == Facet.Unknown
             ? articles.Where(article => article.Publisher == null)
             : articles.Where(article => article.Publisher == publisher);

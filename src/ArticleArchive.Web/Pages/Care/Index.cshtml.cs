@@ -1,4 +1,6 @@
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Ingestion.Reruns;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArticleArchive.Web.Pages.Care;
 
 /// <summary>Everything that wants a person, one matter after the other.</summary>
-public sealed class CareQueueModel(ArchiveDbContext db, CareMatters queue, ArchiveDatabase database, TimeProvider time) : PageModel
+public sealed class CareQueueModel(ArchiveDbContext db, CareMatters queue, ArchiveDatabase database, ArticleEditing editing, TimeProvider time) : PageModel
 {
     private const int PageSize = 20;
 
@@ -23,6 +25,10 @@ public sealed class CareQueueModel(ArchiveDbContext db, CareMatters queue, Archi
 
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
+
+    /// <summary>Why a finding was not dismissed.</summary>
+    [BindProperty(Name = "said", SupportsGet = true)]
+    public RepairOutcome? Said { get; set; }
 
     public bool ShowsSkipped => Show == "skipped";
 
@@ -88,8 +94,33 @@ public sealed class CareQueueModel(ArchiveDbContext db, CareMatters queue, Archi
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return LocalRedirect($"/care{(back is ['?', ..] && QueryLinks.IsLocal("/" + back) ? back : "")}#item-{item}");
+        return Back(back, item);
     }
+
+    /// <summary>Takes a finding for no damage, and goes on with the next matter.</summary>
+    public async Task<IActionResult> OnPostDismissAsync(int article, int finding, string? stamp, int item, string? back, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        try
+        {
+            var request = new RepairRequest(RepairKind.Dismissal) { Finding = finding - 1, TextStamp = stamp, Editor = Request.Cookies[EditorCookie.Name] };
+            var outcome = (await editing.RepairAsync(article, request, cancellationToken)).Outcome;
+            return outcome switch
+            {
+                RepairOutcome.NoSuchArticle => NotFound(),
+                // What went from the list needs no words.
+                RepairOutcome.Done => Back(back, item),
+                _ => LocalRedirect($"/care?said={outcome}"),
+            };
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private LocalRedirectResult Back(string? query, int item) => LocalRedirect($"/care{(query is ['?', ..] && QueryLinks.IsLocal("/" + query) ? query : "")}#item-{item}");
 
     private async Task<List<FacetChoice>> SkippedChoiceAsync(CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class DamageMapModel(ArchiveDbContext db, CountCache cache) : Page
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var counts = await cache.GetAsync("damage map", async () => await db.Findings.Where(finding => finding.Article!.IsLatest)
+        var counts = await cache.GetAsync("damage map", async () => await db.Findings.Where(finding => finding.Resolution == FindingResolution.Open && finding.Article!.IsLatest)
             .GroupBy(finding => new { finding.Article!.Publisher, finding.Kind })
             .Select(group => new PlaceCount(group.Key.Publisher, group.Key.Kind, group.Count())).ToListAsync(cancellationToken));
         var byCategory = counts.GroupBy(count => CareCategory.Of(count.Kind)).ToDictionary(group => group.Key, group => group.Sum(count => count.Places));

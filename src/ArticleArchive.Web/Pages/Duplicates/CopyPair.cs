@@ -15,6 +15,16 @@ public sealed record CopyPair(CopyArticle Left, CopyArticle Right, ResemblanceKi
 
     public CopyArticle OtherThan(int id) => Left.Id == id ? Right : Left;
 
+    /// <summary>The groups (<see cref="TextFingerprint.GroupId"/>) with a pair that nobody decided about.</summary>
+    public static IQueryable<int?> UndecidedGroups(ArchiveDbContext db) =>
+        (from fingerprint in db.TextFingerprints
+         join pair in db.Resemblances on fingerprint.ArticleId equals pair.LeftId
+         join left in db.Articles on pair.LeftId equals left.Id
+         join right in db.Articles on pair.RightId equals right.Id
+         where fingerprint.GroupId != null && !db.ResemblanceDecisions.Any(decision =>
+             (decision.LeftKey == left.SourceKey && decision.RightKey == right.SourceKey) || (decision.LeftKey == right.SourceKey && decision.RightKey == left.SourceKey))
+         select fingerprint.GroupId).Distinct();
+
     /// <summary>Pairs with their articles and decisions, the most alike first.</summary>
     public static IQueryable<CopyPair> Of(ArchiveDbContext db, IQueryable<Resemblance> pairs) =>
         from pair in pairs

@@ -50,15 +50,8 @@ public sealed class DuplicatesModel(ArchiveDbContext db, DuplicateDecisions deci
                         where db.ResemblanceDecisions.Any(decision => decision.Relation == ArticleRelation.Different
                             && ((decision.LeftKey == left.SourceKey && decision.RightKey == right.SourceKey) || (decision.LeftKey == right.SourceKey && decision.RightKey == left.SourceKey)))
                         select pair;
-        var open = from fingerprint in db.TextFingerprints
-                   join pair in db.Resemblances on fingerprint.ArticleId equals pair.LeftId
-                   join left in db.Articles on pair.LeftId equals left.Id
-                   join right in db.Articles on pair.RightId equals right.Id
-                   where fingerprint.GroupId != null && !db.ResemblanceDecisions.Any(decision =>
-                       (decision.LeftKey == left.SourceKey && decision.RightKey == right.SourceKey) || (decision.LeftKey == right.SourceKey && decision.RightKey == left.SourceKey))
-                   select fingerprint.GroupId;
-        var undecided = open.Distinct();
-        var decided = db.TextFingerprints.Where(row => row.GroupId != null && !open.Contains(row.GroupId)).Select(row => row.GroupId).Distinct();
+        var undecided = CopyPair.UndecidedGroups(db);
+        var decided = db.TextFingerprints.Where(row => row.GroupId != null && !undecided.Contains(row.GroupId)).Select(row => row.GroupId).Distinct();
         Counts = (await undecided.CountAsync(cancellationToken), await decided.CountAsync(cancellationToken), await different.CountAsync(cancellationToken));
         Paging = new Paging(PageNumber, PageSize, State switch { Undecided => Counts.Undecided, Decided => Counts.Decided, _ => Counts.Different });
         if (PageNumber > Paging.Last)

@@ -35,6 +35,7 @@ const actions = {
   n: () => step(1),
   p: () => step(-1),
   u: () => undoEdit(),
+  d: () => pressInItem("d"),
   s: () => pressInItem("s"),
   a: () => pressInItem("a"),
   r: () => pressInItem("r"),
