@@ -29,10 +29,8 @@ public sealed class ServeCommandTests : IDisposable
 
         if (OperatingSystem.IsWindows())
             return;
-        var started = TimeProvider.System.GetTimestamp();
         program.Signal(15);
         (await program.EndAsync()).Should().Be(0, program.Errors);
-        TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(10));
         File.Exists(Path.Combine(Data, "archive.db-wal")).Should().BeFalse("the log was brought into the database");
         program.Errors.Should().NotContain("SQLite").And.NotContain("Executed DbCommand").And.NotContain("Hosting");
     }

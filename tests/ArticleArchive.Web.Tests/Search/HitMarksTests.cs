@@ -42,14 +42,13 @@ public sealed class HitMarksTests
     public void Words_of_a_field_are_marked_only_there(string query, SearchField place, string marked) =>
         Marked("Trump Putin reset", HitMarks.Find(query, "Trump Putin reset", place)).Should().Be(marked);
 
-    [Fact]
-    public void Takes_time_in_proportion_to_the_text_whatever_the_query()
+    [Fact(Timeout = 120_000)]
+    public async Task Takes_time_in_proportion_to_the_text_whatever_the_query()
     {
         var text = string.Concat(Enumerable.Repeat("a a a a b ", 20_000));
         var query = string.Join(" OR ", Enumerable.Range(1, 20).Select(i => "\"" + string.Concat(Enumerable.Repeat("a ", i)) + "b\""));
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        HitMarks.Find(query, text).Should().NotBeEmpty();
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        // What took time with the product of both would not come to an end before the test's limit.
+        (await Task.Run(() => HitMarks.Find(query, text))).Should().NotBeEmpty();
     }
 
     [Fact]
