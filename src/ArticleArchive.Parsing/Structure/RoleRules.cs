@@ -61,12 +61,9 @@ internal sealed record RoleRules(AllowedRoles[] Allowed, IReadOnlyDictionary<int
             if (numeral is null && ListReader.IsMarkedText(reading, drafts, i))
                 return AllowedRoles.ListItem;
             var roles = AllowedRoles.Paragraph;
-            // A line that follows another closely and stands apart from the next belongs to what is above it.
-            var closes = i > 0 && shape.LineEndsBefore == 1 && i + 1 < drafts.Count && drafts[i + 1].Shape.LineEndsBefore > 1;
-            if (shape is { IsProse: false, Words: <= MostWordsOfHeading, HasHole: false } && i < last && !closes && !IsQuoted(reading, drafts[i].Span) && !IsDatum(reading, drafts[i].Span) && (!hasHeadingMarkup || numeral is not null))
+            if (shape is { IsProse: false, Words: <= MostWordsOfHeading, HasHole: false } && i < last && !ClosesList(i) && !IsQuoted(reading, drafts[i].Span) && !IsDatum(reading, drafts[i].Span) && (!hasHeadingMarkup || numeral is not null))
                 roles = IsName(i) && i >= bodyStart ? AllowedRoles.Heading : roles | AllowedRoles.Heading;
-            // What stands unmarked right above the first of marked items heads or introduces them.
-            return roles != AllowedRoles.Heading && shape.HasLetter && !hasListMarkup && !IsAboveMarks(i) ? roles | AllowedRoles.ListItem : roles;
+            return roles != AllowedRoles.Heading && shape.HasLetter && !hasListMarkup ? roles | AllowedRoles.ListItem : roles;
         }
 
         // Items are not numbered in Roman numerals or in parts (1.1), and where a number is divided it is a section's too.
@@ -77,6 +74,17 @@ internal sealed record RoleRules(AllowedRoles[] Allowed, IReadOnlyDictionary<int
             && Numeral.At(reading, drafts[i].Whole)?.Kind == NumeralKind.Decimal;
 
         bool HasProseBelow(int i) => i + 1 < drafts.Count && drafts[i + 1].Kind is null && drafts[i + 1].Shape is { IsProse: true, StartsLower: false };
+
+        // The last of close lines under a colon is one of them, though running text stands below it.
+        bool ClosesList(int i)
+        {
+            if (i + 1 >= drafts.Count || drafts[i + 1].Shape.LineEndsBefore == 1)
+                return false;
+            var first = i;
+            while (first > 0 && drafts[first].Shape is { LineEndsBefore: 1, IsBare: true })
+                first--;
+            return i - first >= 2 && first > 0 && drafts[first - 1].Shape.EndsColon;
+        }
 
         bool IsAboveMarks(int i) => i + 1 < drafts.Count && drafts[i + 1].Block is { Kind: PageBlockKind.ListItem, MarkerSpan: not null };
 
