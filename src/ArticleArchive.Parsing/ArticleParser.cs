@@ -27,7 +27,8 @@ public static class ArticleParser
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
-        var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }), options.Repairs);
+        var refused = new RefusedEdits(options.UndoneEdits, page.Text);
+        var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = refused.Contains(edit) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
         var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, overlay.Roles(text), options.Roles);
