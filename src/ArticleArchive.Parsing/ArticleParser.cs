@@ -45,7 +45,7 @@ public static class ArticleParser
 
         var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), out var hasAllClaims);
         if (!hasAllClaims)
-            findings.Insert(0, new Finding(FindingKind.Degraded, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
+            findings.Insert(0, new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
         claims = WithEditorsHand(claims, overlay.SuppliedSpans(text).ToList());
         var wordCount = structure.Blocks.Where(block => block.IsBody).Sum(block => CountWords(block.Span.In(text.Reading)));
         return new ParsedArticle
