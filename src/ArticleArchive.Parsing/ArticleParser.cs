@@ -27,7 +27,8 @@ public static class ArticleParser
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
-        var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = options.UndoneEdits.Contains(edit.Key) }), options.Repairs);
+        var refused = new RefusedEdits(options.UndoneEdits, page.Text);
+        var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = refused.Contains(edit) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
         var structure = ArticleStructure.Read(text, ReadingBlocks.Map(page, text), page.Metadata, overlay.Roles(text), options.Roles);
@@ -44,7 +45,7 @@ public static class ArticleParser
 
         var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), out var hasAllClaims);
         if (!hasAllClaims)
-            findings.Insert(0, new Finding(FindingKind.Degraded, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
+            findings.Insert(0, new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
         claims = WithEditorsHand(claims, overlay.SuppliedSpans(text).ToList());
         var wordCount = structure.Blocks.Where(block => block.IsBody).Sum(block => CountWords(block.Span.In(text.Reading)));
         return new ParsedArticle

@@ -55,6 +55,12 @@ public enum FindingKind
 
     /// <summary>The file states no encoding, and its few telling bytes fit more than one.</summary>
     DoubtfulEncoding,
+
+    /// <summary>A part of the file was not looked at: what is beyond a bound is kept as it stands, a message's further texts are not read.</summary>
+    PartlyRead,
+
+    /// <summary>A data set's record is not one object with a text in it; it was read as plain text.</summary>
+    NoRecord,
 }
 
 /// <summary>How much a finding harms the text.</summary>

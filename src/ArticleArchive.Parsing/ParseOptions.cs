@@ -9,7 +9,7 @@ public sealed record ParseOptions
     /// <summary>No refused edits, no given names.</summary>
     public static ParseOptions Default { get; } = new();
 
-    /// <summary>Keys (<see cref="Text.Edit.Key"/>) of the edits a person refused: they stay on the ledger and are not applied.</summary>
+    /// <summary>Keys (<see cref="Text.Edit.Key"/>) of the edits a person refused: they stay on the ledger and are not applied. A removal of the same words is refused too, whatever its rule.</summary>
     public IReadOnlySet<string> UndoneEdits { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>What a person put right, in any order; see <see cref="ParsedArticle.Repairs"/> for what became of each.</summary>

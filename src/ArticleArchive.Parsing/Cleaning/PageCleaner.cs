@@ -60,7 +60,7 @@ internal static class PageCleaner
 
         AddGaps(page, isKept, isJoined, removals, edits);
         if (edits.Count >= ParseLimits.MostSpaceEdits)
-            damage.Add(new Finding(FindingKind.Degraded, new TextSpan(0, 0), Severity.Warning, "The file has more than 100,000 places with white space to calm. What follows stays as it is."));
+            damage.Add(new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 100,000 places with white space to calm. What follows stays as it is."));
         return new CleaningResult(WithoutOverlaps(edits), damage);
     }
 

@@ -60,6 +60,7 @@ internal static class RemovalClass
         "social" => "A link to a social network.",
         "comments" => "Belongs to the comment section.",
         "legal" => "A copyright or legal notice of the site.",
+        "correction" => "A label or link of the site's corrections.",
         "advertisement" => "An advertisement or its label.",
         "notification" => "Speaks of the site's notifications.",
         "author-bio" => "Introduces the author on every page of the site.",

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace ArticleArchive.Parsing.Containers;
 
@@ -137,11 +138,17 @@ public sealed class ZipFolder : IDisposable
         if (at < 0 || at + EndRecordLength > tail.Length)
             throw new ContainerException("It is no ZIP file, or its end is missing.");
         var record = tail.AsSpan(at);
+        // Then the library goes by another record that may lie anywhere, and none of the numbers below bounds what it reads.
+        if (IsZip64(record))
+            throw new ContainerException("It is a ZIP of the form for more than 65,534 files or 4 GB (ZIP64), which is more than is read of one. Split it, or unpack it and add the folder.");
         var entries = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]);
         var directory = BinaryPrimitives.ReadUInt32LittleEndian(record[16..]);
         var directoryLength = stream.Length - tail.Length + at - directory;
-        // 0xFFFF also stands for the larger format of many entries (ZIP64).
         if (entries > _limits.MaxEntries || directoryLength > (long)MostDirectoryBytesPerEntry * _limits.MaxEntries)
             throw new ContainerException($"The archive has more than {_limits.MaxEntries.ToString("N0", CultureInfo.InvariantCulture)} entries, the limit for one. Split it, or unpack it and add the folder.");
     }
+
+    // A number of the end record (two of disks, two of entries, the directory's length and place) with all bits set stands in the ZIP64 record.
+    private static bool IsZip64(ReadOnlySpan<byte> endRecord) =>
+        MemoryMarshal.Cast<byte, ushort>(endRecord[4..12]).Contains(ushort.MaxValue) || MemoryMarshal.Cast<byte, uint>(endRecord[12..20]).Contains(uint.MaxValue);
 }

@@ -25,7 +25,7 @@ internal static class HtmlReader
         }
         catch (HtmlBudgetException limit)
         {
-            return MarkupStripper.Read(source).Degraded($"{limit.Message} It was read as text without its markup.");
+            return MarkupStripper.Read(source).With(FindingKind.Degraded, $"{limit.Message} It was read as text without its markup.");
         }
     }
 

@@ -34,5 +34,5 @@ internal static class MarkdownReader
         return new MarkdownWalk(source).Read(document);
     }
 
-    private static PageText AsPlainText(string source, string why) => PlainTextReader.Read(source).Degraded($"{why} It was read as plain text.");
+    private static PageText AsPlainText(string source, string why) => PlainTextReader.Read(source).With(FindingKind.Degraded, $"{why} It was read as plain text.");
 }

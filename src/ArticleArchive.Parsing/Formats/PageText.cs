@@ -106,9 +106,9 @@ public sealed record PageText(
     /// <summary>The page text is the source text: nothing but line ends and signs says what a line is.</summary>
     internal bool IsPlainText => Runs is null;
 
-    /// <summary>The page, with a finding that it could not be read as it should.</summary>
-    internal PageText Degraded(string detail, Severity severity = Severity.Warning) =>
-        this with { Damage = [.. Damage, new Finding(FindingKind.Degraded, new TextSpan(0, 0), severity, detail)] };
+    /// <summary>The page, with a finding about how it was read as a whole.</summary>
+    internal PageText With(FindingKind kind, string detail, Severity severity = Severity.Warning) =>
+        this with { Damage = [.. Damage, new Finding(kind, new TextSpan(0, 0), severity, detail)] };
 
     /// <summary>The smallest span of the source text that holds a span of the page text.</summary>
     public TextSpan ToSource(TextSpan page)

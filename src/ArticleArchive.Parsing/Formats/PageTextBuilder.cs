@@ -113,6 +113,6 @@ internal sealed class PageTextBuilder
         }
 
         var page = new PageText(_text.ToString(), _blocks, _runs, metadata) { EndsUnread = _isFull };
-        return _isFull ? page.Degraded("The page has more than 50,000 blocks. What follows was kept as one block.") : page;
+        return _isFull ? page.With(FindingKind.PartlyRead, "The page has more than 50,000 blocks. What follows was kept as one block.") : page;
     }
 }

@@ -68,7 +68,8 @@ internal static class PlainTextReader
         if (blocks.Count == 0)
             return page;
         var rest = Blank.Trim(source, new TextSpan(blocks[^1].Span.End, source.Length));
-        return rest.IsEmpty ? page : (page with { Blocks = [.. blocks, new PageBlock(PageBlockKind.Preformatted, rest)], EndsUnread = true }).Degraded(
+        return rest.IsEmpty ? page : (page with { Blocks = [.. blocks, new PageBlock(PageBlockKind.Preformatted, rest)], EndsUnread = true }).With(
+            FindingKind.PartlyRead,
             "The file has more lines or paragraphs than an article. What follows the first hundred thousand lines or fifty thousand paragraphs was kept as one block.");
     }
 

@@ -36,10 +36,10 @@ internal static class RecordReader
     public static PageText Read(string source, IReadOnlyDictionary<string, string>? fields)
     {
         if (Members(source) is not { } members)
-            return Degraded(source, "The record is not one JSON object.");
+            return AsPlainText(source, "The record is not one JSON object.");
         var metadata = Stated(members, fields);
         if (Named(members, TextNames, fields).FirstOrDefault(member => member.Literal is not null) is not { Literal: { } literal })
-            return Degraded(source, "The record has no text field.") with { Metadata = metadata };
+            return AsPlainText(source, "The record has no text field.") with { Metadata = metadata };
         var (text, runs) = Decode(source, literal);
         if (RecordMarkup.IsIn(text))
             (text, runs) = RecordMarkup.Strip(text, runs);
@@ -179,5 +179,5 @@ internal static class RecordReader
         };
     }
 
-    private static PageText Degraded(string source, string why) => PlainTextReader.Read(source).Degraded($"{why} It was read as plain text.");
+    private static PageText AsPlainText(string source, string why) => PlainTextReader.Read(source).With(FindingKind.NoRecord, $"{why} It was read as plain text.");
 }

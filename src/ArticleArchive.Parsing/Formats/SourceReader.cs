@@ -28,13 +28,13 @@ internal static class SourceReader
         if (MessageReader.Read(bytes) is not { } message)
         {
             var whole = TextDecoder.Decode(bytes, SourceFormat.PlainText);
-            return (whole, PageReader.Read(SourceFormat.PlainText, whole.Text, options).Degraded("It is no e-mail or saved page with a text in it. It was read as plain text."));
+            return (whole, PageReader.Read(SourceFormat.PlainText, whole.Text, options).With(FindingKind.Degraded, "It is no e-mail or saved page with a text in it. It was read as plain text."));
         }
 
         var source = TextDecoder.Decode(message.Bytes, message.Format, message.Charset);
         var page = PageReader.Read(message.Format, source.Text, options);
         page = page with { Metadata = [.. message.Stated, .. page.Metadata] };
-        return (source, message.OtherTexts == 0 ? page : page.Degraded("The message has further texts, such as a forwarded one; only the first is read.", Severity.Notice));
+        return (source, message.OtherTexts == 0 ? page : page.With(FindingKind.PartlyRead, "The message has further texts, such as a forwarded one; only the first is read.", Severity.Notice));
     }
 
     private static IEnumerable<StatedMetadata> Stated(ParseOptions options) =>

@@ -40,6 +40,24 @@ public sealed record Edit(
     /// <summary>True when it is applied.</summary>
     public bool IsInForce => !IsUndone && !IsSuperseded;
 
-    /// <summary>Names the edit across parses of the same bytes: rule, place and replacement.</summary>
+    /// <summary>
+    /// Names the edit on the ledger: rule, place and replacement. The place of a removal holds white space that depends on what is
+    /// kept around it, so a refusal is looked up by <see cref="Repairs.RefusedEdits"/> and not by the key alone.
+    /// </summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Span.Start}-{Span.End}:{Replacement.Length}");
+
+    /// <summary>What the edit of a <see cref="Key"/> takes out of the page text; null when it writes something, or when it is no key.</summary>
+    internal static TextSpan? TakenOutBy(string key)
+    {
+        // Without a length it is of an archive older than the length.
+        var parts = key.Split(':');
+        if (parts.Length is not (2 or 3) || (parts.Length == 3 && parts[2] != "0"))
+            return null;
+        return parts[1].Split('-') is [var from, var to]
+            && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            && start <= end
+            ? new TextSpan(start, end)
+            : null;
+    }
 }

@@ -101,7 +101,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
     // The parser keeps such a record as plain text with a finding. In an archive of articles, raw JSON is none.
     internal static string? WhyNoRecord(ParsedArticle parsed)
     {
-        if (parsed.Findings.Any(finding => finding.Kind == FindingKind.Degraded))
+        if (parsed.Findings.Any(finding => finding.Kind == FindingKind.NoRecord))
         {
             return parsed.SourceText.AsSpan().Trim() is ['{', .., '}']
                 ? "The record has no text field (text, body or content). If it goes by another name, say so with --map text=FIELD."

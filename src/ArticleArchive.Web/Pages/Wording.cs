@@ -81,6 +81,8 @@ internal static class Wording
         FindingKind.BinaryContent => "Does not look like text",
         FindingKind.Mojibake => "Wrongly decoded characters",
         FindingKind.Degraded => "Read as plain text only",
+        FindingKind.NoRecord => "No record with a text",
+        FindingKind.PartlyRead => "Not all of it was looked at",
         FindingKind.NoBody => "No body text",
         FindingKind.DoubtfulText => "Doubtful text, kept",
         FindingKind.DeceptiveCharacters => "Deceptive characters",

@@ -127,6 +127,45 @@ public sealed class ZipFolderTests
         ((Action)(() => Open(stream, new ContainerLimits { MaxEntries = 10 }))).Should().Throw<ContainerException>().WithMessage("*more than 10 entries*");
     }
 
+    // The end record states one entry; the ZIP64 record that a number of all bits set refers to states them all.
+    [Theory]
+    [InlineData(16, 4, true)]
+    [InlineData(8, 4, true)]
+    [InlineData(12, 4, false)]
+    [InlineData(4, 2, false)]
+    public void A_zip_of_the_larger_form_is_refused_before_it_is_listed(int at, int length, bool isFollowed)
+    {
+        var whole = Zip(zip =>
+        {
+            for (var i = 0; i < 12; i++)
+                Add(zip, $"{i}.txt", "");
+        }).ToArray();
+        var end = whole.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var larger = new byte[76];
+        "PK\u0006\u0006"u8.CopyTo(larger);
+        BinaryPrimitives.WriteInt64LittleEndian(larger.AsSpan(4), 44);
+        BinaryPrimitives.WriteInt64LittleEndian(larger.AsSpan(24), 12);
+        BinaryPrimitives.WriteInt64LittleEndian(larger.AsSpan(32), 12);
+        BinaryPrimitives.WriteInt64LittleEndian(larger.AsSpan(40), BinaryPrimitives.ReadInt32LittleEndian(whole.AsSpan(end + 12)));
+        BinaryPrimitives.WriteInt64LittleEndian(larger.AsSpan(48), BinaryPrimitives.ReadInt32LittleEndian(whole.AsSpan(end + 16)));
+        "PK\u0006\u0007"u8.CopyTo(larger.AsSpan(56));
+        BinaryPrimitives.WriteInt64LittleEndian(larger.AsSpan(64), end);
+        BinaryPrimitives.WriteInt32LittleEndian(larger.AsSpan(72), 1);
+        byte[] endRecord = [.. whole[end..]];
+        BinaryPrimitives.WriteInt16LittleEndian(endRecord.AsSpan(8), 1);
+        BinaryPrimitives.WriteInt16LittleEndian(endRecord.AsSpan(10), 1);
+        endRecord.AsSpan(at, length).Fill(0xFF);
+        byte[] bytes = [.. whole[..end], .. larger, .. endRecord];
+
+        if (isFollowed)
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes));
+            zip.Entries.Should().HaveCount(12, "the library goes by the larger record");
+        }
+
+        ((Action)(() => Open(new MemoryStream(bytes), new ContainerLimits { MaxEntries = 10 }))).Should().Throw<ContainerException>().WithMessage("*ZIP64*");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("PK")]

@@ -76,7 +76,7 @@ public sealed class RecordReaderTests
     {
         var page = Read(source);
         page.Text.Should().Be(source);
-        page.Damage.Should().ContainSingle().Which.Kind.Should().Be(FindingKind.Degraded);
+        page.Damage.Should().ContainSingle().Which.Kind.Should().Be(FindingKind.NoRecord);
     }
 
     [Fact]

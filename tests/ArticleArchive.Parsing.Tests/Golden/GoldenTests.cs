@@ -17,4 +17,8 @@ public sealed class GoldenTests
         File.Exists(golden.ExpectedPath).Should().BeTrue("UPDATE_GOLDEN=1 writes {0}", golden.ExpectedPath);
         actual.Should().Be(File.ReadAllText(golden.ExpectedPath), "UPDATE_GOLDEN=1 rewrites {0}", golden.ExpectedPath);
     }
+
+    [Fact]
+    public void Every_golden_file_has_its_source() =>
+        Directory.EnumerateFiles(CaseFolders.CasesRoot, "expected.json", SearchOption.AllDirectories).Should().BeEquivalentTo(CaseFolders.All().Select(golden => golden.ExpectedPath));
 }

@@ -145,6 +145,25 @@ public sealed class LineRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_undone_edit_stays_undone_when_the_line_after_it_is_accepted()
+    {
+        for (var i = 0; i < 3; i++)
+            await _archive.IngestAsync(string.Create(CultureInfo.InvariantCulture, $"news/{i}.txt"), Text(s_towns[i], Paragraph("Tay")).Replace("Log in to comment", "Share this article\n\n" + Line, StringComparison.Ordinal));
+        await using var db = _archive.Database.OpenReader();
+        var edit = await db.Edits.Where(row => row.Before.Contains("Share this article")).OrderBy(row => row.ArticleId).FirstAsync();
+        await new ArticleEditing(_archive.Database, TimeProvider.System).DecideAsync(edit.ArticleId, edit.Key, undone: true, CancellationToken.None);
+
+        var line = (await ProposalsAsync()).Single(row => row.Text == Line);
+        await Rules.DecideAsync(line.SourceId, line.Fingerprint, LineDecision.Accepted, CancellationToken.None);
+        await FinishAsync();
+
+        var articles = await _archive.ArticlesAsync();
+        articles.Should().OnlyContain(article => !article.ReadingText.Contains(Line));
+        articles.Select(article => article.ReadingText.Contains("Share this article", StringComparison.Ordinal)).Should().Equal(true, false, false);
+        (await db.Edits.SingleAsync(row => row.ArticleId == edit.ArticleId && row.IsUndone)).Key.Should().NotBe(edit.Key, "the white space that goes with it is another");
+    }
+
+    [Fact]
     public async Task An_article_that_an_older_parser_read_waits_for_being_read_anew()
     {
         for (var i = 0; i < 3; i++)

@@ -1,5 +1,7 @@
 using System.Text;
+using ArticleArchive.Parsing;
 using ArticleArchive.Web.Ingestion;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Tests.Ingestion;
 
@@ -54,6 +56,16 @@ public sealed class RecordLinesTests
         var results = await archive.IngestAsync();
         results.Select(result => result.Outcome).Should().Equal(IngestionOutcome.BadRecord, IngestionOutcome.Added, IngestionOutcome.BadRecord);
         results[0].Detail.Should().Contain(why);
+    }
+
+    [Fact]
+    public async Task A_record_of_more_than_is_looked_at_is_an_article_still()
+    {
+        using var archive = new TempArchive();
+        archive.Write("long.json", $$"""{"text":"{{string.Concat(Enumerable.Repeat("It rained on. ", 41_000))}}"}""");
+        (await archive.IngestAsync()).Single().Outcome.Should().Be(IngestionOutcome.Added);
+        await using var db = archive.Database.OpenReader();
+        (await db.Findings.Select(finding => finding.Kind).ToListAsync()).Should().Contain(FindingKind.PartlyRead);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed record CareCategory(
     /// <summary>In the order of what harms most.</summary>
     public static IReadOnlyList<CareCategory> All { get; } =
     [
-        new("missing", "Missing parts", [FindingKind.NoBody, FindingKind.MissingSection, FindingKind.BinaryContent, FindingKind.Degraded]),
+        new("missing", "Missing parts", [FindingKind.NoBody, FindingKind.MissingSection, FindingKind.BinaryContent, FindingKind.Degraded, FindingKind.NoRecord, FindingKind.PartlyRead]),
         new("cut", "Probably cut short", [FindingKind.CutShort]),
         new("hole", "Lost words", [FindingKind.Hole]),
         new("number", "Cut years and broken numerals", [FindingKind.CutNumber, FindingKind.BrokenNumeral]),
