@@ -139,7 +139,7 @@ public sealed class ArticleRerunsTests : IDisposable
         var id = await StoreAsync();
         var first = await RepairAsync(id, RepairKind.Title, "The keeper who stayed");
         await OlderReading.GainingAsync(_archive.Database, id);
-        // Deciding reads the article anew, and only then gives the other title.
+        // The text is the same in both readings: deciding reads the article anew, and only then gives the other title.
         var second = await RepairAsync(id, RepairKind.Title, "She stayed");
         (await LoadAsync(id)).Repairs.Select(repair => repair.IsUndone).Should().Equal(true, false);
 
@@ -189,6 +189,29 @@ public sealed class ArticleRerunsTests : IDisposable
         (await LoadAsync(id)).ParserVersion.Should().Be(ArticleParser.Version);
     }
 
+    [Fact]
+    public async Task No_decision_about_one_thing_brings_another_reading_along_unseen()
+    {
+        var id = await StoreAsync();
+        var repair = await RepairAsync(id, RepairKind.Title, "The keeper who stayed");
+        await OlderReading.LosingAsync(_archive.Database, id);
+        await RunAsync(RerunKind.Preview);
+        var old = await LoadAsync(id);
+        var removal = old.Edits.First(edit => edit.Before.Contains("Log in", StringComparison.Ordinal));
+        var editing = new ArticleEditing(_archive.Database, TimeProvider.System);
+
+        (await editing.DecideAsync(id, removal.Key, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Outdated);
+        (await editing.DecideClassAsync(id, removal.Class, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Outdated);
+        (await editing.RepairAsync(id, new RepairRequest(RepairKind.Authors, "Ada Marsh"), CancellationToken.None)).Outcome.Should().Be(RepairOutcome.Outdated);
+        (await editing.DecideRepairAsync(id, repair, undone: true, CancellationToken.None)).Outcome.Should().Be(RepairOutcome.Outdated);
+
+        (await LoadAsync(id)).Should().BeEquivalentTo(old, options => options.IgnoringCyclicReferences());
+        (await CountAsync(db => db.ArticlePreviews)).Should().Be(1);
+
+        await Reruns.AcceptAsync(id, acceptLosses: true, CancellationToken.None);
+        (await editing.DecideAsync(id, removal.Key, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Done);
+    }
+
     [Theory]
     [InlineData(RerunKind.ApplySafe)]
     [InlineData(RerunKind.Preview)]
@@ -222,7 +245,7 @@ public sealed class ArticleRerunsTests : IDisposable
     public async Task A_decision_about_an_edit_makes_the_preview_void_and_keeps_the_old_rows()
     {
         var id = await StoreAsync();
-        await OlderReading.LosingAsync(_archive.Database, id);
+        await OlderReading.GainingAsync(_archive.Database, id);
         var old = await LoadAsync(id);
         await RunAsync(RerunKind.Preview);
         (await CountAsync(db => db.ArticlePreviews)).Should().Be(1);
