@@ -212,6 +212,24 @@ public sealed class ArticleRerunsTests : IDisposable
         (await editing.DecideAsync(id, removal.Key, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Done);
     }
 
+    [Fact]
+    public async Task Going_back_is_a_refusal_that_runs_over_all_leave_alone()
+    {
+        var id = await StoreAsync();
+        await OlderReading.GainingAsync(_archive.Database, id);
+        await RunAsync(RerunKind.ApplySafe);
+        (await LoadAsync(id)).ParserVersion.Should().Be(ArticleParser.Version, "it loses nothing");
+
+        await Reruns.GoBackAsync(id, CancellationToken.None);
+        await RunAsync(RerunKind.ApplySafe);
+        await RunAsync(RerunKind.Preview);
+        await RunAsync(RerunKind.ApplyAll);
+        (await LoadAsync(id)).ParserVersion.Should().Be(ArticleParser.Version - 1);
+
+        (await Reruns.AcceptAsync(id, acceptLosses: true, CancellationToken.None)).Should().Be(RerunOutcome.Done, "a person may think otherwise");
+        (await CountAsync(db => db.ArticlePreviews)).Should().Be(0);
+    }
+
     [Theory]
     [InlineData(RerunKind.ApplySafe)]
     [InlineData(RerunKind.Preview)]
