@@ -55,6 +55,7 @@ public sealed partial class ImportQueue(
     private readonly IngestionOptions _options = options.Value;
     private readonly ConcurrentDictionary<int, string> _troubles = new();
     private readonly Channel<int> _waiting = Channel.CreateUnbounded<int>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SemaphoreSlim _previewing = new(1);
     private volatile int _current;
 
     /// <summary>Takes files for a rehearsal; nothing of them becomes an article until <see cref="BeginAsync"/>.</summary>
@@ -163,7 +164,37 @@ public sealed partial class ImportQueue(
     public async Task<Article?> PreviewAsync(int importId, int position, CancellationToken cancellationToken)
     {
         var files = await FilesAsync(importId, cancellationToken);
-        var source = UploadSources.Of(files, _options).ElementAtOrDefault(position);
+        // What stands before it is unpacked on the way: one request at a time, and none that nobody waits for.
+        await _previewing.WaitAsync(cancellationToken);
+        try
+        {
+            return Preview(UploadSources.Of(files, _options), position, cancellationToken);
+        }
+        finally
+        {
+            _previewing.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _previewing.Dispose();
+        base.Dispose();
+    }
+
+    private Article? Preview(IEnumerable<FoundSource> sources, int position, CancellationToken cancellationToken)
+    {
+        FoundSource? source = null;
+        foreach (var (index, found) in sources.Index())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (index == position)
+            {
+                source = found;
+                break;
+            }
+        }
+
         if (source is null)
             return null;
         using var reader = database.OpenReaderConnection();
