@@ -62,7 +62,7 @@ public sealed partial class ImportQueue(
     /// <param name="files">At least one.</param>
     /// <param name="cancellationToken">Stops before anything is taken.</param>
     /// <returns>The id of the <see cref="PendingImport"/>.</returns>
-    /// <exception cref="ArgumentException">No file, or more than the limits allow; the message says what to do.</exception>
+    /// <exception cref="UploadRefusedException">No file, or more than the limits allow; the message says what to do.</exception>
     /// <exception cref="StorageUnavailableException">The bytes could not be kept, or the archive cannot be written now; nothing was taken.</exception>
     public async Task<int> RehearseAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken) =>
         (await StageAsync(files, ImportState.Rehearsing, cancellationToken)).ImportId;
@@ -219,10 +219,10 @@ public sealed partial class ImportQueue(
     {
         ArgumentNullException.ThrowIfNull(files);
         if (files.Count == 0)
-            throw new ArgumentException("Choose at least one file, drop some, or paste a text.", nameof(files));
+            throw new UploadRefusedException("Choose at least one file, drop some, or paste a text.");
         var byteCount = files.Sum(file => file.ByteCount);
         if (byteCount > _options.MaxUploadBytes)
-            throw new ArgumentException($"These files are larger than {ByteText.Of(_options.MaxUploadBytes)} together, the limit for one upload. Send fewer at a time, or use the command `ingest`.", nameof(files));
+            throw new UploadRefusedException($"These files are larger than {ByteText.Of(_options.MaxUploadBytes)} together, the limit for one upload. Send fewer at a time, or use the command `ingest`.");
         using var turn = await staging.TakeTurnAsync(cancellationToken);
         await RequireRoomAsync(byteCount, cancellationToken);
         var rows = new List<ImportFile>(files.Count);
@@ -258,10 +258,10 @@ public sealed partial class ImportQueue(
     {
         await using var db = database.OpenReader();
         if (await db.Imports.CountAsync(cancellationToken) >= _options.MaxWaitingImports)
-            throw new ArgumentException($"{_options.MaxWaitingImports} imports are waiting already. Import or discard one of them first.", nameof(byteCount));
+            throw new UploadRefusedException($"{_options.MaxWaitingImports} imports are waiting already. Import or discard one of them first.");
         var held = await db.ImportFiles.SumAsync(file => file.ByteCount, cancellationToken);
         if (held + byteCount > _options.MaxStagedBytes)
-            throw new ArgumentException($"The imports that wait hold {ByteText.Of(held)} of the {ByteText.Of(_options.MaxStagedBytes)} that they may hold together. Import or discard one of them first.", nameof(byteCount));
+            throw new UploadRefusedException($"The imports that wait hold {ByteText.Of(held)} of the {ByteText.Of(_options.MaxStagedBytes)} that they may hold together. Import or discard one of them first.");
     }
 
     private int StartRun(ArchiveDbContext db, int? sourceCount) =>
