@@ -139,7 +139,7 @@ public sealed class Rerun
     /// <summary>How many of them it changed, or would change.</summary>
     public int Changed { get; set; }
 
-    /// <summary>How many it left as they are because something would be lost.</summary>
+    /// <summary>How many it left as they are: something would be lost, a person refused it, or they could not be derived (the log says why).</summary>
     public int Left { get; set; }
 
     /// <summary>The last article that is done.</summary>

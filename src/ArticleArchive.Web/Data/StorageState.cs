@@ -43,6 +43,9 @@ internal static class StorageFailure
         _ => null,
     };
 
+    /// <summary>Whether the storage is to blame, so that trying again later may help.</summary>
+    public static bool IsStorage(Exception exception) => exception is StorageUnavailableException || ConditionOf(exception) is not null;
+
     /// <summary>What to tell a person.</summary>
     public static string Describe(Exception exception, string file) => Find(exception)?.SqliteErrorCode switch
     {

@@ -26,6 +26,9 @@ public enum EditDecisionOutcome
 
     /// <summary>The article's ledger has no such edit or class.</summary>
     NoSuchEdit,
+
+    /// <summary>An older parser read the article and this one reads it otherwise: a person looks at that first. Nothing was written.</summary>
+    Outdated,
 }
 
 /// <summary>What became of a decision about edits, and of the article's claims.</summary>
@@ -75,6 +78,8 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                 var changing = meant.Where(edit => edit.IsUndone != undone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
                 if (changing.Count == 0)
                     return new EditDecisionResult(EditDecisionOutcome.AlreadySo);
+                if (await IsReadOtherwiseAsync(db, article, cancellationToken))
+                    return new EditDecisionResult(EditDecisionOutcome.Outdated);
 
                 var refused = article.Edits.Where(edit => edit.IsUndone != changing.Contains(edit.Key)).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
                 // An edit that a person made is undone as the repair that it is.
@@ -102,7 +107,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                     return new RepairDecision(RepairOutcome.TextChanged);
                 var refused = Refused(article);
                 var now = (await DeriveAsync(db, article, refused, cancellationToken)).Article;
-                if (!request.IsPlaceIn(now, article))
+                if (IsReadOtherwise(article, now) || !request.IsPlaceIn(now, article))
                     return new RepairDecision(RepairOutcome.Outdated);
                 if (request.Locate(now) is not { } repair)
                     return new RepairDecision(RepairOutcome.NoSuchPlace);
@@ -142,6 +147,8 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                 return new RepairDecision(RepairOutcome.NoSuchPlace);
             if (repair.IsUndone == undone)
                 return new RepairDecision(RepairOutcome.AlreadySo, repair.Id, repair.State);
+            if (await IsReadOtherwiseAsync(db, article, cancellationToken))
+                return new RepairDecision(RepairOutcome.Outdated, repair.Id, repair.State);
             if (!undone)
                 RepairRows.GiveWay(article.Repairs, repair);
             repair.IsUndone = undone;
@@ -222,6 +229,13 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
 
         return counts;
     }
+
+    private static async Task<bool> IsReadOtherwiseAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken) =>
+        article.ParserVersion < ArticleParser.Version && IsReadOtherwise(article, (await DeriveAsync(db, article, cancellationToken)).Article);
+
+    // Deciding about one edit would bring all that with it, unseen.
+    private static bool IsReadOtherwise(Article stored, ParsedArticle now) => stored.ParserVersion < ArticleParser.Version
+        && (now.ReadingText != stored.ReadingText || !now.Blocks.SequenceEqual(stored.Blocks) || DerivationComparison.Of(stored, ArticleRows.NewArticle(now)).LosesSomething);
 
     private static HashSet<string> Refused(Article article) => article.Edits.Where(edit => edit.IsUndone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
 

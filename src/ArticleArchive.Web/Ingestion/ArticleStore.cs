@@ -123,17 +123,17 @@ internal static class ArticleStore
         using var rows = commands.Query(
             "SELECT SourceKey, ReadingText FROM Articles WHERE (SourceKey = $0 OR (SourceKey > $1 AND SourceKey < $2)) AND IsLatest ORDER BY Id DESC LIMIT $3",
             article.SourceKey, from, to, MaxCompared);
-        var isTaken = false;
+        uint[]? runs = null;
         var (best, bestKey) = (0.0, article.SourceKey);
         while (rows.Read())
         {
-            isTaken = true;
-            var resemblance = TextResemblance.Of(article.ReadingText, rows.GetString(1));
+            runs ??= TextResemblance.RunsOf(article.ReadingText);
+            var resemblance = TextResemblance.Of(runs, rows.GetString(1));
             if (resemblance > best)
                 (best, bestKey) = (resemblance, rows.GetString(0));
         }
 
-        if (!isTaken || best >= TextResemblance.SameArticle)
+        if (runs is null || best >= TextResemblance.SameArticle)
             return bestKey;
         return UploadNames.OwnKey(article.SourceKey, article.Sha256);
     }

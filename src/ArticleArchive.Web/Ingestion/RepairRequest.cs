@@ -23,7 +23,7 @@ public enum RepairOutcome
     /// <summary>The text is another than the one that the person saw.</summary>
     TextChanged,
 
-    /// <summary>An older parser read the article, and with this one the place is another: it is read anew first.</summary>
+    /// <summary>An older parser read the article and this one reads it otherwise: a person looks at that first. Nothing was written.</summary>
     Outdated,
 
     /// <summary>The value is none that this repair can have.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -24,11 +25,13 @@ public sealed class ImportTests(ArchiveBrowser browser)
                 File($"oak {mark}.txt", $"{Note} It was measured {mark} a rope.\n\nSubscribe to our newsletter\n"),
                 File($"well {mark}.md", $"# The well\n\nThe well {mark} the oak is dry."),
                 File("table.xls", "x"),
+                Zip($"saved {mark}.zip", "news/bridge.txt", $"The bridge\n\nThe bridge {mark} a rail was opened by two children."),
             ]);
             await page.Locator("[data-drop]").GetByRole(AriaRole.Button, new() { Name = "Show what would happen" }).ClickAsync();
 
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
-            await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(3);
+            await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(4);
+            await Expect(page.Locator("tr[data-item]").Nth(3)).ToContainTextAsync("news/bridge.txt");
             await Expect(page.Locator("tr[data-item]").Nth(2)).ToContainTextAsync(".xls is no format");
             await page.Locator("tr[data-item]").First.GetByRole(AriaRole.Link, new() { Name = $"Preview oak {mark}.txt" }).ClickAsync();
             await Expect(page.Locator("h1")).ToHaveTextAsync("The oldest oak of the parish");
@@ -38,9 +41,10 @@ public sealed class ImportTests(ArchiveBrowser browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync();
 
             await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 30_000 });
-            await Expect(page.Locator("[role=status]").First).ToHaveTextAsync("3\u00a0files and data-set lines dealt with, 1 left out, 1 refused.");
+            await Expect(page.Locator("[role=status]").First).ToHaveTextAsync("4\u00a0files and data-set lines dealt with, 1 left out, 1 refused.");
             var report = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
-            (await System.IO.File.ReadAllLinesAsync((await report.PathAsync())!)).Should().HaveCount(4).And.Contain(line => line.StartsWith($"well {mark}.md,leftOut", StringComparison.Ordinal));
+            (await System.IO.File.ReadAllLinesAsync((await report.PathAsync())!)).Should().HaveCount(5)
+                .And.Contain(line => line.StartsWith($"well {mark}.md,leftOut", StringComparison.Ordinal)).And.Contain(line => line.StartsWith($"saved {mark}.zip/news/bridge.txt,added", StringComparison.Ordinal));
             watched.Faults.Should().BeEmpty();
         }
     }
@@ -132,6 +136,18 @@ public sealed class ImportTests(ArchiveBrowser browser)
         await watched.GoAsync("/duplicates?state=different");
         await Expect(page.Locator(".copy-group", new() { HasText = "mill two.txt" }).GetByRole(AriaRole.Button, new() { Name = "Different" })).ToHaveAttributeAsync("aria-pressed", "true");
         watched.Faults.Should().BeEmpty();
+    }
+
+    private static FilePayload Zip(string name, string entry, string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var stream = zip.CreateEntry(entry).Open();
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        return new() { Name = name, MimeType = "application/zip", Buffer = bytes.ToArray() };
     }
 
     private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

@@ -3,7 +3,10 @@ using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Reruns;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Tests.Ingestion;
 
@@ -13,7 +16,7 @@ public sealed class ArticleRerunsTests : IDisposable
 
     private ArticleReruns Reruns => new(_archive.Database, TimeProvider.System);
 
-    private RerunRunner Runner => new(_archive.Database, Reruns, TimeProvider.System);
+    private RerunRunner Runner => new(_archive.Database, Reruns, TimeProvider.System, NullLogger<RerunRunner>.Instance);
 
     public void Dispose() => _archive.Dispose();
 
@@ -136,7 +139,7 @@ public sealed class ArticleRerunsTests : IDisposable
         var id = await StoreAsync();
         var first = await RepairAsync(id, RepairKind.Title, "The keeper who stayed");
         await OlderReading.GainingAsync(_archive.Database, id);
-        // Deciding reads the article anew, and only then gives the other title.
+        // The text is the same in both readings: deciding reads the article anew, and only then gives the other title.
         var second = await RepairAsync(id, RepairKind.Title, "She stayed");
         (await LoadAsync(id)).Repairs.Select(repair => repair.IsUndone).Should().Equal(true, false);
 
@@ -187,10 +190,80 @@ public sealed class ArticleRerunsTests : IDisposable
     }
 
     [Fact]
+    public async Task No_decision_about_one_thing_brings_another_reading_along_unseen()
+    {
+        var id = await StoreAsync();
+        var repair = await RepairAsync(id, RepairKind.Title, "The keeper who stayed");
+        await OlderReading.LosingAsync(_archive.Database, id);
+        await RunAsync(RerunKind.Preview);
+        var old = await LoadAsync(id);
+        var removal = old.Edits.First(edit => edit.Before.Contains("Log in", StringComparison.Ordinal));
+        var editing = new ArticleEditing(_archive.Database, TimeProvider.System);
+
+        (await editing.DecideAsync(id, removal.Key, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Outdated);
+        (await editing.DecideClassAsync(id, removal.Class, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Outdated);
+        (await editing.RepairAsync(id, new RepairRequest(RepairKind.Authors, "Ada Marsh"), CancellationToken.None)).Outcome.Should().Be(RepairOutcome.Outdated);
+        (await editing.DecideRepairAsync(id, repair, undone: true, CancellationToken.None)).Outcome.Should().Be(RepairOutcome.Outdated);
+
+        (await LoadAsync(id)).Should().BeEquivalentTo(old, options => options.IgnoringCyclicReferences());
+        (await CountAsync(db => db.ArticlePreviews)).Should().Be(1);
+
+        await Reruns.AcceptAsync(id, acceptLosses: true, CancellationToken.None);
+        (await editing.DecideAsync(id, removal.Key, undone: true, CancellationToken.None)).Outcome.Should().Be(EditDecisionOutcome.Done);
+    }
+
+    [Fact]
+    public async Task Going_back_is_a_refusal_that_runs_over_all_leave_alone()
+    {
+        var id = await StoreAsync();
+        await OlderReading.GainingAsync(_archive.Database, id);
+        await RunAsync(RerunKind.ApplySafe);
+        (await LoadAsync(id)).ParserVersion.Should().Be(ArticleParser.Version, "it loses nothing");
+
+        await Reruns.GoBackAsync(id, CancellationToken.None);
+        await RunAsync(RerunKind.ApplySafe);
+        await RunAsync(RerunKind.Preview);
+        await RunAsync(RerunKind.ApplyAll);
+        (await LoadAsync(id)).ParserVersion.Should().Be(ArticleParser.Version - 1);
+
+        (await Reruns.AcceptAsync(id, acceptLosses: true, CancellationToken.None)).Should().Be(RerunOutcome.Done, "a person may think otherwise");
+        (await CountAsync(db => db.ArticlePreviews)).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(RerunKind.ApplySafe)]
+    [InlineData(RerunKind.Preview)]
+    public async Task An_article_that_cannot_be_derived_stops_neither_the_run_nor_the_program(RerunKind kind)
+    {
+        var broken = await StoreAsync();
+        var sound = await StoreAsync("other.txt", "Tuesday 4 March 2014\n\nThe mill burned down in May. The miller said that he would build it again. The town has no other mill.");
+        await OlderReading.SameAsync(_archive.Database, broken);
+        await OlderReading.SameAsync(_archive.Database, sound);
+        await LoseOriginalAsync(broken);
+        using var queue = new RerunQueue(Runner, Options.Create(_archive.Options), TimeProvider.System, NullLogger<RerunQueue>.Instance);
+
+        var run = await Runner.StartAsync(kind, CancellationToken.None);
+        await queue.StartAsync(CancellationToken.None);
+        for (var i = 0; i < 500 && (await RunOfAsync(run)).FinishedAtUtc is null; i++)
+            await Task.Delay(20);
+
+        var end = await RunOfAsync(run);
+        end.FinishedAtUtc.Should().NotBeNull();
+        (end.Done, end.Left).Should().Be((2, 1));
+        queue.ExecuteTask!.IsCompleted.Should().BeFalse("it waits for the next run");
+        await queue.StopAsync(CancellationToken.None);
+        (await LoadAsync(broken)).ParserVersion.Should().Be(ArticleParser.Version - 1);
+        if (kind == RerunKind.Preview)
+            (await CountAsync(db => db.ArticlePreviews.Where(preview => preview.ArticleId == sound))).Should().Be(1);
+        else
+            (await LoadAsync(sound)).ParserVersion.Should().Be(ArticleParser.Version);
+    }
+
+    [Fact]
     public async Task A_decision_about_an_edit_makes_the_preview_void_and_keeps_the_old_rows()
     {
         var id = await StoreAsync();
-        await OlderReading.LosingAsync(_archive.Database, id);
+        await OlderReading.GainingAsync(_archive.Database, id);
         var old = await LoadAsync(id);
         await RunAsync(RerunKind.Preview);
         (await CountAsync(db => db.ArticlePreviews)).Should().Be(1);
@@ -277,6 +350,17 @@ public sealed class ArticleRerunsTests : IDisposable
     {
         await using var db = _archive.Database.OpenReader();
         return await db.Reruns.SingleAsync(run => run.Id == id);
+    }
+
+    // As a damaged file may be; the archive itself keeps an original as long as an article has it.
+    private async Task LoseOriginalAsync(int articleId)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _archive.Database.FilePath, ForeignKeys = false, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM Originals WHERE Sha256 = (SELECT Sha256 FROM Articles WHERE Id = $id)";
+        command.Parameters.AddWithValue("$id", articleId);
+        (await command.ExecuteNonQueryAsync()).Should().Be(1);
     }
 
     private async Task<int> CountAsync<T>(Func<ArchiveDbContext, IQueryable<T>> rows)

@@ -23,7 +23,7 @@ public sealed class LineRulesTests : IDisposable
         _queue = new RerunQueue(Runner, Options.Create(_archive.Options), TimeProvider.System, NullLogger<RerunQueue>.Instance);
     }
 
-    private RerunRunner Runner => new(_archive.Database, new ArticleReruns(_archive.Database, TimeProvider.System), TimeProvider.System);
+    private RerunRunner Runner => new(_archive.Database, new ArticleReruns(_archive.Database, TimeProvider.System), TimeProvider.System, NullLogger<RerunRunner>.Instance);
 
     private LineRules Rules => new(_archive.Database, _queue, TimeProvider.System);
 

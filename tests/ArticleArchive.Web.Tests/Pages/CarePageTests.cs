@@ -151,6 +151,25 @@ public sealed class CarePageTests : IAsyncLifetime
         (await _client.GetAsync("/rules/1/1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_decision_about_an_article_of_an_older_version_leads_to_what_reading_it_anew_changes()
+    {
+        var id = Seed();
+        await OlderReading.LosingAsync(_app.Database, id);
+
+        foreach (var (path, form) in new[] { ("ledger?kind=removal", "form[data-decision]"), ("repair", "form[action*=Properties]") })
+        {
+            var page = await GetAsync($"/articles/{id}/{path}");
+            var (element, title) = (page.QuerySelector(form)!, ("title", "Another title"));
+            var answer = path == "repair" ? await PostAsync(element, title) : await PostAsync(element);
+            var said = answer.QuerySelector("#said")!;
+            said.TextContent.Should().Contain("This article was read by an older version of the program.");
+            said.QuerySelector("a")!.GetAttribute("href").Should().Be($"/update/{id}");
+        }
+
+        (await GetAsync($"/articles/{id}")).QuerySelector(".reading")!.TextContent.Should().Contain(OlderReading.OldLine);
+    }
+
     private int Seed()
     {
         using var db = _app.Database.OpenReader();
@@ -164,12 +183,14 @@ public sealed class CarePageTests : IAsyncLifetime
         return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task PostAsync(AngleSharp.Dom.IElement form, params (string Name, string Value)[] pressed)
+    private async Task<IHtmlDocument> PostAsync(AngleSharp.Dom.IElement form, params (string Name, string Value)[] pressed)
     {
         var fields = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
         foreach (var (name, value) in pressed)
             fields[name] = value;
         using var content = new FormUrlEncodedContent(fields);
-        (await _client.PostAsync(form.GetAttribute("action"), content)).StatusCode.Should().Be(HttpStatusCode.OK);
+        var answer = await _client.PostAsync(form.GetAttribute("action"), content);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -55,13 +55,14 @@ public sealed partial class ImportQueue(
     private readonly IngestionOptions _options = options.Value;
     private readonly ConcurrentDictionary<int, string> _troubles = new();
     private readonly Channel<int> _waiting = Channel.CreateUnbounded<int>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SemaphoreSlim _previewing = new(1);
     private volatile int _current;
 
     /// <summary>Takes files for a rehearsal; nothing of them becomes an article until <see cref="BeginAsync"/>.</summary>
     /// <param name="files">At least one.</param>
     /// <param name="cancellationToken">Stops before anything is taken.</param>
     /// <returns>The id of the <see cref="PendingImport"/>.</returns>
-    /// <exception cref="ArgumentException">No file, or more than the limits allow; the message says what to do.</exception>
+    /// <exception cref="UploadRefusedException">No file, or more than the limits allow; the message says what to do.</exception>
     /// <exception cref="StorageUnavailableException">The bytes could not be kept, or the archive cannot be written now; nothing was taken.</exception>
     public async Task<int> RehearseAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken) =>
         (await StageAsync(files, ImportState.Rehearsing, cancellationToken)).ImportId;
@@ -163,7 +164,37 @@ public sealed partial class ImportQueue(
     public async Task<Article?> PreviewAsync(int importId, int position, CancellationToken cancellationToken)
     {
         var files = await FilesAsync(importId, cancellationToken);
-        var source = UploadSources.Of(files, _options).ElementAtOrDefault(position);
+        // What stands before it is unpacked on the way: one request at a time, and none that nobody waits for.
+        await _previewing.WaitAsync(cancellationToken);
+        try
+        {
+            return Preview(UploadSources.Of(files, _options), position, cancellationToken);
+        }
+        finally
+        {
+            _previewing.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _previewing.Dispose();
+        base.Dispose();
+    }
+
+    private Article? Preview(IEnumerable<FoundSource> sources, int position, CancellationToken cancellationToken)
+    {
+        FoundSource? source = null;
+        foreach (var (index, found) in sources.Index())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (index == position)
+            {
+                source = found;
+                break;
+            }
+        }
+
         if (source is null)
             return null;
         using var reader = database.OpenReaderConnection();
@@ -188,10 +219,10 @@ public sealed partial class ImportQueue(
     {
         ArgumentNullException.ThrowIfNull(files);
         if (files.Count == 0)
-            throw new ArgumentException("Choose at least one file, drop some, or paste a text.", nameof(files));
+            throw new UploadRefusedException("Choose at least one file, drop some, or paste a text.");
         var byteCount = files.Sum(file => file.ByteCount);
         if (byteCount > _options.MaxUploadBytes)
-            throw new ArgumentException($"These files are larger than {ByteText.Of(_options.MaxUploadBytes)} together, the limit for one upload. Send fewer at a time, or use the command `ingest`.", nameof(files));
+            throw new UploadRefusedException($"These files are larger than {ByteText.Of(_options.MaxUploadBytes)} together, the limit for one upload. Send fewer at a time, or use the command `ingest`.");
         using var turn = await staging.TakeTurnAsync(cancellationToken);
         await RequireRoomAsync(byteCount, cancellationToken);
         var rows = new List<ImportFile>(files.Count);
@@ -227,10 +258,10 @@ public sealed partial class ImportQueue(
     {
         await using var db = database.OpenReader();
         if (await db.Imports.CountAsync(cancellationToken) >= _options.MaxWaitingImports)
-            throw new ArgumentException($"{_options.MaxWaitingImports} imports are waiting already. Import or discard one of them first.", nameof(byteCount));
+            throw new UploadRefusedException($"{_options.MaxWaitingImports} imports are waiting already. Import or discard one of them first.");
         var held = await db.ImportFiles.SumAsync(file => file.ByteCount, cancellationToken);
         if (held + byteCount > _options.MaxStagedBytes)
-            throw new ArgumentException($"The imports that wait hold {ByteText.Of(held)} of the {ByteText.Of(_options.MaxStagedBytes)} that they may hold together. Import or discard one of them first.", nameof(byteCount));
+            throw new UploadRefusedException($"The imports that wait hold {ByteText.Of(held)} of the {ByteText.Of(_options.MaxStagedBytes)} that they may hold together. Import or discard one of them first.");
     }
 
     private int StartRun(ArchiveDbContext db, int? sourceCount) =>

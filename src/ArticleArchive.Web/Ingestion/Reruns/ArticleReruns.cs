@@ -73,7 +73,7 @@ public sealed class ArticleReruns(ArchiveDatabase database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Puts the rows back that the last reading replaced; those that go are kept in turn, so that this can be taken back too.</summary>
+    /// <summary>Puts the rows back that the last reading replaced; those that go are kept in turn, so that this can be taken back too. An older parser's rows stay until a person accepts this parser's for this article, or a newer one comes.</summary>
     public Task<RerunOutcome> GoBackAsync(int articleId, CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
@@ -83,6 +83,9 @@ public sealed class ArticleReruns(ArchiveDatabase database, TimeProvider time)
             var derived = PreviousDerivations.Unpack(previous.Rows);
             PreviousDerivations.Keep(db, article);
             await ArticleEditing.ReplaceAsync(db, article, derived, () => RepairRows.Restore(article.Repairs, derived.Repairs), cancellationToken);
+            // Who goes back does not want this parser's reading: no run over many articles brings it again.
+            if (article.ParserVersion < ArticleParser.Version && await CompareAsync(db, articleId, cancellationToken) is { } comparison)
+                Store(db, comparison, refused: true);
             return RerunOutcome.Done;
         },
         cancellationToken);

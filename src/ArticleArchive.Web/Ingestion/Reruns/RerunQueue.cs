@@ -30,10 +30,17 @@ public sealed partial class RerunQueue(RerunRunner runner, IOptions<IngestionOpt
                     await FinishAllAsync(stoppingToken);
                     await _asked.WaitAsync(stoppingToken);
                 }
-                catch (Exception exception) when (exception is StorageUnavailableException or Microsoft.Data.Sqlite.SqliteException)
+                catch (Exception exception) when (StorageFailure.IsStorage(exception))
                 {
                     LogHeldUp(exception.Message);
                     await Task.Delay(TimeSpan.FromSeconds(options.Value.StorageRetrySeconds), time, stoppingToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+                {
+                    // What an article throws ends with that article. This is a fault of the run itself, and no reason to end the program:
+                    // the run is tried again when the next one is asked for, or at the next start.
+                    LogFailed(exception);
+                    await _asked.WaitAsync(stoppingToken);
                 }
             }
         }
@@ -54,4 +61,7 @@ public sealed partial class RerunQueue(RerunRunner runner, IOptions<IngestionOpt
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A run over many articles is held up: {Reason}")]
     private partial void LogHeldUp(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A run over many articles failed; it is tried again with the next run, or at the next start")]
+    private partial void LogFailed(Exception exception);
 }

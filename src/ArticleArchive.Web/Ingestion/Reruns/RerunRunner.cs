@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ArticleArchive.Web.Ingestion.Reruns;
 
 /// <summary>Takes runs over many articles from step to step. Where a run stands is in the archive, so that it goes on after a restart.</summary>
-public sealed class RerunRunner(ArchiveDatabase database, ArticleReruns reruns, TimeProvider time)
+public sealed partial class RerunRunner(ArchiveDatabase database, ArticleReruns reruns, TimeProvider time, ILogger<RerunRunner> log)
 {
     /// <summary>A step is short: others write between two.</summary>
     private const int ArticlesAStep = 20;
@@ -73,10 +73,19 @@ public sealed class RerunRunner(ArchiveDatabase database, ArticleReruns reruns, 
     private async Task PreviewAsync(ArchiveDbContext db, Rerun run, List<int> ids, CancellationToken cancellationToken)
     {
         var comparisons = new List<DerivationComparison>();
+        var failed = 0;
         foreach (var id in ids)
         {
-            if (await ArticleReruns.CompareAsync(db, id, cancellationToken) is { } comparison)
-                comparisons.Add(comparison);
+            try
+            {
+                if (await ArticleReruns.CompareAsync(db, id, cancellationToken) is { } comparison)
+                    comparisons.Add(comparison);
+            }
+            catch (Exception exception) when (IsOfArticle(exception, cancellationToken))
+            {
+                LogFailed(exception, id, run.Id);
+                failed++;
+            }
         }
 
         await database.WriteAsync(
@@ -84,7 +93,7 @@ public sealed class RerunRunner(ArchiveDatabase database, ArticleReruns reruns, 
             {
                 foreach (var comparison in comparisons)
                     reruns.Store(writer, comparison, refused: null);
-                Advance(writer, run.Id, ids, comparisons.Count(Changes), comparisons.Count(comparison => comparison.LosesSomething));
+                Advance(writer, run.Id, ids, comparisons.Count(Changes), failed + comparisons.Count(comparison => comparison.LosesSomething));
                 return Task.FromResult(0);
             },
             cancellationToken);
@@ -94,18 +103,39 @@ public sealed class RerunRunner(ArchiveDatabase database, ArticleReruns reruns, 
     {
         foreach (var id in ids)
         {
-            await database.WriteAsync(
-                async writer =>
-                {
-                    var (changed, left) = run.Kind == RerunKind.Line
-                        ? await ArticleReruns.RederiveAsync(writer, id, cancellationToken) is { } isChanged ? (isChanged, false) : (false, true)
-                        : await ArticleReruns.AcceptAsync(writer, id, run.Kind == RerunKind.ApplyAll, againstRefusal: false, cancellationToken) is RerunOutcome.Done ? (true, false) : (false, true);
-                    Advance(writer, run.Id, [id], changed ? 1 : 0, left ? 1 : 0);
-                    return 0;
-                },
-                cancellationToken);
+            try
+            {
+                await ApplyAsync(run, id, cancellationToken);
+            }
+            catch (Exception exception) when (IsOfArticle(exception, cancellationToken))
+            {
+                // Nothing of it was written; the others must not wait for it, now and at every start.
+                LogFailed(exception, id, run.Id);
+                await database.WriteAsync(
+                    writer =>
+                    {
+                        Advance(writer, run.Id, [id], changed: 0, left: 1);
+                        return Task.FromResult(0);
+                    },
+                    cancellationToken);
+            }
         }
     }
+
+    private Task<int> ApplyAsync(Rerun run, int id, CancellationToken cancellationToken) => database.WriteAsync(
+        async writer =>
+        {
+            var (changed, left) = run.Kind == RerunKind.Line
+                ? await ArticleReruns.RederiveAsync(writer, id, cancellationToken) is { } isChanged ? (isChanged, false) : (false, true)
+                : await ArticleReruns.AcceptAsync(writer, id, run.Kind == RerunKind.ApplyAll, againstRefusal: false, cancellationToken) is RerunOutcome.Done ? (true, false) : (false, true);
+            Advance(writer, run.Id, [id], changed ? 1 : 0, left ? 1 : 0);
+            return 0;
+        },
+        cancellationToken);
+
+    // A storage that fails is waited for, and the end of the program is no failure.
+    private static bool IsOfArticle(Exception exception, CancellationToken cancellationToken) =>
+        !StorageFailure.IsStorage(exception) && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
 
     private static bool Changes(DerivationComparison comparison) =>
         comparison.Article.ReadingText != comparison.Derived.ReadingText || comparison.Added.Count + comparison.Lost.Count + comparison.Moved.Count + comparison.Properties.Count > 0;
@@ -115,4 +145,7 @@ public sealed class RerunRunner(ArchiveDatabase database, ArticleReruns reruns, 
         if (ids.Count > 0)
             db.Commands.Execute("UPDATE Reruns SET Done = Done + $1, Changed = Changed + $2, \"Left\" = \"Left\" + $3, LastArticleId = $4 WHERE Id = $0", runId, ids.Count, changed, left, ids[^1]);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Article {ArticleId} could not be derived anew in run {RunId}; it stays as it is, and the run goes on")]
+    private partial void LogFailed(Exception exception, int articleId, int runId);
 }

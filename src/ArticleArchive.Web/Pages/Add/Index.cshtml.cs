@@ -64,10 +64,9 @@ public sealed class AddModel(ArchiveDbContext db, ImportQueue queue, IOptions<In
         {
             return Redirect(atOnce ? $"/add/{await queue.ImportAsync(files, cancellationToken)}" : $"/add/rehearsal/{await queue.RehearseAsync(files, cancellationToken)}");
         }
-        catch (ArgumentException exception)
+        catch (UploadRefusedException exception)
         {
-            var message = exception.ParamName is null ? exception.Message : exception.Message.Replace($" (Parameter '{exception.ParamName}')", "", StringComparison.Ordinal);
-            return await RefuseAsync(message, StatusCodes.Status400BadRequest, cancellationToken);
+            return await RefuseAsync(exception.Message, StatusCodes.Status400BadRequest, cancellationToken);
         }
         catch (StorageUnavailableException exception)
         {

@@ -59,6 +59,10 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>What became of the last decision, where the rows do not show it.</summary>
+    [BindProperty(Name = "said", SupportsGet = true)]
+    public EditDecisionOutcome? Said { get; set; }
+
     public Article Article { get; private set; } = null!;
 
     public ArticleHead Head { get; private set; } = null!;
@@ -166,6 +170,8 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
             var result = await editing.DecideAsync(id, key, undone.Value, cancellationToken);
             if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
                 return NotFound();
+            if (result.Outcome == EditDecisionOutcome.Outdated)
+                return LocalRedirect($"/articles/{id}/ledger?said={result.Outcome}#said");
         }
         catch (StorageUnavailableException)
         {
@@ -187,6 +193,8 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
             var result = await editing.DecideClassAsync(id, name, undone.Value, cancellationToken);
             if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
                 return NotFound();
+            if (result.Outcome == EditDecisionOutcome.Outdated)
+                return LocalRedirect($"/articles/{id}/ledger?said={result.Outcome}#said");
         }
         catch (StorageUnavailableException)
         {

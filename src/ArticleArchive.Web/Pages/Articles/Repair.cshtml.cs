@@ -166,6 +166,8 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
             var decision = await editing.DecideRepairAsync(id, repair.Value, undone.Value, cancellationToken);
             if (decision.Outcome is RepairOutcome.NoSuchArticle or RepairOutcome.NoSuchPlace)
                 return NotFound();
+            if (decision.Outcome == RepairOutcome.Outdated)
+                return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/articles/{id}/repair?said={decision.Outcome}#said"));
         }
         catch (StorageUnavailableException)
         {

@@ -153,6 +153,25 @@ public sealed class DuplicateIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_that_cannot_be_read_keeps_no_other_from_being_compared_later()
+    {
+        var text = Invented(14, 60);
+        var broken = (await _archive.IngestAsync("broken.txt", "The ferry sailed at noon.")).ArticleId!.Value;
+        await _archive.IngestAsync("a.txt", Article(text));
+        await _archive.IngestAsync("b.txt", Article(text) + "\n\nMore.");
+        await _archive.Database.WriteAsync(
+            db => Task.FromResult(db.Commands.Execute("DELETE FROM Resemblances") + db.Commands.Execute("DELETE FROM TextBands") + db.Commands.Execute("DELETE FROM TextFingerprints")
+                + db.Commands.Execute("UPDATE Articles SET Blocks = '{' WHERE Id = $0", broken)),
+            CancellationToken.None);
+
+        using var backfill = new FingerprintBackfill(_archive.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<FingerprintBackfill>.Instance);
+        (await backfill.TakeAsync(CancellationToken.None)).Should().BeTrue();
+        (await backfill.TakeAsync(CancellationToken.None)).Should().BeFalse("it is not met again");
+
+        (await PairsAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
     public void The_estimate_is_near_the_exact_share()
     {
         for (var common = 50; common <= 450; common += 50)

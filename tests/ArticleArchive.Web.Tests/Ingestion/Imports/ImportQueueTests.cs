@@ -151,7 +151,7 @@ public sealed class ImportQueueTests
 
         var act = () => EnqueueAsync(queue, [new UploadedFile("a.txt", 501L * 1024 * 1024, () => throw new InvalidOperationException("It is not read."))]);
 
-        (await act.Should().ThrowAsync<ArgumentException>()).WithMessage("*500 MB*");
+        (await act.Should().ThrowAsync<UploadRefusedException>()).WithMessage("*500 MB*ingest`.", "it is shown as it is");
         (await db.IngestionRuns.CountAsync()).Should().Be(runs);
     }
 
@@ -178,11 +178,11 @@ public sealed class ImportQueueTests
         using var queue = new ImportQueue(archive.Database, archive.Ingestion, staging, options, TimeProvider.System, NullLogger<ImportQueue>.Instance);
         var first = await queue.RehearseAsync([File("a.txt", Storm)], CancellationToken.None);
         var large = () => queue.RehearseAsync([File("b.txt", new string('x', 1_900))], CancellationToken.None);
-        (await large.Should().ThrowAsync<ArgumentException>()).WithMessage("*Import or discard one*");
+        (await large.Should().ThrowAsync<UploadRefusedException>()).WithMessage("*Import or discard one of them first.", "it is shown as it is");
 
         await queue.RehearseAsync([File("b.txt", "x")], CancellationToken.None);
         var third = () => queue.RehearseAsync([File("c.txt", "x")], CancellationToken.None);
-        (await third.Should().ThrowAsync<ArgumentException>()).WithMessage("2 imports are waiting*");
+        (await third.Should().ThrowAsync<UploadRefusedException>()).WithMessage("2 imports are waiting*");
 
         (await queue.DiscardAsync(first, CancellationToken.None)).Should().BeTrue();
         await third();
