@@ -16,7 +16,11 @@ public sealed record EpubBook
     // Elements of the Dublin Core in the package document, and the properties that they are here.
     private static readonly Dictionary<string, string> s_properties = new(StringComparer.Ordinal)
     {
-        ["title"] = "title", ["creator"] = "author", ["publisher"] = "publisher", ["date"] = "published", ["language"] = "language",
+        ["title"] = "title",
+        ["creator"] = "author",
+        ["publisher"] = "publisher",
+        ["date"] = "published",
+        ["language"] = "language",
     };
 
     /// <summary>The documents of the spine (EPUB 3.3, section 5.7), and those that are no chapters.</summary>

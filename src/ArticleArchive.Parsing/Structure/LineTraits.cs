@@ -100,7 +100,17 @@ internal readonly record struct LineTraits(
     /// <summary>Length in words as one of 11 classes.</summary>
     public int Size => Words switch
     {
-        <= 1 => 0, 2 => 1, 3 => 2, <= 5 => 3, <= 7 => 4, <= 10 => 5, <= 14 => 6, <= 19 => 7, <= 29 => 8, <= 59 => 9, _ => 10,
+        <= 1 => 0,
+        2 => 1,
+        3 => 2,
+        <= 5 => 3,
+        <= 7 => 4,
+        <= 10 => 5,
+        <= 14 => 6,
+        <= 19 => 7,
+        <= 29 => 8,
+        <= 59 => 9,
+        _ => 10,
     };
 
     /// <summary>A line that may name something: short and without a full stop.</summary>

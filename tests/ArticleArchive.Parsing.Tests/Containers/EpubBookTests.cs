@@ -52,7 +52,11 @@ public sealed class EpubBookTests
             ("OEBPS/nav.xhtml", "It is the book's table of contents."), ("one.xhtml", null), ("OEBPS/text/two b.xhtml", null), ("OEBPS/a.svg", "It is no text but image/svg+xml."));
         book.Properties.Should().BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["title"] = "Harbours of the North", ["author"] = "Jane Roe\nTomas Okafor", ["publisher"] = "Norvale Press", ["published"] = "2019-05-04", ["language"] = "en",
+            ["title"] = "Harbours of the North",
+            ["author"] = "Jane Roe\nTomas Okafor",
+            ["publisher"] = "Norvale Press",
+            ["published"] = "2019-05-04",
+            ["language"] = "en",
         });
     }
 

@@ -106,7 +106,12 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
         Remember(editor);
         var request = new RepairRequest(kind.Value, value ?? "")
         {
-            Place = place, Block = block - 1, Finding = finding - 1, TextStamp = stamp, Editor = editor, Note = note,
+            Place = place,
+            Block = block - 1,
+            Finding = finding - 1,
+            TextStamp = stamp,
+            Editor = editor,
+            Note = note,
         };
         try
         {

@@ -1,8 +1,8 @@
 using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Rules;
