@@ -59,8 +59,14 @@ export function startAtItem() {
   const item = location.hash.startsWith("#item-") && document.getElementById(location.hash.slice(1));
   const items = document.querySelectorAll("[data-item]");
   const next = item || (location.hash.startsWith("#item-") && items[items.length - 1]);
-  // The browser goes to the address's place when the page is loaded, and takes the focus with it.
-  if (next) addEventListener("load", () => setTimeout(() => focusItem(next)), { once: true });
+  if (!next) return;
+  // The browser goes to the address's place some frames after the page is loaded, and takes the focus with it.
+  const hold = (frames) => {
+    if (document.activeElement === document.body) focusItem(next);
+    if (frames > 0) requestAnimationFrame(() => hold(frames - 1));
+  };
+  if (document.readyState === "complete") hold(30);
+  else addEventListener("load", () => hold(30), { once: true });
 }
 
 // Items are the rows of a list or the blocks of an article; the focus is the place, so that a screen reader follows.
