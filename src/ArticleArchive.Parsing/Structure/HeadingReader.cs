@@ -3,7 +3,7 @@ using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Structure;
 
-/// <summary>Finds the headings of sections: by markup where there is any, else among the bare lines.</summary>
+/// <summary>Makes a heading of a line that <see cref="RoleReader"/> decided to be one, and reads its number.</summary>
 internal static class HeadingReader
 {
     public static void Make(DraftBlock draft, string reading, Numeral? numeral)
