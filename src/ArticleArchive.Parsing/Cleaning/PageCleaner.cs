@@ -91,7 +91,8 @@ internal static class PageCleaner
         var doubtful = Enumerable.Range(0, isBody.Length).Where(i => isBody[i] && HtmlJudge.IsDoubtful(scores[i]) && lines[i].IsProse).ToList();
         AddDoubts(page, passages, doubtful, "This may belong to the page around the article; its place and its words do not say so clearly.", damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody, DoubtLimits.OfHtml), KeptInDoubt, damage);
-        HtmlJudge.KeepFurniture(lines, isBody);
+        HtmlJudge.KeepFurniture(page, passages, lines, isBody);
+        HtmlJudge.DropNumberRows(page, passages, lines, isBody);
         return (scores, isBody);
     }
 
