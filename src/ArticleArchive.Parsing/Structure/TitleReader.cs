@@ -1,4 +1,5 @@
 using System.Text;
+using ArticleArchive.Parsing.Cleaning;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -124,28 +125,10 @@ internal static class TitleReader
         return words;
     }
 
-    // Words of four letters or more; pairs of characters in scripts without spaces. Long words are compared by their
-    // start, because endings change from sentence to sentence.
     internal static IEnumerable<string> LongWords(string text, TextSpan span)
     {
-        for (var i = span.Start; i < span.End;)
-        {
-            var start = i;
-            if (BlockShape.IsDense(text[i]))
-            {
-                i++;
-                if (i < span.End && BlockShape.IsDense(text[i]))
-                    yield return text[start..(i + 1)];
-                continue;
-            }
-
-            while (i < span.End && char.IsLetterOrDigit(text[i]) && !BlockShape.IsDense(text[i]))
-                i++;
-            if (i - start >= 4)
-                yield return text[start..Math.Min(i, start + 6)].ToLowerInvariant();
-            if (i == start)
-                i++;
-        }
+        for (var position = 0; Stems.Next(text.AsSpan(span.Start, span.Length), ref position, out _) is { } stem;)
+            yield return text[(span.Start + stem.Start)..(span.Start + stem.End)].ToLowerInvariant();
     }
 
     private static Dictionary<string, int> CountLines(string page, int start, int end)
