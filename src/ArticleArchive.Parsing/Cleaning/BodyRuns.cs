@@ -9,7 +9,7 @@ namespace ArticleArchive.Parsing.Cleaning;
 internal sealed record DoubtLimits(double Near, double Next, double Short)
 {
     /// <summary>For lines without markup: what the page's own lines say of buttons and services scores far lower.</summary>
-    public static DoubtLimits OfLines { get; } = new(-2.6, -3.5, -4);
+    public static DoubtLimits OfLines { get; } = new(-2.6, -3.5, -3.5);
 
     /// <summary>For HTML, whose tree says more than lines can.</summary>
     public static DoubtLimits OfHtml { get; } = new(-0.8, -1.5, -2.5);
@@ -200,19 +200,28 @@ internal static class BodyRuns
                 kept += isBody[end] ? 1 : 0;
             // Inside the article a numbered list under no label such as "Most read" is its own, whatever the items say.
             var isInside = start > first && end <= last && isNumbered(start) && isBody[start - 1];
+            // What a kept line with a colon announces is the article's too, the last line of the page or not.
+            isInside |= start > 0 && isNumbered(start) && isBody[start - 1] && isBody[start] && lines[start - 1].EndsInColon;
             if (isInside || (kept > 0 && 2 * kept >= end - start))
                 Array.Fill(isBody, true, start, end - start);
             start = end;
         }
     }
 
-    /// <summary>Titles under a label such as "Most popular", from there to the page's end, go with the label.</summary>
+    /// <summary>The article's own table of contents stays: it is no text, and structure gives it a kind of its own.</summary>
+    public static void KeepContents(IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        for (var i = 0; i < isBody.Length; i++)
+            isBody[i] |= lines[i].Kind == PageBlockKind.Contents;
+    }
+
+    /// <summary>Titles under a label such as "Most popular" or "Comments", from there to the page's end, go with the label.</summary>
     public static void DropTeasers(IReadOnlyList<LineStats> lines, bool[] isBody)
     {
         for (var i = lines.Count - 1; i > 0; i--)
         {
             var line = lines[i];
-            if (line is { Phrase: PhraseMatch.Whole, PhraseClass: "related" })
+            if (line is { Phrase: PhraseMatch.Whole, PhraseClass: "related" or "comments" })
             {
                 if (lines.Take(i).Any(above => above.IsProse))
                     Array.Fill(isBody, false, i, lines.Count - i);

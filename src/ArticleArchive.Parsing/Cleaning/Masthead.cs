@@ -149,6 +149,8 @@ internal static class Masthead
             + (line.Words is >= 4 and <= 18 ? 0.25 : 0)
             + (line.EndsSentence && !line.EndsInQuestion ? -0.25 : 0)
             + (line.Kind == PageBlockKind.Heading ? 0.3 : 0)
+            // Whoever saves a text alone begins with its headline.
+            + (index == 0 && shared > 0 ? 0.15 : 0)
             + (HasDateUnder(page, passages, lines, index, start) ? 0.2 : 0);
     }
 

@@ -65,7 +65,7 @@ internal static class ServicePhrases
         ("account", "thank you for registering|please refresh|*automatically logged in|*to be logged in|already a subscriber|already have an account|don't have an account|*create an account|*create a free account|*forgot your password|*reset your password|new to |welcome back|sign in to|log in to|by clicking|by signing up|by continuing|by creating an account|*agree to our terms|*agree to the terms|*user agreement|please log in|please sign in|your account|*verify your email|*log in or register|*sie sind noch kein|*logged in as"),
         ("paywall", "you have read|you've read|*of your free articles|*articles gratuits|*artículos gratuitos|*articoli gratuiti|*artigos gratuitos|*kostenlose artikel|*gratis artikelen|*бесплатных статей|subscribe to continue|subscribe to read|*to continue reading|to read the full|*subscribers only|*for subscribers|this article is for|this content is for|*exclusive to subscribers|*unlimited access|*free articles|register to read|*sign in to continue|become a member|become a subscriber|continue reading with|*your subscription|*unlock this article|*full access|*cancel anytime|*premium content|*per month|jetzt weiterlesen|*weiterlesen mit|*réservé aux abonnés|*abonnez-vous|*solo para suscriptores|*contenido exclusivo|support quality journalism|support our journalism|*support independent journalism"
             + "|*剩余内容|*订阅后阅读|*会員限定|*有料会員|*للمشتركين فقط|*للمشتركين|*для подписчиков|*по подписке|*abonelere özel|*khusus pelanggan|*구독자 전용"),
-        ("newsletter", "подпишитесь на|подписывайтесь на|*наш телеграм-канал|*наш telegram-канал|abonnez-vous à|inscrivez-vous à|abonnieren sie|suscríbete a|iscriviti a|assine nossa|schrijf je in voor|sign up for|sign up to|subscribe to|get the latest|*our newsletter|*our free newsletter|*daily newsletter|*weekly newsletter|*the newsletter|*straight to your inbox|*to your inbox|*in your inbox|*your inbox|join our mailing list|*mailing list|*unsubscribe|enter your email|thank you for subscribing|thanks for subscribing|thanks for signing up|*zum newsletter|*notre newsletter|*nuestro boletín|*nuestra newsletter|join over|get our|receive our|don't miss|*has been received|*something went wrong|*has been submitted"
+        ("newsletter", "you are receiving this|you receive this|you received this|this email was sent|подпишитесь на|подписывайтесь на|*наш телеграм-канал|*наш telegram-канал|abonnez-vous à|inscrivez-vous à|abonnieren sie|suscríbete a|iscriviti a|assine nossa|schrijf je in voor|sign up for|sign up to|subscribe to|get the latest|*our newsletter|*our free newsletter|*daily newsletter|*weekly newsletter|*the newsletter|*straight to your inbox|*to your inbox|*in your inbox|*your inbox|join our mailing list|*mailing list|*unsubscribe|enter your email|thank you for subscribing|thanks for subscribing|thanks for signing up|*zum newsletter|*notre newsletter|*nuestro boletín|*nuestra newsletter|join over|get our|receive our|don't miss|*has been received|*something went wrong|*has been submitted"
             + "|订阅我们|关注我们的公众号|اشترك في|عضو خبرنامه|הירשמו ל|bültenimize|뉴스레터를|berlangganan newsletter|đăng ký nhận"),
         ("share", "teilen sie diesen|partagez sur|comparte en|condividi su|поделиться в|share this|share on|share via|follow us|follow @|like us on|*follow us on|find us on|*on social media:|click to share|copy this|(opens in|*opens in new window|*opens in a new|*link copied|connect with us|join us on"
             + "|分享到|مشاركة على|paylaş:|bagikan ke|chia sẻ lên"),
@@ -155,7 +155,12 @@ internal static class ServicePhrases
         var end = core.Length;
         while (end > 0 && (char.IsDigit(core[end - 1]) || core[end - 1] is '(' or ')' or ' ' or ',' or ':'))
             end--;
-        return end > 0 ? core[..end] : core;
+        core = end > 0 ? core[..end] : core;
+        // "3 Comments": a count may stand before its label, too.
+        var start = 0;
+        while (start < core.Length && (char.IsDigit(core[start]) || core[start] is ',' or '(' or ')'))
+            start++;
+        return start > 0 && start + 1 < core.Length && core[start] == ' ' ? core[(start + 1)..] : core;
     }
 
     private static IEnumerable<(string Phrase, string Class)> Wordings(bool starred) =>

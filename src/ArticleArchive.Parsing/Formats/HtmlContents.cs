@@ -37,7 +37,8 @@ internal static class HtmlContents
                 entries += headings.Contains(KeyOf(text, marked[end].Span)) ? 1 : 0;
             if (entries >= FewestEntries && entries >= LeastShare * (end - start))
             {
-                for (var i = start; i < end; i++)
+                var isLabelled = start > 0 && marked[start - 1].Kind is PageBlockKind.Text or PageBlockKind.Heading && PlainContents.IsLabel(text, marked[start - 1].Span);
+                for (var i = isLabelled ? start - 1 : start; i < end; i++)
                     marked[i] = marked[i] with { Kind = PageBlockKind.Contents };
             }
 
@@ -47,8 +48,8 @@ internal static class HtmlContents
         return marked;
     }
 
-    // Letters and digits without the number in front: "2.1 How it works" is "How it works".
-    private static string KeyOf(string text, TextSpan span)
+    /// <summary>Letters and digits without the number in front: "2.1 How it works" is "How it works".</summary>
+    internal static string KeyOf(string text, TextSpan span)
     {
         if (span.Length > LongestEntry)
             return "";

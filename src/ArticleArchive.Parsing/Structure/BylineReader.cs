@@ -36,6 +36,8 @@ internal static class BylineReader
     {
         if (line.Length > 240)
             return null;
+        if (BeforeRole(text, line) is { } titled)
+            return [titled];
         if (AfterCue(text, line) is not { } cue)
             return AfterInnerCue(text, line) is { } inner && Names(text, inner) is { Count: > 0 } within ? within : null;
         var rest = new TextSpan(cue.End, line.End);
@@ -243,6 +245,16 @@ internal static class BylineReader
         return best;
     }
 
+    // "김하늘 기자": Korean says behind the name that it is a reporter's.
+    private static TextSpan? BeforeRole(string text, TextSpan line)
+    {
+        var role = Array.Find(Roles, role => text.AsSpan(line.Start, line.Length).EndsWith(role, StringComparison.Ordinal));
+        if (role is null || line.Length - role.Length > LongestTitledName)
+            return null;
+        var name = Blank.Trim(text, new TextSpan(line.Start, line.End - role.Length));
+        return !name.IsEmpty && PersonalNames.LooksLikeName(name.In(text)) ? name : null;
+    }
+
     // "来源：诺维尔日报 作者：林晓彤 2021-10-12": a line of facts about the page, each behind its name and a colon.
     private static TextSpan? AfterInnerCue(string text, TextSpan line)
     {
@@ -266,6 +278,9 @@ internal static class BylineReader
         end - from > 3 && text.AsSpan(from, 3).Equals("by ", StringComparison.OrdinalIgnoreCase) ? from + 3 : null;
 
     private const int LongestLineOfFacts = 100;
+    private const int LongestTitledName = 10;
+
+    private static readonly string[] Roles = [" 기자", " 특파원", " 논설위원"];
 
     private static readonly string[] InnerCues = ["作者：", "作者:", "记者：", "记者:", "記者：", "撰文：", "著者：", "執筆：", "автор:", "author:", "autor:", "autora:", "auteur :", "auteur:", "autore:"];
 

@@ -8,6 +8,7 @@ internal static class CaptionReader
 {
     private const int MaxWords = 60;
     private const int LongestPhotographer = 30;
+    private const int MostBlanksInCredit = 8;
 
     private static readonly AnyOf Agencies = new(
         "Getty", "Reuters", "AFP", "AP Photo", "Associated Press", "EPA", "Alamy", "Shutterstock", "iStock", "Rex Features", "Bloomberg", "Sputnik", "Xinhua", "Unsplash", "Pexels", "Pixabay", "Wikimedia",
@@ -86,6 +87,9 @@ internal static class CaptionReader
                 at = found;
         }
 
+        // "Photo: the mayor keeps one on her desk, and shows it to visitors." is a sentence of the text.
+        if (at >= 0 && !isMarkedUp && BlockShape.IsSentenceEnd(line[^1]) && line[at..].Count(' ') > MostBlanksInCredit)
+            return null;
         return at >= 0 ? new TextSpan(span.Start + at, span.End) : null;
     }
 

@@ -16,6 +16,7 @@ internal static class TitleReader
 
     // Files that hold nothing but an article are rare among the pages that the weights were learned from.
     private const double BareFirstLine = 6;
+    private const int MostWordsOfBareLine = 14;
 
     // Of a line that shares no word with the text.
     private const double Stranger = 3;
@@ -43,7 +44,7 @@ internal static class TitleReader
         {
             if (TitleFeatures.Of(lines, i, context) is not { } features)
                 continue;
-            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
+            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines, context) ? BareFirstLine : 0);
             // A headline says what the text is about; a menu line does not.
             if (context.BodyWords.Count > 0 && lines[i].Draft.Shape.Words >= 4 && !LongWords(lines[i].Text, lines[i].Draft.Span).Any(context.BodyWords.ContainsKey))
                 score -= Stranger;
@@ -76,13 +77,19 @@ internal static class TitleReader
         return new TitleContext(CountLines(text.Page, 0, start), CountLines(text.Page, start, text.Page.Length), BodyWords(text.Reading, drafts, bodyStart), body);
     }
 
-    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
-    private static bool IsBareFirstLine(List<HeaderLine> lines)
+    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them. More words
+    // name it where they speak of what it speaks of.
+    private static bool IsBareFirstLine(List<HeaderLine> lines, TitleContext context)
     {
-        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= 3, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
+        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= MostWordsOfBareLine, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
             return false;
         var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
-        return next.Draft.Block.Kind == PageBlockKind.Text && next.Draft.Shape is { EndsSentence: true, Words: >= 4 } && between.Count('\n') >= 2;
+        if (next.Draft.Block.Kind != PageBlockKind.Text || between.Count('\n') < 2)
+            return false;
+        if (first.Draft.Shape.Words <= 3)
+            return next.Draft.Shape is { EndsSentence: true, Words: >= 4 };
+        var known = LongWords(first.Text, first.Draft.Span).Select(context.BodyWords.ContainsKey).ToList();
+        return known.Count >= 2 && 2 * known.Count(isKnown => isKnown) >= known.Count;
     }
 
     // Markup says what the look of a line can only suggest: these stand above every sum of the model's weights.
