@@ -200,8 +200,8 @@ internal static class BodyRuns
                 kept += isBody[end] ? 1 : 0;
             // Inside the article a numbered list under no label such as "Most read" is its own, whatever the items say.
             var isInside = start > first && end <= last && isNumbered(start) && isBody[start - 1];
-            // What a kept line with a colon announces is the article's too, the last line of the page or not.
-            isInside |= start > 0 && isNumbered(start) && isBody[start - 1] && isBody[start] && lines[start - 1].EndsInColon;
+            // What a kept line with a colon announces is the article's too, on a short page to its last line.
+            isInside |= lines.Count <= MostLinesToDoubt && start > 0 && isNumbered(start) && isBody[start - 1] && isBody[start] && lines[start - 1].EndsInColon;
             if (isInside || (kept > 0 && 2 * kept >= end - start))
                 Array.Fill(isBody, true, start, end - start);
             start = end;

@@ -255,7 +255,7 @@ internal static class BylineReader
         return !name.IsEmpty && PersonalNames.LooksLikeName(name.In(text)) ? name : null;
     }
 
-    // "来源：诺维尔日报 作者：林晓彤 2021-10-12": a line of facts about the page, each behind its name and a colon.
+    // "来源：诺维尔日报 作者：林晓彤 2021-10-12": a line of facts about the page, each behind its name and a colon. Elsewhere such a word in a line is prose.
     private static TextSpan? AfterInnerCue(string text, TextSpan line)
     {
         if (line.Length > LongestLineOfFacts)
@@ -282,7 +282,7 @@ internal static class BylineReader
 
     private static readonly string[] Roles = [" 기자", " 특파원", " 논설위원"];
 
-    private static readonly string[] InnerCues = ["作者：", "作者:", "记者：", "记者:", "記者：", "撰文：", "著者：", "執筆：", "автор:", "author:", "autor:", "autora:", "auteur :", "auteur:", "autore:"];
+    private static readonly string[] InnerCues = ["作者：", "作者:", "记者：", "记者:", "記者：", "撰文：", "著者：", "執筆："];
 
     private static bool StartsWithCapital(string text, TextSpan span)
     {

@@ -44,7 +44,7 @@ internal static class TitleReader
         {
             if (TitleFeatures.Of(lines, i, context) is not { } features)
                 continue;
-            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines, context) ? BareFirstLine : 0);
+            var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
             // A headline says what the text is about; a menu line does not.
             if (context.BodyWords.Count > 0 && lines[i].Draft.Shape.Words >= 4 && !LongWords(lines[i].Text, lines[i].Draft.Span).Any(context.BodyWords.ContainsKey))
                 score -= Stranger;
@@ -52,6 +52,9 @@ internal static class TitleReader
                 (best, bestScore) = (i, score);
         }
 
+        // Where no line looks like a headline, the first one that stands alone and speaks of what the text speaks of is it.
+        if (best < 0 && titles.Count == 0 && IsAboveText(lines) && SpeaksOf(lines[0], context))
+            best = 0;
         if (best >= 0)
         {
             var line = lines[best];
@@ -77,18 +80,21 @@ internal static class TitleReader
         return new TitleContext(CountLines(text.Page, 0, start), CountLines(text.Page, start, text.Page.Length), BodyWords(text.Reading, drafts, bodyStart), body);
     }
 
-    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them. More words
-    // name it where they speak of what it speaks of.
-    private static bool IsBareFirstLine(List<HeaderLine> lines, TitleContext context)
+    // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
+    private static bool IsBareFirstLine(List<HeaderLine> lines) =>
+        IsAboveText(lines) && lines[0].Draft.Shape.Words <= 3 && lines[1].Draft.Shape is { EndsSentence: true, Words: >= 4 };
+
+    private static bool IsAboveText(List<HeaderLine> lines)
     {
         if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= MostWordsOfBareLine, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
             return false;
         var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
-        if (next.Draft.Block.Kind != PageBlockKind.Text || between.Count('\n') < 2)
-            return false;
-        if (first.Draft.Shape.Words <= 3)
-            return next.Draft.Shape is { EndsSentence: true, Words: >= 4 };
-        var known = LongWords(first.Text, first.Draft.Span).Select(context.BodyWords.ContainsKey).ToList();
+        return next.Draft.Block.Kind == PageBlockKind.Text && between.Count('\n') >= 2;
+    }
+
+    private static bool SpeaksOf(HeaderLine line, TitleContext context)
+    {
+        var known = LongWords(line.Text, line.Draft.Span).Select(context.BodyWords.ContainsKey).ToList();
         return known.Count >= 2 && 2 * known.Count(isKnown => isKnown) >= known.Count;
     }
 
