@@ -63,6 +63,9 @@ internal static class PublisherReader
 
     private static readonly System.Buffers.SearchValues<string> RightsWords = System.Buffers.SearchValues.Create(Rights, StringComparison.OrdinalIgnoreCase);
 
+    private static readonly System.Buffers.SearchValues<char> s_noName = System.Buffers.SearchValues.Create(" \u00A0\t.,;:-–—|0123456789");
+    private static readonly System.Buffers.SearchValues<char> s_separators = System.Buffers.SearchValues.Create("-–—|:：,،©");
+
     // Small words that join the words of a house's name: "Corriere della Baia".
     private static readonly HashSet<string> Joins = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -124,7 +127,7 @@ internal static class PublisherReader
     private static string? NameAt(ReadOnlySpan<char> text)
     {
         var rights = text.IndexOfAny(RightsWords);
-        if (rights >= 0 && text[..rights].IndexOfAnyExcept(" \u00A0\t.,;:-–—|0123456789") >= 0)
+        if (rights >= 0 && text[..rights].ContainsAnyExcept(s_noName))
             text = text[..rights];
         else if (rights >= 0)
             // "All rights reserved to the Courier" joins the name in ways of its own; behind a sign it stands as it is.
@@ -167,7 +170,7 @@ internal static class PublisherReader
 
     private static ReadOnlySpan<char> AfterRights(ReadOnlySpan<char> text)
     {
-        var sign = text.IndexOfAny("-–—|:：,،©");
+        var sign = text.IndexOfAny(s_separators);
         return sign < 0 ? [] : text[(sign + 1)..];
     }
 
