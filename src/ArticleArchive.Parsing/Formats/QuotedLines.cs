@@ -8,6 +8,9 @@ internal static class QuotedLines
     /// <summary>Shorter lines are a poem's or a list's as often as a paragraph's.</summary>
     private const int NarrowestColumn = 40;
 
+    /// <summary>A longer paragraph is cut here, so that thousands of quoted lines are not measured again for each of them.</summary>
+    private const int MostLines = 60;
+
     public static bool IsQuoted(string source, TextLine line) => source[line.Span.Start] == '>';
 
     /// <summary>The signs at a line's start, the blanks between them included: <c>&gt; &gt;</c>.</summary>
@@ -24,7 +27,7 @@ internal static class QuotedLines
     {
         var depth = Depth(start);
         var (end, widest) = (start + 1, lines[start].Span.Length);
-        for (; end < lines.Count && !lines[end].AfterBlank && IsQuoted(source, lines[end]) && Depth(end) == depth && !IsEmpty(end); end++)
+        for (; end < lines.Count && end < start + MostLines && !lines[end].AfterBlank && IsQuoted(source, lines[end]) && Depth(end) == depth && !IsEmpty(end); end++)
             widest = Math.Max(widest, lines[end].Span.Length);
         if (IsEmpty(start))
             return start + 1;
