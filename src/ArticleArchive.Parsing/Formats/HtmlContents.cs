@@ -37,7 +37,8 @@ internal static class HtmlContents
                 entries += headings.Contains(KeyOf(text, marked[end].Span)) ? 1 : 0;
             if (IsContents(entries, end - start))
             {
-                for (var i = start; i < end; i++)
+                var isLabelled = start > 0 && marked[start - 1].Kind is PageBlockKind.Text or PageBlockKind.Heading && PlainContents.IsLabel(text, marked[start - 1].Span);
+                for (var i = isLabelled ? start - 1 : start; i < end; i++)
                     marked[i] = marked[i] with { Kind = PageBlockKind.Contents };
             }
 
