@@ -24,7 +24,7 @@ internal static class HeaderReader
     private const int Ahead = 30;
     private const int BehindLines = 40;
 
-    public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
+    public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst, AuthorJudge? authorJudge)
     {
         var (lines, bodyStart) = Lines(text, drafts, dayFirst);
         var end = BodyLine(lines, drafts, bodyStart);
@@ -44,7 +44,7 @@ internal static class HeaderReader
         }
 
         var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
-        var authors = AuthorReader.Find(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        var authors = AuthorReader.Find(text, lines, behind, drafts, title.Line, end, bodyStart, stated, authorJudge);
         var standfirst = Standfirst(lines, title.Line, end, stated);
         var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         foreach (var line in lines.Take(end + 2))
