@@ -11,7 +11,7 @@ namespace ArticleArchive.Parsing.Structure;
 internal sealed class AuthorJudge(BoostedTrees trees)
 {
     /// <summary>The least score, as a logit, of a name that no rule found.</summary>
-    public const float Least = 0;
+    public const float Least = 0.3f;
 
     /// <summary>The least score of a name that a rule found.</summary>
     public const float LeastOfRule = -0.5f;
