@@ -74,14 +74,14 @@ internal static class AuthorCandidates
             AddNames(text.Page, lines, i, byKey, candidates);
         }
 
-        candidates.RemoveAll(candidate => !IsPlausible(candidate) && !byRules.Contains(candidate.Key));
+        candidates.RemoveAll(candidate => !IsPlausible(candidate) && !byRules.Contains(candidate.Key, StringComparer.Ordinal));
         return new AuthorPage(text, lines, candidates, TitleLine(text.Page, lines, body, title), body, Math.Max(last, body));
     }
 
     // A house may sign too, but nothing tells its name from the page's other words: a rule must have found it. Who made a picture is
     // the author of that, and who speaks in the comments is mostly a reader.
     private static bool IsPlausible(AuthorCandidate candidate) =>
-        candidate.Mentions.Exists(mention => (mention.Cues & (MentionCues.Credit | MentionCues.Speaker)) == 0)
+        candidate.Mentions.Exists(mention => (mention.Cues & (MentionCues.Credit | MentionCues.Speaker)) == MentionCues.None)
         && (candidate.Name.Contains(' ', StringComparison.Ordinal)
             ? PersonalNames.IsPersonShaped(candidate.Name)
             : MonthNames.MonthOf(MonthNames.Fold(candidate.Name)) is null && GivenNames.Contains(candidate.Name));
@@ -158,7 +158,7 @@ internal static class AuthorCandidates
             i = NextWord(page, name.End - 1, line.End);
             var cues = CuesOf(page, lines[index], name);
             var isOneWord = page.AsSpan(name.Start, name.Length).IndexOfAny(' ', '\u00A0') < 0;
-            if (isOneWord && (name.Length < 3 || (cues & (MentionCues.WholeLine | MentionCues.By | MentionCues.Copyright | MentionCues.Introduced)) == 0))
+            if (isOneWord && (name.Length < 3 || (cues & (MentionCues.WholeLine | MentionCues.By | MentionCues.Copyright | MentionCues.Introduced)) == MentionCues.None))
                 continue;
             var key = TitleReader.Key(name.In(page));
             if (!byKey.TryGetValue(key, out var candidate))

@@ -77,7 +77,7 @@ internal sealed class AuthorFeatures
     }
 
     private static int Rank(MentionCues cues) =>
-        cues.HasFlag(MentionCues.Byline) ? 4 : (cues & (MentionCues.WholeLine | MentionCues.By | MentionCues.Note)) != 0 ? 3 : cues.HasFlag(MentionCues.LineStart) ? 2 : cues.HasFlag(MentionCues.Copyright) ? 1 : 0;
+        cues.HasFlag(MentionCues.Byline) ? 4 : (cues & (MentionCues.WholeLine | MentionCues.By | MentionCues.Note)) != MentionCues.None ? 3 : cues.HasFlag(MentionCues.LineStart) ? 2 : cues.HasFlag(MentionCues.Copyright) ? 1 : 0;
 
     private void AddName(AuthorCandidate candidate)
     {

@@ -42,7 +42,7 @@ internal sealed class AuthorJudge(BoostedTrees trees)
         var scored = page.Candidates.ConvertAll(candidate => (Candidate: candidate, Score: trees.Score(features.Of(candidate))));
         if (byRules.Count > 0)
         {
-            var known = scored.Where(entry => keys.Contains(entry.Candidate.Key)).ToList();
+            var known = scored.Where(entry => keys.Contains(entry.Candidate.Key, StringComparer.Ordinal)).ToList();
             if (known.Count == 0 || known.Max(entry => entry.Score) >= LeastOfRule)
                 return byRules;
             foreach (var draft in drafts.Where(draft => draft.Kind == BlockKind.Byline))
