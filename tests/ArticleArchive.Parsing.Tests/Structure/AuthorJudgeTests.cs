@@ -25,7 +25,6 @@ public sealed class AuthorJudgeTests
     [Theory]
     [InlineData("Photo: Maria Keller")]
     [InlineData("Comments\n\nMaria Keller says\n\nJan 3, 2020 at 4:12 pm\n\nThank you, Joe!\n\nMaria Keller says\n\nJan 4, 2020 at 4:12 pm\n\nThat is right.")]
-    [InlineData("Joe Poe says\n\nMaria Keller replied to Joe Poe")]
     [InlineData("© 2020 Valley Media Group")]
     public void Nobody_else_is_made_an_author(string behind) => Authors(behind, judged: true).Should().BeEmpty();
 
