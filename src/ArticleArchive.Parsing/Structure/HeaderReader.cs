@@ -27,7 +27,7 @@ internal static class HeaderReader
     /// <summary>How many lines above and below the headline a day may be printed to be the article's.</summary>
     private const int ShownAbove = 3, ShownBelow = 10;
 
-    public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
+    public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst, AuthorJudge? authorJudge)
     {
         var (lines, bodyStart) = Lines(text, drafts, dayFirst);
         var end = BodyLine(lines, drafts, bodyStart);
@@ -47,7 +47,7 @@ internal static class HeaderReader
         }
 
         var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
-        var authors = AuthorReader.Find(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        var authors = AuthorReader.Find(text, lines, behind, drafts, title.Line, end, bodyStart, stated, authorJudge);
         var standfirst = Standfirst(lines, title.Line, end, stated);
         var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         foreach (var line in lines.Take(end + 2))
