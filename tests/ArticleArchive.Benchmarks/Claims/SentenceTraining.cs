@@ -15,9 +15,9 @@ namespace ArticleArchive.Benchmarks.Claims;
 /// </remarks>
 internal static class SentenceTraining
 {
-    private const double NaturePenalty = 1e-3;
-    private const double WorthPenalty = 1e-3;
-    private const double StancePenalty = 1e-3;
+    private const double NaturePenalty = 5e-4;
+    private const double WorthPenalty = 2e-3;
+    private const double StancePenalty = 5e-4;
 
     /// <param name="folder">The data folder of the guidelines.</param>
     /// <param name="output">Where the weights are written, or null to measure only.</param>
@@ -88,6 +88,8 @@ internal static class SentenceTraining
         Print("checkable: F1", Scores.F1(found, checkable));
         Print("checkable: accuracy", Scores.Accuracy(found, checkable));
         Print("checkable: average precision", Scores.AveragePrecision(judged.Select(one => (one.Judgement.CheckWorthiness, one.Sentence.Worth > 0))));
+        Print("certainty by the rules: accuracy", judged.Average(one => Named(Stance.Certainty(TokensOf(one.Sentence)).Value) == one.Sentence.Certainty ? 1.0 : 0));
+        Print("polarity by the rules: accuracy", judged.Average(one => Named(Stance.Polarity(TokensOf(one.Sentence)).Value) == one.Sentence.Polarity ? 1.0 : 0));
         var debates = judged.Where(one => one.Sentence.IsOfDebate).GroupBy(one => one.Sentence.File, StringComparer.Ordinal).ToList();
         if (debates.Count > 0)
         {
@@ -95,6 +97,9 @@ internal static class SentenceTraining
             Print("debates: MAP of worth 3", debates.Average(debate => Scores.AveragePrecision(debate.Select(one => (one.Judgement.CheckWorthiness, one.Sentence.Worth == 3)))));
         }
     }
+
+    private static string Named<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static Tokens TokensOf(LabelledSentence sentence) => new(sentence.Text, new TextSpan(0, sentence.Text.Length));
 

@@ -8,9 +8,11 @@ namespace ArticleArchive.Parsing.Claims.Judgement;
 /// <param name="Subjectivity">0-1: how likely the words show their writer's stance.</param>
 /// <param name="Checkable">0-1: how likely it states something that can be checked.</param>
 /// <param name="CheckWorthiness">0-1: the rank for a fact-checker; from 0.5 on where <paramref name="Checkable"/> is.</param>
-/// <param name="Because">The words that spoke most for the nature, and for the check-worthiness, as they stand.</param>
+/// <param name="Because">The words that spoke most for the nature, or null.</param>
+/// <param name="Loaded">The words that spoke most for a stance, or null.</param>
+/// <param name="Worthy">The words that spoke most for checking it, or null.</param>
 internal sealed record SentenceJudgement(
-    ClaimNature? Nature, double NatureConfidence, double Subjectivity, double Checkable, double CheckWorthiness, IReadOnlyList<string> Because);
+    ClaimNature? Nature, double NatureConfidence, double Subjectivity, double Checkable, double CheckWorthiness, string? Because, string? Loaded, string? Worthy);
 
 /// <summary>Judges sentences: three logistic regressions over <see cref="SentenceFeatures"/>, fitted by <c>train-claims</c> on this project's own examples.</summary>
 /// <remarks>Not thread-safe, like the vector that it fills again for each sentence; make one for each article.</remarks>
@@ -64,13 +66,18 @@ internal sealed class SentenceModel
         var best = Largest(natures);
         var checkable = 1 - worths[0];
         var worth = CheckWorthiness(checkable, worths[2] + worths[3], worths[3]);
-        var because = new List<string>(2);
-        if (Deciding(tokens, _nature, best) is { Length: > 0 } words)
-            because.Add($"{words}: {Says(best)}");
-        if (worth >= 0.5 && Deciding(tokens, _worth, worths[3] > worths[2] ? 3 : 2) is { Length: > 0 } facts)
-            because.Add($"{facts}: can be checked");
-        return new SentenceJudgement(best == Natures.Count - 1 ? null : (ClaimNature)best, natures[best], subjectivity, checkable, worth, because);
+        return new SentenceJudgement(
+            best == Natures.Count - 1 ? null : (ClaimNature)best,
+            natures[best],
+            subjectivity,
+            checkable,
+            worth,
+            Phrase(Deciding(tokens, _nature, best), Says(best)),
+            subjectivity < 0.5 ? null : Phrase(Deciding(tokens, _stance, 0), "the wording takes a side"),
+            worth < 0.5 ? null : Phrase(Deciding(tokens, _worth, worths[3] > worths[2] ? 3 : 2), "can be checked"));
     }
+
+    private static string? Phrase(string words, string says) => words.Length == 0 ? null : $"{words}: {says}";
 
     // Under the middle it is the probability that there is anything to check; above, what is worth more goes before what is only certain.
     private static double CheckWorthiness(double checkable, double matters, double first) =>
@@ -91,16 +98,18 @@ internal sealed class SentenceModel
     {
         Span<float> terms = stackalloc float[model.Columns];
         var byToken = new Dictionary<int, float>();
-        var (indexes, values) = (_features.Vector.Indexes, _features.Vector.Values);
+        var indexes = _features.Vector.Indexes;
+        var values = _features.Vector.Values;
         for (var entry = 0; entry < indexes.Length; entry++)
         {
             var token = _features.TokenOf(entry);
             if (token < 0)
                 continue;
             model.Terms(indexes[entry], values[entry], terms);
+            // A column alone (two classes) is the score itself.
             var mean = 0f;
-            foreach (var term in terms)
-                mean += term / terms.Length;
+            for (var i = 0; i < terms.Length && terms.Length > 1; i++)
+                mean += terms[i] / terms.Length;
             byToken[token] = byToken.GetValueOrDefault(token) + terms[column] - mean;
         }
 
