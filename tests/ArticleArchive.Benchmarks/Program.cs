@@ -12,7 +12,6 @@ using ArticleArchive.Benchmarks.Training;
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
-    ("train-sentences", "train-sentences DATA [OUT]", rest => { ArticleArchive.Benchmarks.Claims.SentenceTraining.Run(rest[0], rest.ElementAtOrDefault(1)); return Task.FromResult(0); }),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
