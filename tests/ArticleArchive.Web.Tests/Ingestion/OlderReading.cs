@@ -53,7 +53,7 @@ internal static class OlderReading
             change(derived, stored);
             derived.ParserVersion = ArticleParser.Version - 1;
             derived.ClaimCount = derived.Claims.Count;
-            await ArticleEditing.ReplaceAsync(db, stored, derived, settleRepairs: static () => { }, CancellationToken.None);
+            await ArticleEditing.ReplaceAsync(db, stored, derived, settle: static () => { }, CancellationToken.None);
             return 0;
         },
         CancellationToken.None);

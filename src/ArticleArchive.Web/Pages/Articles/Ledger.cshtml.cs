@@ -75,6 +75,9 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
     /// <summary>What people put right, newest first.</summary>
     public IReadOnlyList<ArticleRepair> Repairs { get; private set; } = [];
 
+    /// <summary>Refusals that no edit of the list stands for.</summary>
+    public IReadOnlyList<EditRefusalRow> Refusals { get; private set; } = [];
+
     /// <summary>The search inside what was removed, when one was asked for.</summary>
     public SearchResults? Found { get; private set; }
 
@@ -135,6 +138,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
         var white = db.Edits.Where(edit => edit.ArticleId == id && edit.Kind == EditKind.Whitespace);
         WhitespaceCount = await white.CountAsync(cancellationToken);
         Whitespace = await white.OrderBy(edit => edit.Position).Take(50).ToListAsync(cancellationToken);
+        Refusals = await db.Refusals.Where(refusal => refusal.ArticleId == id && refusal.State != RefusalState.InForce).OrderBy(refusal => refusal.Id).Take(1000).ToListAsync(cancellationToken);
         Findings = await db.Findings.Where(finding => finding.ArticleId == id).OrderBy(finding => finding.Position).Take(1000).ToListAsync(cancellationToken);
         return Page();
     }
@@ -202,6 +206,27 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
         }
 
         return LocalRedirect($"/articles/{id}/ledger?class={Uri.EscapeDataString(name)}");
+    }
+
+    /// <summary>Takes a refusal back for which the ledger has no edit.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(int id, int? refusal, string? back, CancellationToken cancellationToken)
+    {
+        if (refusal is null)
+            return BadRequest();
+        try
+        {
+            var result = await editing.WithdrawAsync(id, refusal.Value, cancellationToken);
+            if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
+                return NotFound();
+            if (result.Outcome == EditDecisionOutcome.Outdated)
+                return LocalRedirect($"/articles/{id}/ledger?said={result.Outcome}#said");
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return LocalRedirect(back is not null && back.StartsWith($"/articles/{id}/", StringComparison.Ordinal) && QueryLinks.IsLocal(back) ? back : $"/articles/{id}/ledger#by-hand");
     }
 
     private static string Before(string text, int offset)
