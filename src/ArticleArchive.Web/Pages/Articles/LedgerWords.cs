@@ -70,6 +70,12 @@ internal static class LedgerWords
         _ => "without effect",
     };
 
+    /// <summary>True for a property that was carried over and waits for a person, since the file says something else now.</summary>
+    public static bool IsProposed(ArticleRepair repair) => repair is { IsUndone: true, State: RepairState.Conflict, CarriedFromId: not null };
+
+    /// <summary>What a person can do with a repair.</summary>
+    public static string Turn(ArticleRepair repair) => IsProposed(repair) ? "Use it" : repair.IsUndone ? "Redo" : "Undo";
+
     public static string Of(RefusalState state) => state switch
     {
         RefusalState.InForce => "in force",

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Pages.Articles.Comparison;
 using ArticleArchive.Web.Pages.Duplicates;
@@ -43,6 +44,14 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
 
     public IReadOnlyList<ComparableArticle> Versions { get; private set; } = [];
 
+    /// <summary>What was carried over from the version before and holds no place here: repairs, and properties about which the file says something else.</summary>
+    public IReadOnlyList<ArticleRepair> LeftRepairs { get; private set; } = [];
+
+    public IReadOnlyList<EditRefusalRow> LeftRefusals { get; private set; } = [];
+
+    /// <summary>How many decisions of the version before hold here too.</summary>
+    public int CarriedCount { get; private set; }
+
     public IReadOnlyList<CopyPair> Copies { get; private set; } = [];
 
     /// <summary>The earlier and the later of the two that are compared, or null when there is nothing to compare with.</summary>
@@ -70,6 +79,7 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
         Head = await ArticleHead.ReadAsync(db, article, "versions", cancellationToken);
         Versions = await db.Articles.Where(row => row.SourceKey == article.SourceKey).OrderByDescending(row => row.Version).Take(MostListed)
             .Select(row => new ComparableArticle(row.Id, row.Version, row.IsLatest, row.Title, row.SourceName, row.FirstSeenAtUtc, row.WordCount, row.ClaimCount)).ToListAsync(cancellationToken);
+        await ReadCarriedAsync(cancellationToken);
         Copies = await CopyPair.Of(db, db.Resemblances.Where(pair => pair.LeftId == id || pair.RightId == id)).Take(MostListed).ToListAsync(cancellationToken);
 
         // Without a choice: the version before, else the nearest copy.
@@ -83,6 +93,15 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
         Compare(Ordered(article, compared));
         await CompareClaimsAsync(cancellationToken);
         return Page();
+    }
+
+    private async Task ReadCarriedAsync(CancellationToken cancellationToken)
+    {
+        var repairs = await db.Repairs.Where(row => row.ArticleId == Article.Id && row.CarriedFromId != null).OrderBy(row => row.Id).Take(1000).ToListAsync(cancellationToken);
+        var refusals = await db.Refusals.Where(row => row.ArticleId == Article.Id && row.CarriedFromId != null).OrderBy(row => row.Id).Take(1000).ToListAsync(cancellationToken);
+        LeftRepairs = [.. repairs.Where(row => row.State != RepairState.Applied)];
+        LeftRefusals = [.. refusals.Where(row => row.State == RefusalState.Orphan)];
+        CarriedCount = repairs.Count(row => row is { State: RepairState.Applied, IsUndone: false }) + refusals.Count - LeftRefusals.Count;
     }
 
     private static (Article First, Article Second) Ordered(Article one, Article other)
