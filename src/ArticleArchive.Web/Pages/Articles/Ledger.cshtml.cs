@@ -95,7 +95,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
     {
         if (!ModelState.IsValid || PageNumber is < 1 or > 100_000 || Find?.Length > 512 || Side is not (null or "original" or "clean"))
             return BadRequest();
-        var article = await db.Articles.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var article = await db.Articles.WithoutBlocks().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (article is null)
             return NotFound();
         Article = article;
@@ -153,14 +153,18 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
 
     private async Task<bool> ShowTextAsync(CancellationToken cancellationToken)
     {
-        var edits = await db.Edits.Where(edit => edit.ArticleId == Article.Id).OrderBy(edit => edit.Position).ToListAsync(cancellationToken);
-        var parts = MarkedText.Parts(MarkedText.Of(Article.ReadingText, edits, IsLookedAt), PartLength, PartPieces);
-        if (EditNumber is { } number && parts.Select((part, i) => (part, i)).FirstOrDefault(entry => entry.part.Any(piece => piece.Edit >= number)) is { part: not null } there)
-            PageNumber = there.i + 1;
-        Paging = new Paging(PageNumber, 1, parts.Count);
+        var all = db.Edits.Where(edit => edit.ArticleId == Article.Id && !edit.IsSuperseded);
+        // An edit's lengths are known from its places; the words are read for the part that is shown only.
+        var places = all.OrderBy(edit => edit.Position).Select(edit => new EditPlace(edit.Position, edit.End - edit.Start, edit.ReadingStart, edit.ReadingEnd, edit.IsUndone)).AsEnumerable();
+        var part = MarkedText.Part(Article.ReadingText.Length, places, PageNumber, EditNumber, PartLength, PartPieces);
+        PageNumber = part.Number;
+        Paging = new Paging(PageNumber, 1, part.Count);
         if (PageNumber > Paging.Last)
             return false;
-        Pieces = parts[PageNumber - 1];
+        var named = part.Stretches.Where(stretch => stretch.Position >= 0).Select(stretch => stretch.Position).DefaultIfEmpty(-1).ToList();
+        var (first, last) = (named[0], named[^1]);
+        var edits = await all.Where(edit => edit.Position >= first && edit.Position <= last).ToListAsync(cancellationToken);
+        Pieces = MarkedText.Pieces(part, Article.ReadingText, edits, IsLookedAt);
         return true;
     }
 
