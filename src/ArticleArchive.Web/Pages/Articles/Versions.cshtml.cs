@@ -1,6 +1,6 @@
 using ArticleArchive.Parsing.Repairs;
+using ArticleArchive.Web.Comparison;
 using ArticleArchive.Web.Data;
-using ArticleArchive.Web.Pages.Articles.Comparison;
 using ArticleArchive.Web.Pages.Duplicates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,16 +14,13 @@ public sealed record ComparableArticle(int Id, int Version, bool IsLatest, strin
 /// <summary>A claim that only one of two compared articles makes.</summary>
 public sealed record ChangedClaim(int Id, string Text);
 
-/// <summary>A row of the comparison: a sentence, or so many unchanged ones that are not shown.</summary>
-public sealed record ComparisonRow(ComparedSentence? Sentence, int Skipped = 0);
-
 /// <summary>The versions and near copies of an article, and what differs between two of them.</summary>
 public sealed class VersionsModel(ArchiveDbContext db) : PageModel
 {
     private const int MostListed = 100;
 
-    // Around a change so many unchanged sentences are shown.
-    private const int Around = 2;
+    /// <summary>So many rows of a comparison are shown; all are counted.</summary>
+    public const int MostRows = 4_000;
 
     /// <summary>The article to compare with.</summary>
     [BindProperty(Name = "with", SupportsGet = true)]
@@ -114,36 +111,10 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
     {
         Compared = compared;
         var sentences = TextComparison.Of(compared.First, compared.Second);
-        IsCut = sentences.Count(sentence => sentence.Kind != ChangeKind.Added) == TextComparison.MostSentences || sentences.Count(sentence => sentence.Kind != ChangeKind.Removed) == TextComparison.MostSentences;
         Counts = (sentences.Count(sentence => sentence.Kind == ChangeKind.Changed), sentences.Count(sentence => sentence.Kind == ChangeKind.Added), sentences.Count(sentence => sentence.Kind == ChangeKind.Removed));
-        Rows = ShowsAll ? [.. sentences.Select(sentence => new ComparisonRow(sentence))] : Folded(sentences);
-    }
-
-    private static List<ComparisonRow> Folded(IReadOnlyList<ComparedSentence> sentences)
-    {
-        var isNear = new bool[sentences.Count];
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            if (sentences[i].Kind == ChangeKind.Same)
-                continue;
-            for (var j = Math.Max(0, i - Around); j <= Math.Min(sentences.Count - 1, i + Around); j++)
-                isNear[j] = true;
-        }
-
-        var rows = new List<ComparisonRow>();
-        for (var i = 0; i < sentences.Count;)
-        {
-            var end = i;
-            while (end < sentences.Count && !isNear[end])
-                end++;
-            if (end > i)
-                rows.Add(new ComparisonRow(Sentence: null, end - i));
-            for (; end < sentences.Count && isNear[end]; end++)
-                rows.Add(new ComparisonRow(sentences[end]));
-            i = end;
-        }
-
-        return rows;
+        List<ComparisonRow> rows = ShowsAll ? [.. sentences.Select(sentence => new ComparisonRow(sentence))] : FoldedComparison.Of(sentences);
+        IsCut = rows.Count > MostRows;
+        Rows = IsCut ? rows[..MostRows] : rows;
     }
 
     // The same words in the same form are the same claim, wherever they stand.
