@@ -86,7 +86,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                 var repairs = article.Repairs.Where(repair => repair.EditKey is { } key && keys.Contains(key)).ToList();
                 foreach (var repair in repairs)
                     repair.IsUndone = undone;
-                var proposed = changing.ExceptBy(repairs.Select(repair => repair.EditKey), edit => edit.Key).ToList();
+                var proposed = changing.ExceptBy(repairs.Select(repair => repair.EditKey), edit => edit.Key, StringComparer.Ordinal).ToList();
                 if (undone)
                     RefusalRows.Add(article, proposed, time.GetUtcNow().UtcDateTime);
                 else

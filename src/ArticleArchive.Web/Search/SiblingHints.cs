@@ -1,3 +1,4 @@
+using System.Buffers;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Claims;
 using ArticleArchive.Parsing.Text;
@@ -74,6 +75,8 @@ internal static class SiblingHints
 
     /// <summary>One common word says nothing, neither on a side of a gap nor in two passages about a year.</summary>
     private const int LeastShared = 2;
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(" .,;:!?”’\"'");
 
     private const int MaxTextLength = 1_000_000;
     private const int ExcerptLength = 90;
@@ -246,7 +249,7 @@ internal static class SiblingHints
     private static int SentenceEnd(string text, TextSpan word)
     {
         var ends = SentenceSplitter.Split(text, new TextSpan(word.Start, Math.Min(LineEnd(text, word.End), word.End + LongestRest))).Select(sentence => sentence.End);
-        return ends.FirstOrDefault(end => text.AsSpan(word.End, end - word.End).ContainsAnyExcept(" .,;:!?”’\"'"), word.End);
+        return ends.FirstOrDefault(end => text.AsSpan(word.End, end - word.End).ContainsAnyExcept(s_marks), word.End);
     }
 
     private static (string, double, TextSpan)? AlignNumeral(DamagedPlace place, string text, List<PlacedWord> words)
