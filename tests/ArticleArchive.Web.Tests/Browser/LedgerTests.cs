@@ -199,7 +199,7 @@ public sealed class LedgerTests(ArchiveBrowser browser)
         watched.Faults.Should().BeEmpty();
     }
 
-    private static Task SelectResetButtonAsync(IPage page) => page.EvaluateAsync(
+    private static async Task SelectResetButtonAsync(IPage page) => await page.EvaluateAsync(
         """
         () => {
           const walker = document.createTreeWalker(document.querySelector("[data-mend]"), NodeFilter.SHOW_TEXT);
