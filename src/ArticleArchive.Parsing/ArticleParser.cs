@@ -27,7 +27,7 @@ public static class ArticleParser
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
-        var refused = new RefusedEdits(options.UndoneEdits, page.Text);
+        var refused = new RefusedEdits(options.UndoneEdits.Select(key => new EditRefusal(key)).Concat(options.Refusals), page);
         var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = refused.Contains(edit) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
@@ -57,6 +57,7 @@ public static class ArticleParser
             Text = text,
             Edits = overlay.Edits,
             Repairs = overlay.Results(text, structure.UnusedRoles),
+            Refusals = refused.Results(overlay.Edits),
             Findings = findings,
             Title = Bounded(structure.Title),
             Standfirst = structure.Standfirst is { } standfirst ? Bounded(standfirst) : null,

@@ -31,6 +31,9 @@ public sealed record ParsedArticle
     /// <summary>What became of each of <see cref="ParseOptions.Repairs"/>, ordered by kind and place.</summary>
     public IReadOnlyList<RepairResult> Repairs { get; init; } = [];
 
+    /// <summary>What became of each refused edit, in the order in which they were given.</summary>
+    public IReadOnlyList<RefusalResult> Refusals { get; init; } = [];
+
     /// <summary>The headline: found in the file, or derived and saying so. Never empty.</summary>
     public required StatedValue Title { get; init; }
 

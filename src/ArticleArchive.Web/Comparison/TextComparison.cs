@@ -4,7 +4,7 @@ using ArticleArchive.Parsing.Claims;
 using ArticleArchive.Web.Data;
 using DiffPlex;
 
-namespace ArticleArchive.Web.Pages.Articles.Comparison;
+namespace ArticleArchive.Web.Comparison;
 
 /// <summary>What became of a sentence or a word from one text to another.</summary>
 public enum ChangeKind
@@ -34,8 +34,8 @@ public sealed record ComparedSentence(ChangeKind Kind, IReadOnlyList<ComparedWor
 /// <summary>Compares two articles sentence by sentence, and within a changed sentence word by word.</summary>
 internal static class TextComparison
 {
-    /// <summary>Of a longer text so many sentences are compared: finding the fewest changes takes time with the square of the changes.</summary>
-    public const int MostSentences = 4_000;
+    // Finding the fewest changes takes time with the square of the changes: where more sentences differ than these, their order is not compared.
+    private const int MostOrdered = 8_000;
 
     // Below this, two sentences at one place are another sentence, not the same one in other words.
     private const double LeastShared = 0.4;
@@ -47,32 +47,54 @@ internal static class TextComparison
 
     private sealed record Sentence(string Text, bool BeginsParagraph);
 
-    /// <summary>The sentences of both in reading order; where the second replaced some, those of the first come before.</summary>
+    /// <summary>All sentences of both in reading order; where the second replaced some, those of the first come before.</summary>
     public static IReadOnlyList<ComparedSentence> Of(Article first, Article second)
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         var (old, now) = (Sentences(first), Sentences(second));
+        var start = 0;
+        while (start < old.Count && start < now.Count && old[start].Text == now[start].Text)
+            start++;
+        var end = 0;
+        while (end < old.Count - start && end < now.Count - start && old[^(end + 1)].Text == now[^(end + 1)].Text)
+            end++;
+
         var result = new List<ComparedSentence>(Math.Max(old.Count, now.Count));
-        var (i, j) = (0, 0);
-        if (old.Count > 0 && now.Count > 0)
-        {
-            foreach (var block in Diff(old.ConvertAll(sentence => sentence.Text), now.ConvertAll(sentence => sentence.Text)))
-            {
-                for (; j < block.InsertStartB; i++, j++)
-                    result.Add(Whole(now[j], ChangeKind.Same));
-                Replaced(result, old.GetRange(i, block.DeleteCountA), now.GetRange(j, block.InsertCountB));
-                i += block.DeleteCountA;
-                j += block.InsertCountB;
-            }
-        }
-        else
+        result.AddRange(now.Take(start).Select(sentence => Whole(sentence, ChangeKind.Same)));
+        AddMiddle(result, old[start..^end], now[start..^end]);
+        result.AddRange(now.TakeLast(end).Select(sentence => Whole(sentence, ChangeKind.Same)));
+        return result;
+    }
+
+    private static void AddMiddle(List<ComparedSentence> result, List<Sentence> old, List<Sentence> now)
+    {
+        if (old.Count == 0 || now.Count == 0)
         {
             Replaced(result, old, now);
-            (i, j) = (old.Count, now.Count);
+            return;
+        }
+
+        if (old.Count + now.Count > MostOrdered)
+        {
+            var (left, right) = (old.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal), now.Select(sentence => sentence.Text).ToHashSet(StringComparer.Ordinal));
+            result.AddRange(old.Where(sentence => !right.Contains(sentence.Text)).Select(sentence => Whole(sentence, ChangeKind.Removed)));
+            result.AddRange(now.Select(sentence => Whole(sentence, left.Contains(sentence.Text) ? ChangeKind.Same : ChangeKind.Added)));
+            return;
+        }
+
+        var (i, j) = (0, 0);
+        foreach (var block in Diff(old.ConvertAll(sentence => sentence.Text), now.ConvertAll(sentence => sentence.Text)))
+        {
+            for (; j < block.InsertStartB; i++, j++)
+                result.Add(Whole(now[j], ChangeKind.Same));
+            Replaced(result, old.GetRange(i, block.DeleteCountA), now.GetRange(j, block.InsertCountB));
+            i += block.DeleteCountA;
+            j += block.InsertCountB;
         }
 
         for (; j < now.Count; i++, j++)
             result.Add(Whole(now[j], ChangeKind.Same));
-        return result;
     }
 
     private static List<Sentence> Sentences(Article article)
@@ -83,8 +105,6 @@ internal static class TextComparison
             var isFirst = true;
             foreach (var span in SentenceSplitter.Split(article.ReadingText, block.Span))
             {
-                if (sentences.Count == MostSentences)
-                    return sentences;
                 // Where a line was broken is no difference.
                 var text = string.Join(' ', span.In(article.ReadingText).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace(Border, '\uFFFD');
                 if (text.Length == 0)

@@ -1,10 +1,10 @@
 using System.Text;
 using ArticleArchive.Parsing;
+using ArticleArchive.Web.Comparison;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
-using ArticleArchive.Web.Pages.Articles.Comparison;
 
-namespace ArticleArchive.Web.Tests.Pages.Comparison;
+namespace ArticleArchive.Web.Tests.Comparison;
 
 public sealed class TextComparisonTests
 {
@@ -42,6 +42,23 @@ public sealed class TextComparisonTests
     [InlineData("One sentence.", "", ChangeKind.Removed)]
     public void One_of_them_may_be_empty(string first, string second, ChangeKind kind) =>
         TextComparison.Of(Article(first), Article(second)).Should().ContainSingle().Which.Kind.Should().Be(kind);
+
+    [Fact]
+    public void More_changes_than_can_be_put_in_order_are_all_counted()
+    {
+        var old = string.Join("\n\n", Enumerable.Range(0, 4_500).Select(i => $"Old {i}"));
+        var now = string.Join("\n\n", Enumerable.Range(0, 4_500).Select(i => i == 7 ? "Old 7" : $"New {i}"));
+        TextComparison.Of(Article(old), Article(now)).CountBy(sentence => sentence.Kind)
+            .Should().BeEquivalentTo(new Dictionary<ChangeKind, int> { [ChangeKind.Removed] = 4_499, [ChangeKind.Added] = 4_499, [ChangeKind.Same] = 1 });
+    }
+
+    [Fact]
+    public void What_stays_is_folded_but_for_two_sentences_beside_a_change()
+    {
+        const string text = "One boat sank. Two came home. Three were late. Four stayed out. Five were sold. Six are new.";
+        var rows = FoldedComparison.Of(TextComparison.Of(Article(text), Article(text + " Another end came.")));
+        rows.Select(row => row.Sentence is null ? $"{row.Skipped} folded" : Shown(row.Sentence)).Should().Equal("4 folded", "Same: Five were sold.", "Same: Six are new.", "Added: [+Another end came.]");
+    }
 
     [Fact]
     public void Both_texts_can_be_read_off_the_comparison()
