@@ -94,7 +94,7 @@ public static class ArticleParser
     // What is wrong between sentences (a lost section, the text's end cut off) leaves the sentences themselves whole.
     private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
         findings.Where(finding => finding is { TouchesWords: true, Resolution: FindingResolution.Open }).Select(finding => finding.Span)
-            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not EncodingRepair.Class }).Select(edit => text.ToReading(edit.Span)))
+            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not (EncodingRepair.Class or QuoteMarks.Class) }).Select(edit => text.ToReading(edit.Span)))
             .Order()
             .ToList();
 

@@ -12,6 +12,7 @@ using ArticleArchive.Benchmarks.Training;
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
+    ("train-authors", AuthorTraining.Usage, rest => Task.FromResult(AuthorTraining.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
