@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
+using ArticleArchive.Parsing.Models;
+
+namespace ArticleArchive.Parsing.Claims.Comparison;
+
+/// <summary>What a text says of a claim.</summary>
+public enum ClaimStance
+{
+    /// <summary>It is so.</summary>
+    For,
+
+    /// <summary>It is not so.</summary>
+    Against,
+
+    /// <summary>It is passed on, asked or rumoured, without a stand.</summary>
+    Observing,
+}
+
+/// <summary>Judges what a headline, sentence or post says of a claim: for it, against it, or only passing it on.</summary>
+/// <remarks>Fitted on labelled pairs: what the two have in common, how the other text holds it out, and its words that the claim does not have.</remarks>
+public static class StanceJudge
+{
+    internal const string WeightsName = "stance.weights";
+
+    internal static readonly string[] Classes = ["for", "against", "observing"];
+
+    internal static readonly FeatureSpace Space = new([.. Enum.GetNames<ComparisonFeature>(), .. Enum.GetNames<Feature>()], hashBits: 12);
+
+    private const uint Word = 11, Pair = 12, First = 13;
+
+    private static readonly FrozenSet<string> Questions = Claims.Words.Set("is are was were did does do has have had can could will would should who what why how when where which");
+
+    private static readonly FrozenSet<string> Future = Claims.Words.Set("will to could may might plans plan set considers considering mulls mull eyes weighs weighing");
+
+    private static readonly Lazy<LinearModel> s_model = new(() => LinearModel.Embedded(WeightsName, Space, Classes));
+
+    internal enum Feature
+    {
+        PolarityDiffers,
+        OtherDenied,
+        OtherRefuted,
+        OtherDoubted,
+        OtherAsks,
+        OtherAttributed,
+        OpensAsQuestion,
+        QuotationMarks,
+        Label,
+        Future,
+        Hedges,
+        ClaimDoubted,
+        Contrary,
+        RelationSame,
+        RelationOpposite,
+    }
+
+    /// <summary>The likeliest stance, and how likely it is (0-1).</summary>
+    /// <param name="claim">What is claimed.</param>
+    /// <param name="other">What speaks of it.</param>
+    public static (ClaimStance Stance, double Score) Judge(ClaimProfile claim, ClaimProfile other)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(other);
+        var vector = new FeatureVector(Space);
+        Fill(vector, claim, other);
+        return Judge(s_model.Value, vector);
+    }
+
+    internal static (ClaimStance Stance, double Score) Judge(LinearModel model, FeatureVector vector)
+    {
+        Span<float> scores = stackalloc float[Classes.Length];
+        model.Score(vector, scores);
+        var best = scores[0] >= scores[1] && scores[0] >= scores[2] ? 0 : scores[1] >= scores[2] ? 1 : 2;
+        double sum = 0;
+        foreach (var score in scores)
+            sum += Math.Exp(score - scores[best]);
+        return ((ClaimStance)best, 1 / sum);
+    }
+
+    internal static void Fill(FeatureVector vector, ClaimProfile claim, ClaimProfile other)
+    {
+        vector.Clear();
+        var pair = new SideBySide(claim, other);
+        pair.AddTo(vector);
+        var relation = ClaimComparer.Compare(claim, other).Relation;
+        Add(Feature.PolarityDiffers, claim.IsDenied != other.IsDenied);
+        Add(Feature.OtherDenied, other.Negation % 2 == 1);
+        Add(Feature.OtherRefuted, Has(StanceCues.Refuted));
+        Add(Feature.OtherDoubted, Has(StanceCues.Doubted));
+        Add(Feature.OtherAsks, Has(StanceCues.Question));
+        Add(Feature.OtherAttributed, Has(StanceCues.Attributed));
+        var words = other.AllWords;
+        Add(Feature.OpensAsQuestion, words.Length > 0 && Questions.Contains(words[0].Lower));
+        Add(Feature.QuotationMarks, other.Text.AsSpan().ContainsAny("\"“”‘'"));
+        Add(Feature.Label, other.Text.AsSpan(0, Math.Min(40, other.Text.Length)).Contains(':'));
+        Add(Feature.ClaimDoubted, claim.IsDoubted);
+        Add(Feature.Contrary, pair.Has(ClashKind.Antonym));
+        Add(Feature.RelationSame, relation == ClaimRelation.Same);
+        Add(Feature.RelationOpposite, relation == ClaimRelation.Opposite);
+
+        // What the claim does not have is what the other adds to it: its stand.
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in claim.AllWords)
+            shared.Add(word.Stem);
+        var (future, hedges) = (false, false);
+        uint before = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            future |= Future.Contains(word.Lower);
+            hedges |= WordTone.IsHedge(word.Lower);
+            var hash = FeatureHash.OfWord(Word, shared.Contains(word.Stem) && word.Kind != ComparableKind.Function ? "=" : word.Kind == ComparableKind.Name ? "Name" : word.Kind == ComparableKind.Number ? "0" : word.Stem);
+            if (!shared.Contains(word.Stem) && word.Kind is ComparableKind.Content or ComparableKind.Function)
+                vector.AddHashed(hash, 0.5f);
+            vector.AddHashed(FeatureHash.OfPair(Pair, before, hash), 0.35f);
+            if (i == 0)
+                vector.AddHashed(FeatureHash.OfPair(First, 0, hash), 0.5f);
+            before = hash;
+        }
+
+        Add(Feature.Future, future);
+        Add(Feature.Hedges, hedges);
+
+        bool Has(StanceCues cue) => (other.Cues & cue) != StanceCues.None;
+
+        void Add(Feature feature, bool holds)
+        {
+            if (holds)
+                vector.Add(ComparisonCount + (int)feature);
+        }
+    }
+
+    private static readonly int ComparisonCount = Enum.GetNames<ComparisonFeature>().Length;
+}
