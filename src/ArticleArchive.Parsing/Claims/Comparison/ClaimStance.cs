@@ -21,7 +21,7 @@ public enum ClaimStance
 /// <remarks>Fitted on labelled pairs: what the two have in common, how the other text holds it out, and its words that the claim does not have.</remarks>
 public static class StanceJudge
 {
-    internal const string WeightsName = "stance.weights";
+    internal const string WeightsName = "claim-stance.weights";
 
     internal static readonly string[] Classes = ["for", "against", "observing"];
 
