@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -96,6 +97,12 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         modelBuilder.Entity<Claim>(claim =>
         {
             claim.Property(row => row.Why).HasConversion(JsonOf<IReadOnlyList<string>>(), ByReference<IReadOnlyList<string>>());
+            claim.Property(row => row.Parts).HasConversion(JsonOf<IReadOnlyList<TextSpan>>(), ByReference<IReadOnlyList<TextSpan>>());
+            claim.Property(row => row.Figures).HasConversion(JsonOf<IReadOnlyList<ClaimFigure>>(), ByReference<IReadOnlyList<ClaimFigure>>());
+            claim.Property(row => row.Times).HasConversion(JsonOf<IReadOnlyList<ClaimTime>>(), ByReference<IReadOnlyList<ClaimTime>>());
+            claim.Property(row => row.Names).HasConversion(JsonOf<IReadOnlyList<ClaimName>>(), ByReference<IReadOnlyList<ClaimName>>());
+            claim.HasIndex(row => row.CheckWorthiness);
+            claim.HasIndex(row => row.EventFrom);
             claim.HasOne(row => row.Section).WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.SetNull);
             claim.HasIndex(row => new { row.ArticleId, row.Position });
             claim.HasIndex(row => row.SectionId);

@@ -225,6 +225,30 @@ public sealed class Claim
 
     public bool IsQuotable { get; set; }
 
+    /// <summary>The parts of what was said, in the reading text, where a cue breaks it; stored as JSON.</summary>
+    public IReadOnlyList<TextSpan> Parts { get; set; } = [];
+
+    /// <summary>Stored as JSON.</summary>
+    public IReadOnlyList<ClaimFigure> Figures { get; set; } = [];
+
+    /// <summary>Stored as JSON.</summary>
+    public IReadOnlyList<ClaimTime> Times { get; set; } = [];
+
+    /// <summary>Stored as JSON.</summary>
+    public IReadOnlyList<ClaimName> Names { get; set; } = [];
+
+    /// <summary>0-1: how much a fact-checker would want to check it.</summary>
+    public double CheckWorthiness { get; set; }
+
+    /// <summary>Whether <see cref="Figures"/> holds any.</summary>
+    public bool HasFigure { get; set; }
+
+    /// <summary>The first day of the first of <see cref="Times"/>.</summary>
+    public DateOnly? EventFrom { get; set; }
+
+    /// <summary>The last day of it, inclusive.</summary>
+    public DateOnly? EventTo { get; set; }
+
     /// <summary>The words and rules that decided, for a reader; stored as JSON.</summary>
     public required IReadOnlyList<string> Why { get; set; }
 }

@@ -106,6 +106,14 @@ internal static class ArticleRows
             CueEnd = claim.Cue?.End,
             Confidence = claim.Confidence,
             IsQuotable = claim.IsQuotable,
+            Parts = claim.Parts,
+            Figures = claim.Figures,
+            Times = claim.Times,
+            Names = claim.Names,
+            CheckWorthiness = claim.CheckWorthiness,
+            HasFigure = claim.Figures.Count > 0,
+            EventFrom = claim.Times.Count > 0 ? claim.Times[0].Earliest : null,
+            EventTo = claim.Times.Count > 0 ? claim.Times[0].Latest : null,
             Why = claim.Why,
         };
     }
