@@ -1,4 +1,5 @@
 using ArticleArchive.Benchmarks;
+using ArticleArchive.Benchmarks.Claims;
 using ArticleArchive.Benchmarks.Ingestion;
 using ArticleArchive.Benchmarks.Parsing;
 using ArticleArchive.Benchmarks.Search;
@@ -11,6 +12,7 @@ using ArticleArchive.Benchmarks.Training;
     ("train-lines", LineTraining.Usage, rest => Task.FromResult(LineTraining.Run(rest))),
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
+    ("train-claims", ClaimTraining.Usage, rest => Task.FromResult(ClaimTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),

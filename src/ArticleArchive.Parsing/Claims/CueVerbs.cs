@@ -100,7 +100,7 @@ internal static class CueVerbs
         (CueUse.That | CueUse.Bare | CueUse.Holds, "hope fear expect suspect assume worry doubt wish imagine trust reckon bet figure"),
         (CueUse.That | CueUse.Holds | CueUse.Bare, "find estimate determine rule calculate recognize recognise anticipate envision foresee forecast project agree disagree hold judge deem"),
         (CueUse.That, "propose recommend demand request urge order decree stipulate posit postulate imply signal show demonstrate argue regret rejoice dispute certify verify plead intimate insinuate " +
-            "fret agonize rumor rumour uncover discover establish hear"),
+            "accept submit charge state find point maintain insist fret agonize rumor rumour uncover discover establish hear"),
         (CueUse.Infinitive, "promise pledge vow threaten offer agree refuse decline swear volunteer consent"),
         (CueUse.Infinitive | CueUse.Holds, "want hope plan intend expect wish decide resolve aim"),
         (CueUse.Infinitive, "propose demand ask claim"),
@@ -109,7 +109,8 @@ internal static class CueVerbs
         (CueUse.Gerund, "suggest propose recommend admit consider advocate oppose favor favour regret contemplate discuss"),
         (CueUse.Quotes | CueUse.Labels | CueUse.Object, "describe call dub label brand denounce condemn praise hail characterize characterise criticize criticise dismiss blame deride decry slam blast mock ridicule tout " +
             "accuse portray depict cast disparage lambaste chide rebuke commend laud defend attack refer"),
-        (CueUse.Object, "announce propose suggest predict confirm acknowledge reject oppose support question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
+        (CueUse.None, "put"),
+        (CueUse.Object, "accept find see report cite deny urge dispute blame attribute accuse want expect predict say estimate announce propose suggest predict confirm acknowledge reject oppose support question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
             "warn cite mention discuss explain reveal pledge outline raise echo reiterate refute rebut welcome applaud favor favour detail regret protest lament claim believe consider"),
     ];
 
@@ -121,10 +122,10 @@ internal static class CueVerbs
         ["begin"] = ["began", "begun"], ["read"] = ["read"], ["bet"] = ["bet"], ["cast"] = ["cast"], ["forecast"] = ["forecast"], ["hear"] = ["heard"], ["show"] = ["showed", "shown"],
         ["learn"] = ["learned"], ["admit"] = ["admitted"], ["quip"] = ["quipped"], ["plan"] = ["planned"], ["brag"] = ["bragged"], ["dub"] = ["dubbed"], ["refer"] = ["referred"],
         ["infer"] = ["inferred"], ["blog"] = ["blogged"], ["slam"] = ["slammed"], ["shrug"] = ["shrugged"], ["snap"] = ["snapped"], ["rebut"] = ["rebutted"], ["regret"] = ["regretted"], ["fret"] = ["fretted"],
-        ["signal"] = ["signaled"], ["label"] = ["labeled"], ["counsel"] = ["counseled"],
+        ["signal"] = ["signaled"], ["label"] = ["labeled"], ["put"] = ["put"], ["see"] = ["saw", "seen"], ["counsel"] = ["counseled"],
     };
 
-    private static readonly string[] Doubled = ["admit", "quip", "plan", "brag", "dub", "refer", "blog", "slam", "shrug", "snap", "rebut", "regret", "fret", "beg", "begin", "forget", "bet"];
+    private static readonly string[] Doubled = ["admit", "quip", "plan", "brag", "dub", "refer", "blog", "slam", "shrug", "snap", "rebut", "regret", "fret", "beg", "begin", "forget", "bet", "put"];
 
     private static readonly FrozenDictionary<string, CueVerb> Forms = Inflect();
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -111,9 +112,9 @@ internal sealed class IndirectFrames
             return;
         }
 
-        if (verb.Has(CueUse.Moves) && MovedTo(next) is > 0 and var moved)
+        if (verb.Has(CueUse.Moves) && MovedTo(next) > 0)
         {
-            Add(FrameRule.Moved, Span(cue, cue), verb.Lemma, subject, moved + 1);
+            Add(FrameRule.Moved, Span(cue, cue), verb.Lemma, subject, next);
             return;
         }
 
@@ -145,19 +146,21 @@ internal sealed class IndirectFrames
             return true;
         }
 
-        if (verb.Lemma == "call" && next == "on" && MovedTo(cue + 2) is > 0 and var to)
+        if (verb.Lemma == "call" && next == "on" && MovedTo(cue + 2) > 0)
         {
-            Add(FrameRule.Moved, Span(cue, cue + 1), "call on", subject, to + 1);
+            Add(FrameRule.Moved, Span(cue, cue + 1), "call on", subject, cue + 2);
             return true;
         }
 
-        if (verb.Lemma != "accuse")
+        // "put the cost at 40 million"
+        var holds = verb.Lemma switch { "accuse" => "of", "put" => "at", _ => null };
+        if (holds is null)
             return false;
         for (var i = cue + 2; i < _to && i < cue + FarthestTo; i++)
         {
-            if (!_tokens.Is(i, "of"))
+            if (!_tokens.Is(i, holds))
                 continue;
-            Add(FrameRule.Preposition, Span(cue, cue), verb.Lemma, subject, i + 1);
+            Add(FrameRule.Preposition, Span(cue, cue), verb.Lemma, subject, cue + 1);
             return true;
         }
 
@@ -195,8 +198,12 @@ internal sealed class IndirectFrames
             return false;
         var parts = new List<(int From, int To)> { (start, comma) };
 
+        // "It failed because, S said, it was wet": what was said is the reason.
+        if (behind + 1 < _to && _tokens.Lower(comma - 1) is "because" or "that" or "if" or "when" or "while" or "since" or "which")
+            parts = [(behind + 1, ContentEnd(behind + 1))];
+
         // "The bridge, S said, is open": what stands before is no sentence yet.
-        if (behind + 1 < _to && !HasFinite(start, comma) && HasFinite(behind + 1, _to))
+        else if (behind + 1 < _to && !HasFinite(start, comma))
             parts.Add((behind + 1, ContentEnd(behind + 1)));
         else if (!HasFinite(start, comma))
             return false;
@@ -313,11 +320,10 @@ internal sealed class IndirectFrames
         var before = _tokens.Lower(i - 1);
         if (verb.Form is VerbForm.Base or VerbForm.Third)
         {
-            if (Grammar.Determiners.Contains(before) || _tokens.IsPossessive(i - 1) || (Grammar.Prepositions.Contains(before) && i - 1 >= _from))
+            if (Grammar.Determiners.Contains(before) || _tokens.IsPossessive(i - 1) || (Grammar.Prepositions.Contains(before) && before != "to" && i - 1 >= _from))
                 return before is not ("that" or "this") || verb.Form == VerbForm.Base;
 
-            // "campaign claims": in the singular only behind a name or a pronoun, or a noun phrase that has a determiner.
-            return verb.Form == VerbForm.Base && before is "to" or "not" or "will" or "would" ? before == "to" && false : _tokens.Is(i + 1, "of");
+            return _tokens.Is(i + 1, "of");
         }
 
         return verb.Form == VerbForm.Past && (Grammar.Determiners.Contains(before) || (i + 1 < _to && before is "of" or "with" or "by"));
@@ -346,7 +352,7 @@ internal sealed class IndirectFrames
             if (!_tokens.IsWord(k) || _isQuoted(k))
                 return -1;
             var lower = _tokens.Lower(k);
-            if (Grammar.That.Contains(lower))
+            if (Grammar.That.Contains(lower) && !(k > i && Grammar.Prepositions.Contains(_tokens.Lower(k - 1))))
                 return k == i || k + 1 >= _to || !Stance.IsRelative(_tokens, k) ? k : -1;
             if (Subjects.IsFinite(_tokens, k) || Grammar.Conjunctions.Contains(lower))
                 return -1;
@@ -421,7 +427,8 @@ internal sealed class IndirectFrames
         var lower = _tokens.Lower(k);
         var opens = Grammar.Determiners.Contains(lower) || Grammar.Pronouns.Contains(lower) || _tokens.IsCapitalised(k) || lower is "there" or "he's" or "it's" or "they're" or "she's" or "that's" or "there's" or "he'd" or "he'll" or "such" or "most" or "if"
             || (verb.Lemma is "say" && !Grammar.Prepositions.Contains(lower) && lower is not ("so" or "goodbye" or "yes" or "no" or "as" or "it" or "to" or "and" or "but" or "more" or "nothing" or "anything" or "something"));
-        return opens && HasFinite(k + 1, _to) ? k : -1;
+        var isSubject = lower is "he" or "she" or "they" or "we" or "i" || (lower is "it" && verb.Lemma is not ("find" or "call"));
+        return opens && (isSubject || HasFinite(k + 1, _to)) ? k : -1;
     }
 
     private bool StartsNounPhrase(int i) => i < _to && _tokens.IsWord(i)
@@ -431,12 +438,21 @@ internal sealed class IndirectFrames
     {
         for (var i = from; i < to; i++)
         {
-            if (Subjects.IsFinite(_tokens, i) || (_tokens.IsWord(i) && Statements.IsVerb(_tokens.Lower(i))) || (_tokens.IsWord(i) && _tokens.Lower(i) is { Length: > 4 } lower && (lower.EndsWith("ed", StringComparison.Ordinal) || lower.EndsWith("n't", StringComparison.Ordinal)))
-                || (_tokens.IsWord(i) && _tokens.Lower(i) is var word && (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("'re", StringComparison.Ordinal) || word.EndsWith("'ll", StringComparison.Ordinal)) && Grammar.Pronouns.Contains(word[..word.IndexOf('\'', StringComparison.Ordinal)])))
+            if (_tokens.IsWord(i) && IsVerb(i))
                 return true;
         }
 
         return false;
+    }
+
+    private bool IsVerb(int i)
+    {
+        var lower = _tokens.Lower(i);
+        if (Subjects.IsFinite(_tokens, i) || Statements.IsVerb(lower) || (lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal)) || lower.EndsWith("n't", StringComparison.Ordinal))
+            return true;
+        if (lower.Length > 3 && lower[^1] == 's' && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb) && i > 0 && EnglishWords.ClassOf(_tokens.Lower(i - 1)) == WordClasses.Noun)
+            return true;
+        return lower.IndexOf('\'', StringComparison.Ordinal) is > 0 and var mark && Grammar.Pronouns.Contains(lower[..mark]);
     }
 
     /// <summary>Where a content that starts at a token ends: at the stretch's end, or where a frame beside it begins.</summary>

@@ -42,7 +42,7 @@ internal sealed class NameIndex
     public bool IsPerson(string name)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && _all.Contains(name) && FirstNames.Contains(name[..space]);
+        return space > 0 && _all.Contains(name) && Genders.IsFirstName(name[..space]);
     }
 
     private void Add(string full, string surname)

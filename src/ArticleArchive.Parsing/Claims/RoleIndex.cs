@@ -46,7 +46,7 @@ internal sealed class RoleIndex
         if (!tokens.IsCapitalised(first) || tokens.IsPossessive(role))
             return;
         var last = first;
-        while (tokens.IsCapitalised(last + 1) && !tokens.IsPossessive(last))
+        while (last < first + 5 && tokens.IsCapitalised(last + 1) && !tokens.IsPossessive(last))
             last++;
         if (last == first)
             return;

@@ -10,6 +10,7 @@ namespace ArticleArchive.Parsing.Claims;
 internal sealed class SpeakerResolver(NameIndex names)
 {
     private const int Window = 4;
+    private const int MostRecent = 100;
 
     private sealed record Named(string Name, int Sentence, TextSpan Span, bool HasSpoken, Gender Gender, bool IsPerson);
 
@@ -35,7 +36,7 @@ internal sealed class SpeakerResolver(NameIndex names)
             if (mention.Kind == MentionKind.Name)
             {
                 var name = names.Complete(mention.Span.In(text));
-                var isPerson = names.IsPerson(name) || FirstNames.OfName(name) != Gender.Unknown || IsTitled(tokens, mention);
+                var isPerson = names.IsPerson(name) || Genders.OfName(name) != Gender.Unknown || IsTitled(tokens, mention);
                 if (isPerson || names.Knows(name))
                 {
                     Note(name, tokens, mention);
@@ -46,8 +47,13 @@ internal sealed class SpeakerResolver(NameIndex names)
             i = last;
         }
 
-        if (_recent.Count > 200)
-            _recent.RemoveRange(0, 100);
+        Forget();
+    }
+
+    private void Forget()
+    {
+        if (_recent.Count > MostRecent)
+            _recent.RemoveRange(0, MostRecent / 2);
     }
 
     /// <summary>The speaker of a proposal, or null where the article does not tell.</summary>
@@ -66,6 +72,7 @@ internal sealed class SpeakerResolver(NameIndex names)
         if (found is null)
             return null;
         _recent.Add(new Named(found.Name, _sentence, mention.Span, HasSpoken: true, GenderOf(found.Name), mention.Kind is MentionKind.Name or MentionKind.Pronoun or MentionKind.Label || names.IsPerson(found.Name)));
+        Forget();
         return isCarried ? found with { Evidence = SpeakerEvidence.CarriedOver, Confidence = 0.75 } : found;
     }
 
@@ -82,7 +89,7 @@ internal sealed class SpeakerResolver(NameIndex names)
     private ClaimSpeaker? Pronoun(string text, Mention mention)
     {
         var lower = mention.Span.In(text).ToLowerInvariant();
-        var gender = FirstNames.OfWord(lower);
+        var gender = Genders.OfWord(lower);
         var isOne = gender != Gender.Unknown;
         if (!isOne && lower is not ("they" or "their" or "it" or "its"))
             return null;
@@ -113,16 +120,16 @@ internal sealed class SpeakerResolver(NameIndex names)
     private static bool IsTitled(Tokens tokens, Mention mention)
     {
         var before = tokens.FirstFrom(mention.Span.Start) - 1;
-        return before >= 0 && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(before))) || FirstNames.OfWord(Grammar.Bare(tokens.Lower(before))) != Gender.Unknown);
+        return before >= 0 && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(before))) || Genders.OfWord(Grammar.Bare(tokens.Lower(before))) != Gender.Unknown);
     }
 
     // "Mrs. Clinton", "spokeswoman Mara Holt"
     private void Note(string name, Tokens tokens, Mention mention)
     {
         var before = tokens.FirstFrom(mention.Span.Start) - 1;
-        if (before >= 0 && FirstNames.OfWord(Grammar.Bare(tokens.Lower(before))) is not Gender.Unknown and var told && tokens.Lower(before) is not ("his" or "her" or "him" or "he" or "she"))
+        if (before >= 0 && Genders.OfWord(Grammar.Bare(tokens.Lower(before))) is not Gender.Unknown and var told && tokens.Lower(before) is not ("his" or "her" or "him" or "he" or "she"))
             _genders.TryAdd(name, told);
     }
 
-    private Gender GenderOf(string name) => _genders.TryGetValue(name, out var known) ? known : FirstNames.OfName(name);
+    private Gender GenderOf(string name) => _genders.TryGetValue(name, out var known) ? known : Genders.OfName(name);
 }

@@ -82,22 +82,7 @@ internal static class Speakers
                 stop = ++of;
         }
 
-        return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[stop - 1].End), first));
-    }
-
-    /// <summary>Whatever stands as <c>, the ferry operator [said].</c> behind a statement: there only who said it can stand.</summary>
-    public static Mention NounPhraseBetween(Tokens tokens, int verb)
-    {
-        for (var i = verb - 1; i > 0 && i >= verb - 5 && tokens.IsWord(i); i--)
-        {
-            var lower = tokens.Lower(i);
-            if (lower is "the" or "a" or "an" && i < verb - 1 && tokens.IsMark(i - 1, ','))
-                return new Mention(MentionKind.Role, new TextSpan(tokens[i].Start, tokens[verb - 1].End), i);
-            if (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Grammar.Pronouns.Contains(lower) || Grammar.VerbChain.Contains(lower) || Grammar.Determiners.Contains(lower))
-                return Mention.None;
-        }
-
-        return Mention.None;
+        return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[stop - 1].End), first));
     }
 
     // "the owner, Fjordmedia.": the name in apposition, unless what follows is a list or goes on as the statement ("the ministry, Norvale, the capital, pays").
@@ -150,7 +135,7 @@ internal static class Speakers
             return Mention.None; // Nobody in particular.
         if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
             return RoleBefore(tokens, start - 1, last, from);
-        return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
+        return new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, start)].Start, tokens[last].End), start);
     }
 
     // "the mayor of [Norvale]", "a spokesman for [the ministry]": the subject is the role before the preposition, if it is one.
@@ -161,7 +146,7 @@ internal static class Speakers
         var start = NounPhraseStart(tokens, preposition - 1, from);
         if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
             return Mention.None;
-        return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
+        return new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, start)].Start, tokens[last].End), start);
     }
 
     // Back over adjectives to the determiner: at most six words, no mark, no closed-class word.

@@ -7,13 +7,67 @@ namespace ArticleArchive.Parsing.Claims;
 /// <param name="Attributions">Proposals, in the order of their contents; those of one cue may compete.</param>
 /// <param name="Quotations">The stretches between quotation marks, in order.</param>
 /// <param name="Running">The proposal whose quotation has no end here and may go on in the next block.</param>
-internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyList<Proposal> Attributions, IReadOnlyList<Quotation> Quotations, Proposal? Running);
+internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyList<Proposal> Attributions, IReadOnlyList<Quotation> Quotations, Proposal? Running)
+{
+    /// <summary>The quotation that ends the block, if it could go on in the next: who was asked does not answer in the same breath.</summary>
+    public Proposal? Last(string text) => Sentences.Count == 0 || Quotations.Count == 0 ? null : Attributions.LastOrDefault(proposal =>
+        proposal is { Rule: FrameRule.Quoted or FrameRule.Carried, Source.Kind: not MentionKind.None } && proposal.Content.End > Sentences[^1].Span.Start && text[proposal.Content.End - 1] != '?');
+
+    /// <summary>Whose words a proposal gives: all, some or none of it between quotation marks.</summary>
+    public ClaimForm FormOf(Proposal proposal, string text)
+    {
+        if (proposal.Rule == FrameRule.Labelled || (proposal.Rule is FrameRule.Quoted or FrameRule.Carried && proposal.Cue is null))
+            return ClaimForm.DirectQuote;
+        var (quoted, all) = (0, 0);
+        foreach (var part in proposal.Parts)
+        {
+            all += Tokens.CountWords(text, part);
+            for (var i = FirstQuotation(part.Start); i < Quotations.Count && Quotations[i].Outer.Start < part.End; i++)
+            {
+                var content = Quotations[i].Content;
+                if (content.Overlaps(part))
+                    quoted += Tokens.CountWords(text, new TextSpan(Math.Max(part.Start, content.Start), Math.Min(part.End, content.End)));
+            }
+        }
+
+        // What stands inside somebody's quotation is told in that person's words, not in quotation marks of its own.
+        if (proposal.Cue is { } cue && FirstQuotation(cue.Start) is var holder && holder < Quotations.Count && Quotations[holder].Outer.Contains(cue))
+            return ClaimForm.Indirect;
+        return quoted == 0 ? ClaimForm.Indirect : quoted >= all ? ClaimForm.DirectQuote : ClaimForm.MixedQuote;
+    }
+
+    // The first quotation that ends behind an offset.
+    private int FirstQuotation(int offset)
+    {
+        var (low, high) = (0, Quotations.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Quotations[middle].Outer.End <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
+
+/// <summary>An attribution that is kept.</summary>
+/// <param name="Proposal">What was said, and the cue.</param>
+/// <param name="Form">Whose words.</param>
+/// <param name="Speaker">Null where the article does not tell.</param>
+/// <param name="Confidence">0-1.</param>
+internal sealed record Attributed(Proposal Proposal, ClaimForm Form, ClaimSpeaker? Speaker, double Confidence);
 
 /// <summary>Joins the sentences of a block with its quotations and their frames.</summary>
 internal static class Speeches
 {
     // Shorter stretches in quotation marks are names, titles and distance, not statements.
     private const int FewestQuotedWords = 4;
+
+    // A longer sentence is a table or a list run together.
+    private const int MostTokens = 1_000;
 
     /// <param name="text">The reading text.</param>
     /// <param name="block">A body block.</param>
@@ -36,8 +90,8 @@ internal static class Speeches
         if (sentences.Count == most)
             body = new TextSpan(body.Start, sentences[^1].Span.End);
         var quotations = Quotations.Find(text, body, next);
-        var proposals = new List<Proposal>();
-        var framed = Indirect(text, sentences, quotations, proposals);
+        var framed = Indirect(sentences, quotations);
+        var proposals = framed.SelectMany(frames => frames).ToList();
         Proposal? open = null;
         if (block.Kind == BlockKind.Quotation || label is not null)
             Whole(text, sentences, Source(text, block, label, source ?? sourceBehind, labels), proposals);
@@ -65,31 +119,40 @@ internal static class Speeches
     }
 
     // Frames outside the quotation marks, then those inside, sentence by sentence.
-    private static List<Proposal> Indirect(string text, List<Tokens> sentences, List<Quotation> quotations, List<Proposal> proposals)
+    private static List<Proposal>[] Indirect(List<Tokens> sentences, List<Quotation> quotations)
     {
+        var found = new List<Proposal>[sentences.Count];
         var first = 0;
-        foreach (var sentence in sentences)
+        for (var s = 0; s < sentences.Count; s++)
         {
+            var sentence = sentences[s];
+            found[s] = [];
+            if (sentence.Count > MostTokens)
+                continue;
             while (first < quotations.Count && quotations[first].Outer.End <= sentence.Span.Start)
                 first++;
+            var isQuoted = new bool[sentence.Count + 1];
             var last = first;
-            while (last < quotations.Count && quotations[last].Outer.Start < sentence.Span.End)
-                last++;
-            var inside = quotations.GetRange(first, last - first);
-            proposals.AddRange(new IndirectFrames(sentence, i => inside.Exists(quotation => quotation.Outer.Contains(sentence[Math.Clamp(i, 0, sentence.Count - 1)].Start)), 0, sentence.Count).Find());
-            foreach (var quotation in inside)
+            for (; last < quotations.Count && quotations[last].Outer.Start < sentence.Span.End; last++)
             {
-                var from = sentence.FirstFrom(quotation.Content.Start);
-                var to = sentence.FirstFrom(quotation.Content.End);
+                for (var i = sentence.FirstFrom(quotations[last].Outer.Start); i < sentence.Count && sentence[i].Start < quotations[last].Outer.End; i++)
+                    isQuoted[i] = true;
+            }
+
+            found[s].AddRange(new IndirectFrames(sentence, i => i >= 0 && i < isQuoted.Length && isQuoted[i], 0, sentence.Count).Find());
+            for (var q = first; q < last; q++)
+            {
+                var from = sentence.FirstFrom(quotations[q].Content.Start);
+                var to = sentence.FirstFrom(quotations[q].Content.End);
                 if (to - from >= FewestQuotedWords)
-                    proposals.AddRange(new IndirectFrames(sentence, _ => false, from, to).Find());
+                    found[s].AddRange(new IndirectFrames(sentence, _ => false, from, to).Find());
             }
         }
 
-        return [.. proposals];
+        return found;
     }
 
-    private static Proposal? Quoted(string text, List<Tokens> sentences, List<Quotation> quotations, List<Proposal> framed, Running running, List<Proposal> proposals)
+    private static Proposal? Quoted(string text, List<Tokens> sentences, List<Quotation> quotations, List<Proposal>[] framed, Running running, List<Proposal> proposals)
     {
         Proposal? previous = null;
         var previousEnd = -1;
@@ -99,6 +162,8 @@ internal static class Speeches
         {
             while (at < sentences.Count - 1 && sentences[at].Span.End <= quotation.Outer.Start)
                 at++;
+            if (sentences[at].Count > MostTokens)
+                continue;
             var closing = at;
             while (closing < sentences.Count - 1 && sentences[closing].Span.End < quotation.Outer.End)
                 closing++;
@@ -107,12 +172,12 @@ internal static class Speeches
             if (!known.IsClosed && !known.RunsOn && frame is not { Kind: FrameKind.Direct })
                 continue;
             var proposal = frame is not null
-                ? Framed(text, sentences[at], sentences[closing], known, frame, framed)
+                ? Framed(text, sentences[at], sentences[closing], known, frame, framed[at])
                 : Unframed(text, sentences, at, closing, known, previous, previousEnd, running, framed);
             if (proposal is not null && frame is null && previous is not null && previous.Cue == proposal.Cue && proposal.Cue is not null)
             {
                 // “A,” said Mara, “b.”
-                proposals.Remove(previous);
+                proposals.RemoveAt(proposals.LastIndexOf(previous));
                 proposal = previous with { Parts = [.. previous.Parts, .. proposal.Parts] };
             }
 
@@ -159,7 +224,8 @@ internal static class Speeches
             return words >= FewestQuotedWords || FollowsFrame(text, quotation) || frame.Kind == FrameKind.Direct ? new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [content]) : null;
         }
 
-        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1))
+        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1)
+            && (frame.Speaker.Kind == MentionKind.None || frame.Speaker.Span.Start >= quotation.Outer.End))
         {
             // The bridge “will open in May,” Lindqvist said.
             return new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [new TextSpan(opening.Span.Start, content.End)]);
@@ -169,7 +235,7 @@ internal static class Speeches
     }
 
     private static Proposal? Unframed(
-        string text, List<Tokens> sentences, int opening, int closing, Quotation quotation, Proposal? previous, int previousEnd, Running running, List<Proposal> framed)
+        string text, List<Tokens> sentences, int opening, int closing, Quotation quotation, Proposal? previous, int previousEnd, Running running, List<Proposal>[] framed)
     {
         var words = Tokens.CountWords(text, quotation.Content);
         var content = WithoutComma(text, quotation.Content);
@@ -190,7 +256,7 @@ internal static class Speeches
             return hasFrame ? new Proposal(FrameRule.Quoted, null, "", Mention.None, [content]) : null;
         }
 
-        var carried = opening > 0 ? Last(framed, previous, sentences[opening - 1].Span) : running.For(quotation);
+        var carried = opening > 0 ? Last(framed[opening - 1], previous, sentences[opening - 1].Span) : running.For(quotation);
         return new Proposal(carried is null ? FrameRule.Quoted : FrameRule.Carried, null, "", carried?.Source ?? Mention.None, [content]);
     }
 

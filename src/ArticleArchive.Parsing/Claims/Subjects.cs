@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -31,7 +32,7 @@ internal static class Subjects
         "who which what nothing nobody anyone anybody everything something anything week weeks month months year years day days morning evening night afternoon today yesterday tomorrow time times ago earlier later " +
         "there here then now also however course example instance percent moment");
 
-    private static readonly FrozenSet<string> Attaching = Words.Set("of for at in from with on to close among behind against within familiar inside");
+    private static readonly FrozenSet<string> Attaching = Words.Set("of for at in from with on to among behind against within inside");
 
     /// <summary>True for a word that is surely a finite verb or an auxiliary.</summary>
     public static bool IsFinite(Tokens tokens, int i)
@@ -41,8 +42,10 @@ internal static class Subjects
         var lower = tokens.Lower(i);
         if (Auxiliaries.Contains(lower) || Pasts.Contains(lower))
             return true;
-        if (CueVerbs.Of(lower) is { Form: VerbForm.Past or VerbForm.Third } verb)
-            return verb.Form == VerbForm.Past ? !Grammar.Determiners.Contains(tokens.Lower(i - 1)) : verb.Has(CueUse.Quotes) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)));
+        if (CueVerbs.Of(lower) is { Form: VerbForm.Past })
+            return !Grammar.Determiners.Contains(tokens.Lower(i - 1));
+        if (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or '\''))
+            return (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
         return lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1)));
     }
 
@@ -70,7 +73,7 @@ internal static class Subjects
         var isFinite = !tokens.Is(i, "to");
         for (var skipped = 0; i >= from && skipped < LongestChain && IsChain(tokens, i); skipped++)
         {
-            isFinite |= tokens.Lower(i) is "has" or "have" or "had" or "went" or "was" or "is" or "are" or "were" or "began" or "begins" or "continued" or "continues";
+            isFinite |= tokens.Lower(i) is "used" or "has" or "have" or "had" or "went" or "was" or "is" or "are" or "were" or "began" or "begins" or "continued" or "continues";
             i--;
         }
 
@@ -147,12 +150,14 @@ internal static class Subjects
         for (var attached = 0; attached < MostAttached && start - 2 >= from && Attaching.Contains(tokens.Lower(start - 1)); attached++)
         {
             var left = start - 2;
-            if (!tokens.IsWord(left) || (tokens.Is(left, "to") && !tokens.Is(left - 1, "close")))
+            if (tokens.Lower(left) is "familiar" or "close" && left - 1 >= from)
+                left--; // "two people familiar with the inquiry"
+            if (!tokens.IsWord(left))
                 break;
-            var carries = IsRole(tokens.Lower(left)) || Quantifiers.Contains(tokens.Lower(left)) || Attaching.Contains(tokens.Lower(left)) || (tokens.IsCapitalised(left) && !Grammar.DaysAndMonths.Contains(tokens.Lower(left)));
+            var carries = IsRole(tokens.Lower(left)) || Quantifiers.Contains(tokens.Lower(left)) || (tokens.IsCapitalised(left) && !Grammar.DaysAndMonths.Contains(tokens.Lower(left)));
             if (!carries)
                 break;
-            var leftCore = Attaching.Contains(tokens.Lower(left)) ? left : Core(tokens, left, from);
+            var leftCore = Core(tokens, left, from);
             if (leftCore > left)
                 break;
             (start, head) = (leftCore, left);
@@ -187,7 +192,7 @@ internal static class Subjects
             if (name.Kind != MentionKind.Name)
                 return name;
             var isBody = head < last && tokens.Is(head + 1, "of") && tokens.IsCapitalised(last) && Bodies.Contains(lower);
-            return new Mention(MentionKind.Name, new TextSpan(name.Span.Start, isBody ? tokens[last].End : name.Span.End), Math.Min(start, name.From));
+            return new Mention(MentionKind.Name, new TextSpan(name.Span.Start, isBody ? tokens[last].End : name.Span.End), start);
         }
 
         var isRole = IsRole(lower) || Quantifiers.Contains(lower);
@@ -199,7 +204,8 @@ internal static class Subjects
         return new Mention(isRole ? MentionKind.Role : MentionKind.Noun, new TextSpan(tokens[first].Start, tokens[last].End), start);
     }
 
-    private static int WithoutDeterminer(Tokens tokens, int start) => tokens.Lower(start) is "the" or "a" or "an" && tokens.IsWord(start + 1) ? start + 1 : start;
+    /// <summary>The token behind the article that leads a noun phrase, or the phrase's first.</summary>
+    public static int WithoutDeterminer(Tokens tokens, int start) => tokens.Lower(start) is "the" or "a" or "an" && tokens.IsWord(start + 1) ? start + 1 : start;
 
     // Back over nouns and adjectives to the determiner.
     private static int Core(Tokens tokens, int last, int from)
@@ -210,7 +216,7 @@ internal static class Subjects
             var lower = tokens.Lower(i);
             if (i < last && tokens.IsCapitalised(i) && Grammar.DaysAndMonths.Contains(lower))
                 break;
-            if (Grammar.Determiners.Contains(lower) && !(tokens.IsCapitalised(i) && i > from && lower is not ("the" or "a")))
+            if (Grammar.Determiners.Contains(lower) && lower is not "as" && !(tokens.IsCapitalised(i) && i > from && lower is not ("the" or "a")))
             {
                 start = i;
                 while (start - 1 >= from && tokens.IsWord(start - 1) && tokens.Lower(start - 1) is "the" or "all" or "both" or "these" or "those" or "many")
@@ -265,7 +271,10 @@ internal static class Subjects
     public static bool IsRole(string lower)
     {
         lower = Grammar.Bare(lower);
-        return Grammar.Roles.Contains(lower) || (lower.Length > 3 && lower[^1] == 's' && Grammar.Roles.Contains(lower[..^1]));
+        if (Grammar.Roles.Contains(lower))
+            return true;
+        var lemma = EnglishWords.Lemma(lower, WordClasses.Noun);
+        return Grammar.Roles.Contains(lemma) || EnglishWords.Find(lemma) is { IsRole: true } or { IsBody: true };
     }
 
     public static bool IsChain(Tokens tokens, int i)
