@@ -1,16 +1,27 @@
+using ArticleArchive.Parsing.Models;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
 
-/// <summary>Decides which proposals are kept and how sure they are.</summary>
-internal static class AttributionVote
+/// <summary>Decides which proposals are kept and how sure they are: a logistic regression over what <see cref="AttributionFeatures"/> sees.</summary>
+/// <remarks>The weights are fitted by the benchmarks' command <c>train-claims</c> (docs/claims.md).</remarks>
+internal sealed class AttributionVote(LinearModel weights)
 {
+    public const string ResourceName = "attribution.weights";
+
+    // Fitted on the hold-out: a wrong speaker costs more than a missed one.
     private const double Least = 0.5;
 
+    private static readonly Lazy<AttributionVote> s_shipped = new(() => new AttributionVote(LinearModel.Embedded(ResourceName, AttributionFeatures.Space, AttributionFeatures.Classes)));
+
+    /// <summary>With the weights that the program carries.</summary>
+    public static AttributionVote Shipped => s_shipped.Value;
+
     /// <returns>The kept proposals with their confidence, in the order of their contents: one a cue, and none that cuts across another.</returns>
-    public static IReadOnlyList<(Proposal Proposal, double Confidence)> Keep(BlockSpeeches speeches)
+    public IReadOnlyList<(Proposal Proposal, double Confidence)> Keep(string text, BlockSpeeches speeches)
     {
-        var judged = speeches.Attributions.Select(proposal => (Proposal: proposal, Confidence: Confidence(proposal))).Where(entry => entry.Confidence >= Least)
+        var features = new AttributionFeatures(text, speeches);
+        var judged = speeches.Attributions.Select(proposal => (Proposal: proposal, Confidence: Confidence(features, proposal))).Where(entry => entry.Confidence >= Least)
             .OrderByDescending(entry => entry.Confidence).ThenBy(entry => entry.Proposal.Content.Start).ToList();
         var kept = new List<(Proposal Proposal, double Confidence)>();
         var places = new BySentence<Proposal>(speeches.Sentences);
@@ -30,6 +41,14 @@ internal static class AttributionVote
         return [.. kept.OrderBy(entry => entry.Proposal.Content.Start).ThenByDescending(entry => entry.Proposal.Content.End)];
     }
 
+    // The label of a turn and the marks around a quotation are no guess.
+    private double Confidence(AttributionFeatures features, Proposal proposal)
+    {
+        if (proposal.Rule == FrameRule.Labelled || (proposal.Rule == FrameRule.Quoted && proposal.Cue is null))
+            return 0.95;
+        return 1 / (1 + Math.Exp(-weights.Score(features.Of(proposal))));
+    }
+
     // The content with its cue.
     private static TextSpan Reach(Proposal proposal) => proposal.Cue is { } cue ? new TextSpan(Math.Min(cue.Start, proposal.Content.Start), Math.Max(cue.End, proposal.Content.End)) : proposal.Content;
 
@@ -40,21 +59,5 @@ internal static class AttributionVote
         if (one.Content == other.Content)
             return true;
         return one.Content.Overlaps(other.Content) && !one.Content.Contains(other.Content) && !other.Content.Contains(one.Content);
-    }
-
-    private static double Confidence(Proposal proposal)
-    {
-        var rule = proposal.Rule switch
-        {
-            FrameRule.Quoted or FrameRule.Labelled => 0.95,
-            FrameRule.Carried => 0.8,
-            FrameRule.That or FrameRule.Trailing or FrameRule.According or FrameRule.As => 0.9,
-            FrameRule.Bare => 0.8,
-            FrameRule.NounThat or FrameRule.Question or FrameRule.Label or FrameRule.Preposition or FrameRule.Passive => 0.7,
-            FrameRule.Adjective or FrameRule.Infinitive or FrameRule.Moved => 0.6,
-            FrameRule.Gerund or FrameRule.NounOf => 0.55,
-            _ => 0.4,
-        };
-        return proposal.Source.Kind == MentionKind.Noun ? rule - 0.1 : rule;
     }
 }

@@ -19,22 +19,29 @@ internal static class ClaimExtractor
     /// <param name="unsafeSpans">What is not safe to quote.</param>
     /// <param name="isWhole">False when <see cref="ParseLimits"/> ended the search before the text's end.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, out bool isWhole)
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, out bool isWhole) =>
+        Extract(reading, blocks, unsafeSpans, AttributionVote.Shipped, out isWhole);
+
+    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, out bool)"/>
+    /// <param name="reading">The reading text.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="unsafeSpans">What is not safe to quote.</param>
+    /// <param name="vote">Which attributions are believed.</param>
+    /// <param name="isWhole">False when the search ended before the text's end.</param>
+    public static IReadOnlyList<ParsedClaim> Extract(
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, AttributionVote vote, out bool isWhole)
     {
         var claims = new List<ParsedClaim>();
         var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), Statements.IsEnglish(reading));
         var resolver = new SpeakerResolver(new NameIndex());
         var labels = SpeakerLabels.Speakers(reading, blocks);
-        var running = default(Running);
         var sentences = 0;
-        for (var i = 0; i < blocks.Count && sentences < ParseLimits.MostSentences && claims.Count < ParseLimits.MostClaims; i++)
+        foreach (var (i, speeches) in Read(reading, blocks, labels))
         {
-            if (!blocks[i].IsBody)
-                continue;
-            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), running, labels, SpeakerLabels.SourceBehind(reading, blocks, i), ParseLimits.MostSentences - sentences);
-            running = new Running(speeches.Running, speeches.Last(reading));
+            if (claims.Count == ParseLimits.MostClaims)
+                break;
             sentences += speeches.Sentences.Count;
-            var attributions = Resolve(reading, speeches, resolver, labels);
+            var attributions = Resolve(reading, vote.Keep(reading, speeches), speeches, resolver, labels);
             units.Add(claims, blocks[i], i, speeches.Sentences, attributions);
         }
 
@@ -42,10 +49,28 @@ internal static class ClaimExtractor
         return claims;
     }
 
-    // In reading order, since a name counts from the sentence on in which it stands.
-    private static List<Attributed> Resolve(string reading, BlockSpeeches speeches, SpeakerResolver resolver, IReadOnlyDictionary<string, string> labels)
+    /// <summary>What could be attributed in each body block: the candidates that the vote decides about.</summary>
+    public static IEnumerable<BlockSpeeches> Propose(string reading, IReadOnlyList<ArticleBlock> blocks) => Read(reading, blocks, SpeakerLabels.Speakers(reading, blocks)).Select(block => block.Speeches);
+
+    private static IEnumerable<(int Block, BlockSpeeches Speeches)> Read(string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyDictionary<string, string> labels)
     {
-        var kept = AttributionVote.Keep(speeches);
+        var running = default(Running);
+        var sentences = 0;
+        for (var i = 0; i < blocks.Count && sentences < ParseLimits.MostSentences; i++)
+        {
+            if (!blocks[i].IsBody)
+                continue;
+            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), running, labels, SpeakerLabels.SourceBehind(reading, blocks, i), ParseLimits.MostSentences - sentences);
+            running = new Running(speeches.Running, speeches.Last(reading));
+            sentences += speeches.Sentences.Count;
+            yield return (i, speeches);
+        }
+    }
+
+    // In reading order, since a name counts from the sentence on in which it stands.
+    private static List<Attributed> Resolve(
+        string reading, IReadOnlyList<(Proposal Proposal, double Confidence)> kept, BlockSpeeches speeches, SpeakerResolver resolver, IReadOnlyDictionary<string, string> labels)
+    {
         var result = new List<Attributed>(kept.Count);
         var read = 0;
         foreach (var (proposal, confidence) in kept)

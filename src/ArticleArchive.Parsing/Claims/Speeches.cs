@@ -31,10 +31,13 @@ internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyL
         }
 
         // What stands inside somebody's quotation is told in that person's words, not in quotation marks of its own.
-        if (proposal.Cue is { } cue && FirstQuotation(cue.Start) is var holder && holder < Quotations.Count && Quotations[holder].Outer.Contains(cue))
+        if (proposal.Cue is { } cue && IsQuoted(cue))
             return ClaimForm.Indirect;
         return quoted == 0 ? ClaimForm.Indirect : quoted >= all ? ClaimForm.DirectQuote : ClaimForm.MixedQuote;
     }
+
+    /// <summary>True for a span inside a quotation.</summary>
+    public bool IsQuoted(TextSpan span) => FirstQuotation(span.Start) is var holder && holder < Quotations.Count && Quotations[holder].Outer.Contains(span);
 
     // The first quotation that ends behind an offset.
     private int FirstQuotation(int offset)

@@ -117,7 +117,8 @@ internal sealed class AttributionScore
 
     private static string LastWord(string name) => name[(name.LastIndexOf(' ') + 1)..];
 
-    private static double Overlap(string text, IReadOnlyList<TextSpan> one, IReadOnlyList<TextSpan> other)
+    /// <summary>F1 of the words of two contents.</summary>
+    public static double Overlap(string text, IReadOnlyList<TextSpan> one, IReadOnlyList<TextSpan> other)
     {
         if (one[0].Start >= other[^1].End || other[0].Start >= one[^1].End)
             return 0;
