@@ -37,22 +37,19 @@ internal sealed class AttributionFeatures
         InQuestion,
         Rival,
         ConditionBefore,
+        TaggedContent,
+        TaggedSource,
+        TaggedCue,
     }
 
     private static readonly string[] s_rules = Enum.GetNames<FrameRule>();
 
     private readonly string _text;
     private readonly BlockSpeeches _speeches;
-    private readonly BySentence<Proposal> _proposals;
+    private readonly Candidates _candidates;
     private readonly FeatureVector _vector = new(Space);
 
-    public AttributionFeatures(string text, BlockSpeeches speeches)
-    {
-        (_text, _speeches) = (text, speeches);
-        _proposals = new BySentence<Proposal>(speeches.Sentences);
-        foreach (var proposal in speeches.Attributions)
-            _proposals.Add(proposal.Cue ?? proposal.Content, proposal);
-    }
+    public AttributionFeatures(string text, Candidates candidates) => (_text, _candidates, _speeches) = (text, candidates, candidates.Speeches);
 
     public static FeatureSpace Space { get; } = new([.. s_rules, .. Enum.GetNames<Seen>()], HashBits);
 
@@ -63,12 +60,13 @@ internal sealed class AttributionFeatures
     {
         _vector.Clear();
         _vector.Add((int)proposal.Rule);
-        var at = _proposals.Range(proposal.Cue ?? proposal.Content).First;
+        var at = _candidates.SentenceOf(proposal);
         if (at >= _speeches.Sentences.Count)
             return _vector;
         var tokens = _speeches.Sentences[at];
         Source(proposal, tokens);
         Content(proposal, tokens);
+        Tagger(proposal, at);
         if (proposal.Cue is { } cue)
             Cue(proposal, cue, tokens, at);
         return _vector;
@@ -96,6 +94,16 @@ internal sealed class AttributionFeatures
         }
     }
 
+    // How far the tagger agrees. A cue or source inside the content is that of an attribution in it.
+    private void Tagger(Proposal proposal, int at)
+    {
+        Add(Seen.TaggedContent, proposal.Parts.Average(part => _candidates.Share(at, part, AttributionTag.Content, AttributionTag.Cue)));
+        if (proposal.Source.Kind != MentionKind.None)
+            Add(Seen.TaggedSource, _candidates.Share(at, proposal.Source.Span, AttributionTag.Source, AttributionTag.Source));
+        if (proposal.Cue is { } cue)
+            Add(Seen.TaggedCue, _candidates.Share(at, cue, AttributionTag.Cue, AttributionTag.Cue));
+    }
+
     private void Content(Proposal proposal, Tokens tokens)
     {
         var words = proposal.Parts.Sum(part => Tokens.CountWords(_text, part));
@@ -119,7 +127,7 @@ internal sealed class AttributionFeatures
         var at = tokens.FirstFrom(cue.Start);
         Add(Seen.InsideQuotation, _speeches.Quotations.Count > 0 && _speeches.IsQuoted(cue));
         Add(Seen.InQuestion, tokens.IsMark(tokens.Count - 1, '?'));
-        Add(Seen.Rival, _proposals.At(sentence).Any(other => other != proposal && other.Cue == proposal.Cue));
+        Add(Seen.Rival, _candidates.In(sentence).Any(other => other != proposal && other.Cue == proposal.Cue));
         for (var i = at - 1; i >= 0 && i >= at - 4; i--)
         {
             var lower = tokens.Lower(i);
@@ -148,6 +156,8 @@ internal sealed class AttributionFeatures
         if (word.Length > 0)
             _vector.AddHashed(FeatureHash.OfPair(0, FeatureHash.OfWord(1, role), FeatureHash.OfWord(2, word)));
     }
+
+    private void Add(Seen seen, double value) => _vector.Add(s_rules.Length + (int)seen, value);
 
     private void Add(Seen seen, bool isSeen = true)
     {

@@ -18,7 +18,9 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     /// <param name="attributions">What is attributed in it, in order.</param>
     public void Add(List<ParsedClaim> claims, ArticleBlock block, int blockIndex, IReadOnlyList<Tokens> sentences, IReadOnlyList<Attributed> attributions)
     {
-        var units = attributions.Select(attributed => new Unit(attributed.Proposal.Content, attributed.Form, attributed)).ToList();
+        // A turn or a set-off quotation is a speaker's as a whole; what of it states nothing is no claim.
+        var units = attributions.Where(attributed => attributed.Proposal.Rule != FrameRule.Labelled || IsStatement(new Tokens(reading, attributed.Proposal.Content), isQuotation: true))
+            .Select(attributed => new Unit(attributed.Proposal.Content, attributed.Form, attributed)).ToList();
         var places = new BySentence<Attributed>(sentences);
         foreach (var attributed in attributions)
         {

@@ -100,17 +100,17 @@ internal static class CueVerbs
         (CueUse.That | CueUse.Bare | CueUse.Holds, "hope fear expect suspect assume worry doubt wish imagine trust reckon bet figure"),
         (CueUse.That | CueUse.Holds | CueUse.Bare, "find estimate determine rule calculate recognize recognise anticipate envision foresee forecast project agree disagree hold judge deem"),
         (CueUse.That, "propose recommend demand request urge order decree stipulate posit postulate imply signal show demonstrate argue regret rejoice dispute certify verify plead intimate insinuate " +
-            "accept submit charge state find point maintain insist fret agonize rumor rumour uncover discover establish hear"),
+            "accept submit charge state find point disagree count maintain insist fret agonize rumor rumour uncover discover establish hear"),
         (CueUse.Infinitive, "promise pledge vow threaten offer agree refuse decline swear volunteer consent"),
         (CueUse.Infinitive | CueUse.Holds, "want hope plan intend expect wish decide resolve aim"),
         (CueUse.Infinitive, "propose demand ask claim"),
         (CueUse.Moves, "urge ask tell order advise encourage instruct beg implore invite warn request direct challenge press exhort admonish command call counsel persuade pressure"),
         (CueUse.Moves | CueUse.Holds, "want expect"),
         (CueUse.Gerund, "suggest propose recommend admit consider advocate oppose favor favour regret contemplate discuss"),
-        (CueUse.Quotes | CueUse.Labels | CueUse.Object, "describe call dub label brand denounce condemn praise hail characterize characterise criticize criticise dismiss blame deride decry slam blast mock ridicule tout " +
+        (CueUse.Quotes | CueUse.Labels | CueUse.Object, "describe term call dub label brand denounce condemn praise hail characterize characterise criticize criticise dismiss blame deride decry slam blast mock ridicule tout " +
             "accuse portray depict cast disparage lambaste chide rebuke commend laud defend attack refer"),
-        (CueUse.None, "put"),
-        (CueUse.Object, "accept find see report cite deny urge dispute blame attribute accuse want expect predict say estimate announce propose suggest predict confirm acknowledge reject oppose support question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
+        (CueUse.None, "put rule"),
+        (CueUse.Object, "accept find see report cite encourage deny urge dispute blame attribute accuse want expect predict say estimate announce propose suggest predict confirm acknowledge reject oppose support question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
             "warn cite mention discuss explain reveal pledge outline raise echo reiterate refute rebut welcome applaud favor favour detail regret protest lament claim believe consider"),
     ];
 

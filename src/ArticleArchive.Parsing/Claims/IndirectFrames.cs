@@ -18,6 +18,8 @@ internal sealed class IndirectFrames
     private static readonly FrozenSet<string> Adjectives = Words.Set(
         "confident sure certain convinced worried afraid aware hopeful optimistic pessimistic skeptical sceptical adamant concerned doubtful glad proud disappointed surprised adamant sorry fearful unaware unsure mindful");
 
+    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("which who whose whom where after before although though despite in has have had was were is are");
+
     private readonly Tokens _tokens;
     private readonly Func<int, bool> _isQuoted;
     private readonly int _from;
@@ -91,8 +93,14 @@ internal sealed class IndirectFrames
     {
         var cue = i;
         var next = i + 1;
-        if (verb.Lemma is "point" or "call" && _tokens.Is(next, "out"))
+        if (verb.Lemma is "point" or "call" or "rule" && _tokens.Is(next, "out"))
             next++;
+        if (verb.Lemma == "rule" && next > i + 1 && StartsNounPhrase(next))
+        {
+            Add(FrameRule.Object, Span(cue, next - 1), "rule out", subject, next);
+            return;
+        }
+
         var that = ThatAfter(next, verb);
         if (that > 0 && verb.Has(CueUse.That))
         {
@@ -326,7 +334,7 @@ internal sealed class IndirectFrames
             return _tokens.Is(i + 1, "of");
         }
 
-        return verb.Form == VerbForm.Past && (Grammar.Determiners.Contains(before) || (i + 1 < _to && before is "of" or "with" or "by"));
+        return verb.Form == VerbForm.Past && ((Grammar.Determiners.Contains(before) && !Subjects.Quantifiers.Contains(before)) || (i + 1 < _to && before is "of" or "with" or "by"));
     }
 
     // "the editor Per Moe": the token before the role that leads a name.
@@ -487,12 +495,12 @@ internal sealed class IndirectFrames
     {
         for (var k = i; k < _to && k < i + 12 && _tokens.IsWord(k); k++)
         {
-            if (_tokens.IsCapitalised(k) || CueVerbs.Of(_tokens.Lower(k)) is not { Form: VerbForm.Past or VerbForm.Third } verb || !verb.Has(CueUse.Quotes | CueUse.That | CueUse.Labels))
+            if (_tokens.IsCapitalised(k) || CueVerbs.Of(_tokens.Lower(k)) is not { Form: VerbForm.Past or VerbForm.Third } verb || !verb.Has(CueUse.Quotes | CueUse.That | CueUse.Labels | CueUse.Infinitive | CueUse.Moves))
                 continue;
             if (Subjects.IsPassive(_tokens, k))
                 return false;
             if (k == i || Enumerable.Range(i, k - i).All(j => Subjects.IsChain(_tokens, j)))
-                return _tokens.Is(k + 1, "that") || verb.Has(CueUse.Bare | CueUse.Labels) || _tokens.Is(k + 1, "to") || _isQuoted(k + 1);
+                return _tokens.Is(k + 1, "that") || verb.Has(CueUse.Bare | CueUse.Labels) || _tokens.Is(k + 1, "to") || _isQuoted(k + 1) || (verb.Has(CueUse.Moves) && MovedTo(k + 1) > 0);
             var subject = Subjects.Before(_tokens, k, i);
             return subject.Kind != MentionKind.None && subject.From <= i + 1;
         }
@@ -500,9 +508,24 @@ internal sealed class IndirectFrames
         return false;
     }
 
+    private bool IsQuotationMark(int i) => !_tokens.IsWord(i) && SentenceMarks.IsQuotationMark(_tokens.Word(i)[0]);
+
     private TextSpan Span(int first, int last) => new(_tokens[first].Start, _tokens[last].End);
 
-    private void Add(FrameRule rule, TextSpan cue, string word, Mention source, int start) => AddParts(rule, cue, word, source, [(start, ContentEnd(start))]);
+    private void Add(FrameRule rule, TextSpan cue, string word, Mention source, int start) =>
+        AddParts(rule, cue, word, source, [(start, rule is FrameRule.That or FrameRule.Bare or FrameRule.Question or FrameRule.Adjective ? ContentEnd(start) : PhraseEnd(start, ContentEnd(start)))]);
+
+    // What was said is a phrase: "denied rumours of cholera, which spread on Friday". What follows it behind a comma is the author's.
+    private int PhraseEnd(int start, int end)
+    {
+        for (var i = start + 1; i < end - 1; i++)
+        {
+            if (_tokens.IsMark(i, ',') && !_isQuoted(i) && AuthorsOwn.Contains(_tokens.Lower(i + 1)))
+                return i;
+        }
+
+        return end;
+    }
 
     private void AddParts(FrameRule rule, TextSpan cue, string word, Mention source, IReadOnlyList<(int From, int To)> parts)
     {
@@ -516,8 +539,15 @@ internal sealed class IndirectFrames
                 last--;
             while (first <= last && _tokens.IsMark(first, ','))
                 first++;
-            if (first <= last)
-                spans.Add(Span(first, last));
+            if (first > last)
+                continue;
+
+            // A quotation in it keeps its closing mark; one that is all of it loses both.
+            while (last + 1 < _tokens.Count && _isQuoted(last) && _isQuoted(last + 1))
+                last++;
+            if (last > first + 1 && IsQuotationMark(first) && Enumerable.Range(first, last - first + 1).All(_isQuoted))
+                (first, last) = (first + 1, IsQuotationMark(last) ? last - 1 : last);
+            spans.Add(Span(first, last));
         }
 
         if (spans.Count > 0)

@@ -9,7 +9,7 @@ internal static class SpeakerLabels
     /// <summary>A long play has a hundred speakers.</summary>
     private const int MostLabels = 200;
 
-    private const int LongestLabel = 40;
+    private const int LongestLabel = 50;
     private const int LongestSource = 80;
     private const int MostSourceWords = 8;
     private const int MostLabelWords = 4;
@@ -43,6 +43,12 @@ internal static class SpeakerLabels
                 var isSide = Sides.Contains(label.In(text).TrimEnd('.').ToLowerInvariant());
                 isSure = isSide || (isUpper && letters > 1);
                 return SentenceMarks.IsGap(text[i + 1]) && (isSure || isName) && letters > 0 && words <= MostLabelWords ? label : null;
+            }
+
+            if (c == '(' && i > block.Start && text.IndexOf(')', i, stop - i) is > 0 and var close)
+            {
+                i = close; // "Mr. George Purkiss (Wansdyke East): ..."
+                continue;
             }
 
             if (char.IsLetter(c))
@@ -133,7 +139,8 @@ internal static class SpeakerLabels
     {
         if (Sides.Contains(label.TrimEnd('.').ToLowerInvariant()))
             return null;
-        var words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var bracket = label.IndexOf('(', StringComparison.Ordinal);
+        var words = (bracket > 0 ? label[..bracket] : label).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (words.Any(word => NotSpeakers.Contains(word.ToLowerInvariant())))
             return null;
         while (words.Count > 1 && Grammar.Titles.Contains(words[0].TrimEnd('.').ToLowerInvariant()))

@@ -52,7 +52,13 @@ internal static class Speakers
         if (end == first)
             return Mention.None;
         if (tokens.Is(end, "and") && tokens.IsCapitalised(end + 1))
-            return Mention.None; // Two speakers.
+        {
+            var second = end + 1;
+            while (tokens.IsCapitalised(second + 1))
+                second++;
+            return new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[second].End), first);
+        }
+
         if (end == first + 1 && Grammar.Pronouns.Contains(tokens.Lower(first)))
             return new Mention(MentionKind.Pronoun, tokens[first].Span, first);
         while (end > first && Grammar.DaysAndMonths.Contains(tokens.Lower(end - 1)))

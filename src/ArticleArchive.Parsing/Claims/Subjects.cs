@@ -12,6 +12,7 @@ internal static class Subjects
     private const int LongestCore = 8;
     private const int LongestInsertion = 26;
     private const int MostAttached = 3;
+    private const int FarthestRelative = 8;
 
     private static readonly FrozenSet<string> Auxiliaries = Words.Set(
         "is are was were am be been being has have had will would can could may might must should shall does did do isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't didn't don't");
@@ -20,8 +21,8 @@ internal static class Subjects
         "came went saw gave got became left brought began kept wrote stood ran paid sat spoke led grew lost fell sent built drew broke spent rose drove bought wore chose won sold fought taught caught took made met " +
         "says said told thought felt knew found held showed began flew ate struck quit resigned visited");
 
-    // Words that can carry "of", "in", "for" behind them and still be the subject: "some of them", "those in power".
-    private static readonly FrozenSet<string> Quantifiers = Words.Set(
+    /// <summary>Words that can carry "of", "in", "for" behind them and still be the subject: "some of them", "those in power".</summary>
+    public static readonly FrozenSet<string> Quantifiers = Words.Set(
         "some many most all one two three four five several both those others none few majority percent number half people everyone members group part dozens hundreds thousands any neither either");
 
     private static readonly FrozenSet<string> Bodies = Words.Set(
@@ -45,7 +46,7 @@ internal static class Subjects
         if (CueVerbs.Of(lower) is { Form: VerbForm.Past })
             return !Grammar.Determiners.Contains(tokens.Lower(i - 1));
         if (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or '\''))
-            return (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
+            return ((tokens.IsCapitalised(i - 1) && !EnglishWords.IsFunctionWord(tokens.Lower(i - 1))) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
         return lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1)));
     }
 
@@ -168,6 +169,8 @@ internal static class Subjects
             var before = tokens.Lower(start - 1);
             if (before is "and" or "or" or "&" && IsJoint(tokens, start - 2, from, out var joint))
                 return new Mention(MentionKind.Role, new TextSpan(tokens[WithoutDeterminer(tokens, joint)].Start, tokens[last].End), joint);
+            if (RelativeBefore(tokens, start - 1, from) is >= 0 and var relative)
+                return Antecedent(tokens, relative, from);
             if (Grammar.Prepositions.Contains(before) && before is not ("as" or "like" or "than" or "since" or "until" or "after" or "before") && !OpensClause(tokens, start - 1, from))
                 return Mention.None;
         }
@@ -175,6 +178,22 @@ internal static class Subjects
         if (tokens.IsMark(start - 1, '&') && start - 1 >= from)
             return Mention.None;
         return Kind(tokens, start, head, last, from);
+    }
+
+    // "Two lawmakers who attended the closed part of the session [said]": the noun phrase is the object of a relative clause.
+    private static int RelativeBefore(Tokens tokens, int before, int from)
+    {
+        if (tokens.IsCapitalised(before) || Grammar.Conjunctions.Contains(tokens.Lower(before)))
+            return -1;
+        for (var i = before; i >= from && i > before - FarthestRelative && tokens.IsWord(i); i--)
+        {
+            if (tokens.Lower(i) is "who" || (tokens.Lower(i) is "that" or "which" && i > from && IsRole(tokens.Lower(i - 1))))
+                return i;
+            if (CueVerbs.Of(tokens.Lower(i)) is not null)
+                return -1;
+        }
+
+        return -1;
     }
 
     private static Mention Kind(Tokens tokens, int start, int head, int last, int from)
@@ -216,6 +235,8 @@ internal static class Subjects
             var lower = tokens.Lower(i);
             if (i < last && tokens.IsCapitalised(i) && Grammar.DaysAndMonths.Contains(lower))
                 break;
+            if (lower is "that" && CueVerbs.Of(tokens.Lower(i - 1)) is not null)
+                break; // "admits that 61 forms were found"
             if (Grammar.Determiners.Contains(lower) && lower is not "as" && !(tokens.IsCapitalised(i) && i > from && lower is not ("the" or "a")))
             {
                 start = i;

@@ -32,11 +32,11 @@ public sealed class AttributionTests
     [InlineData("“{The bridge},” said Mara Lindqvist, “{will open again in May.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
     // Whose subject is not plain
     [InlineData("“{We will open the bridge in May},” he said.", ClaimForm.DirectQuote, "?")]
-    [InlineData("“{We will open the bridge in May},” said Tom and Mara.", ClaimForm.DirectQuote, "?")]
+    [InlineData("“{We will open the bridge in May},” said Tom and Mara.", ClaimForm.DirectQuote, "Tom and Mara")]
     [InlineData("“{We will open the bridge in May},” the weaver muses.", ClaimForm.DirectQuote, "weaver")]
     // Parts of a statement
-    [InlineData("A Norvale senator explicitly accused {Havel of “returning the town to the dark years}”.", ClaimForm.MixedQuote, "Norvale senator")]
-    [InlineData("Ada Marsh described {the plan as “a very expensive garden for nobody}”.", ClaimForm.MixedQuote, "Ada Marsh")]
+    [InlineData("A Norvale senator explicitly accused {Havel of “returning the town to the dark years”}.", ClaimForm.MixedQuote, "Norvale senator")]
+    [InlineData("Ada Marsh described {the plan as “a very expensive garden for nobody”}.", ClaimForm.MixedQuote, "Ada Marsh")]
     [InlineData("{The bridge “will open in May},” Ada Marsh said.", ClaimForm.MixedQuote, "Ada Marsh")]
     // Indirect speech
     [InlineData("Mara Lindqvist said that {the bridge was closed}.", ClaimForm.Indirect, "Mara Lindqvist")]
