@@ -11,7 +11,7 @@ namespace ArticleArchive.Parsing;
 public static class ArticleParser
 {
     /// <summary>The version of the rules, stored with each article; raised when the same bytes may give another article.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The longest title, standfirst, author or publisher, in UTF-16 code units.</summary>
     public const int MaxPropertyLength = 1_000;
@@ -43,7 +43,7 @@ public static class ArticleParser
             .ToList();
         var findings = overlay.Resolve(damage, text);
 
-        var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), out var hasAllClaims);
+        var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), DayOf(structure.Published), out var hasAllClaims);
         if (!hasAllClaims)
             findings.Insert(0, new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
         claims = WithEditorsHand(claims, overlay.SuppliedSpans(text).ToList());
@@ -74,6 +74,9 @@ public static class ArticleParser
             Health = HealthScore.Of(findings, wordCount),
         };
     }
+
+    private static DateOnly? DayOf(PublishedDate? published) =>
+        published is { Precision: not (DatePrecision.Year or DatePrecision.Month) } day ? DateOnly.FromDateTime(day.Value.DateTime) : null;
 
     // A page may state a title of megabytes. Its words stay in the text; what is shown in lists and citations is cut, and says so.
     private static StatedValue Bounded(StatedValue stated)

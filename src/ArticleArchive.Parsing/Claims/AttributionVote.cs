@@ -12,6 +12,9 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     // F1 on the hold-out hardly changes between 0.3 and 0.6; precision does, and other people's texts are harder.
     public const double Least = 0.4;
 
+    // Marks and a cue beside them are plain also in languages that the articles of the fit are not in.
+    private const double LeastQuoted = 0.6;
+
     private static readonly Lazy<AttributionVote> s_shipped = new(() => new AttributionVote(LinearModel.Embedded(ResourceName, AttributionFeatures.Space, AttributionFeatures.Classes), AttributionTagger.Shipped));
 
     /// <summary>With the weights that the program carries.</summary>
@@ -47,7 +50,8 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     {
         if (proposal.Rule == FrameRule.Labelled || (proposal.Rule == FrameRule.Quoted && proposal.Source.Kind == MentionKind.None))
             return 0.9;
-        return 1 / (1 + Math.Exp(-weights.Score(features.Of(proposal))));
+        var likely = 1 / (1 + Math.Exp(-weights.Score(features.Of(proposal))));
+        return proposal.Rule == FrameRule.Quoted ? Math.Max(LeastQuoted, likely) : likely;
     }
 
     // The content with its cue.

@@ -10,30 +10,34 @@ internal static class ClaimExtractor
     /// <param name="reading">The reading text.</param>
     /// <param name="blocks">Its blocks; only those with <see cref="ArticleBlock.IsBody"/> give claims.</param>
     /// <param name="unsafeSpans">Spans of the reading text that are damaged or repaired: a claim touching one is not quotable.</param>
+    /// <param name="published">The day of publication, which "last week" is reckoned from; null when unknown.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans) => Extract(reading, blocks, unsafeSpans, out _);
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published = null) => Extract(reading, blocks, unsafeSpans, published, out _);
 
-    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan})"/>
+    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, DateOnly?)"/>
     /// <param name="reading">The reading text.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="unsafeSpans">What is not safe to quote.</param>
+    /// <param name="published">The day of publication.</param>
     /// <param name="isWhole">False when <see cref="ParseLimits"/> ended the search before the text's end.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, out bool isWhole) =>
-        Extract(reading, blocks, unsafeSpans, AttributionVote.Shipped, out isWhole);
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, out bool isWhole) =>
+        Extract(reading, blocks, unsafeSpans, published, AttributionVote.Shipped, out isWhole);
 
-    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, out bool)"/>
+    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, DateOnly?, out bool)"/>
     /// <param name="reading">The reading text.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="unsafeSpans">What is not safe to quote.</param>
+    /// <param name="published">The day of publication.</param>
     /// <param name="vote">Which attributions are believed.</param>
     /// <param name="isWhole">False when the search ended before the text's end.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, AttributionVote vote, out bool isWhole)
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, AttributionVote vote, out bool isWhole)
     {
         var claims = new List<ParsedClaim>();
-        var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), Statements.IsEnglish(reading));
-        var resolver = new SpeakerResolver(new NameIndex());
+        var names = new NameIndex();
+        var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), new ClaimDetails(reading, published, names.Complete), Statements.IsEnglish(reading));
+        var resolver = new SpeakerResolver(names);
         var labels = SpeakerLabels.Speakers(reading, blocks);
         var sentences = 0;
         foreach (var (i, speeches) in Read(reading, blocks, labels))

@@ -4,7 +4,7 @@ using ArticleArchive.Parsing.Text;
 namespace ArticleArchive.Parsing.Claims;
 
 /// <summary>Makes claims of the sentences and attributions of a block: a claim for what was said, and one for what the author states.</summary>
-internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool isEnglish)
+internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, ClaimDetails details, bool isEnglish)
 {
     // "in a statement on Monday", "who leads the council": what stands around a frame and states nothing by itself.
     private const int FewestOwnWords = 6;
@@ -105,7 +105,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
 
         if (why.Count == 0)
             why.Add("a statement of the body");
-        return new ParsedClaim
+        return details.AddTo(new ParsedClaim
         {
             Span = unit.Span,
             Text = unit.Span.In(reading),
@@ -123,7 +123,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             Confidence = Confidence(unit, nature.Value),
             IsQuotable = !unsafePlaces.Touch(unit.Span),
             Why = why,
-        };
+        });
     }
 
     private List<string> Why(Unit unit)

@@ -10,6 +10,9 @@ internal sealed class IndirectFrames
     private const int FarthestThat = 14;
     private const int FarthestTo = 10;
 
+    // As many words before ", S said." are a statement even where no verb in them is known.
+    private const int FewestTrailed = 5;
+
     private static readonly FrozenSet<string> Wh = Words.Set("whether if how why what who where when which");
     private static readonly FrozenSet<string> AdjunctLeads = Words.Set("in on at to during after before with from for by last this earlier early late next later again also as via through");
     private static readonly FrozenSet<string> AdjunctWords = Words.Set("yesterday today tomorrow earlier later again recently week month year night morning afternoon evening repeatedly publicly twitter facebook however moments shortly");
@@ -213,7 +216,7 @@ internal sealed class IndirectFrames
         // "The bridge, S said, is open": what stands before is no sentence yet.
         else if (behind + 1 < _to && !HasFinite(start, comma))
             parts.Add((behind + 1, ContentEnd(behind + 1)));
-        else if (!HasFinite(start, comma))
+        else if (!HasFinite(start, comma) && (behind < _to || comma - start < FewestTrailed))
             return false;
         AddParts(FrameRule.Trailing, Span(cue, cue), verb.Lemma, source, parts);
         return true;

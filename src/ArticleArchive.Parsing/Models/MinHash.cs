@@ -1,13 +1,13 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace ArticleArchive.Web.Ingestion.Duplicates;
+namespace ArticleArchive.Parsing.Models;
 
 /// <summary>
 /// A text's runs of words as 64 numbers, of which two texts share about as large a part as they share runs
 /// (Broder, "On the resemblance and containment of documents", 1997).
 /// </summary>
-internal static class MinHash
+public static class MinHash
 {
     /// <summary>How many numbers: the estimate is off by 6 hundredths in a normal case, and the exact share is counted afterwards.</summary>
     public const int Size = 64;
@@ -65,8 +65,10 @@ internal static class MinHash
         return bands;
     }
 
+    /// <summary>A signature as bytes, to be stored.</summary>
     public static byte[] ToBytes(uint[] signature) => MemoryMarshal.AsBytes(signature.AsSpan()).ToArray();
 
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     public static uint[] FromBytes(byte[] bytes) => MemoryMarshal.Cast<byte, uint>(bytes).ToArray();
 
     private static uint[] Series(ulong seed, bool isOdd)
