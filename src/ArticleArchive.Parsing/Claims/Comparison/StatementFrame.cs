@@ -186,7 +186,7 @@ internal static class StatementFrame
                 var word = tokens.Lower(k);
                 if (word == "according" && tokens.Is(k + 1, "to"))
                     return (i, StanceCues.Attributed, tokens[k].Span);
-                if (!(Cues.Closes(word) || Cues.Trails(word) || DoubtVerbs.Contains(word)) || !(IsSubject(tokens, i + 1, k) || k == i + 1 || !tokens.IsWord(i + 1) && k == i + 2))
+                if (!(Cues.Closes(word) || DoubtVerbs.Contains(word)) || !(IsSubject(tokens, i + 1, k) || k == i + 1 || !tokens.IsWord(i + 1) && k == i + 2))
                     continue;
                 if (tokens.Is(k + 1, "that") || k == i + 1 && k + 1 >= end)
                     continue;
