@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims.Judgement;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -36,7 +37,8 @@ internal static class ClaimExtractor
     {
         var claims = new List<ParsedClaim>();
         var names = new NameIndex();
-        var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), new ClaimDetails(reading, published, names.Complete), Statements.IsEnglish(reading));
+        var isEnglish = Statements.IsEnglish(reading);
+        var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), isEnglish, new StatementJudge(isEnglish), new ClaimDetails(reading, published, names.Complete));
         var resolver = new SpeakerResolver(names);
         var labels = SpeakerLabels.Speakers(reading, blocks);
         var sentences = 0;

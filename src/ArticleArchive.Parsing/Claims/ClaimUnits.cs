@@ -1,10 +1,16 @@
+using ArticleArchive.Parsing.Claims.Judgement;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
 
 /// <summary>Makes claims of the sentences and attributions of a block: a claim for what was said, and one for what the author states.</summary>
-internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, ClaimDetails details, bool isEnglish)
+/// <param name="reading">The reading text.</param>
+/// <param name="unsafePlaces">What is not safe to quote.</param>
+/// <param name="isEnglish">Fragments and instructions are only known in English.</param>
+/// <param name="judge">What sort of statement each is.</param>
+/// <param name="details">Its figures, times and names.</param>
+internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool isEnglish, StatementJudge judge, ClaimDetails details)
 {
     // "in a statement on Monday", "who leads the council": what stands around a frame and states nothing by itself.
     private const int FewestOwnWords = 6;
@@ -44,7 +50,9 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, Clai
                 return;
             while (open.Count > 0 && !claims[open.Peek()].Span.Contains(unit.Span))
                 open.Pop();
-            claims.Add(Claim(unit, block, blockIndex, open.Count > 0 ? open.Peek() : null));
+            if (Claim(unit, block, blockIndex, open.Count > 0 ? open.Peek() : null) is not { } claim)
+                continue;
+            claims.Add(claim);
             open.Push(claims.Count - 1);
         }
     }
@@ -89,20 +97,14 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, Clai
 
     private static bool CutsAcross(TextSpan one, TextSpan other) => one.Overlaps(other) && !one.Contains(other) && !other.Contains(one);
 
-    private ParsedClaim Claim(Unit unit, ArticleBlock block, int blockIndex, int? parent)
+    // Null for what states nothing: somebody else's words are a claim of theirs all the same.
+    private ParsedClaim? Claim(Unit unit, ArticleBlock block, int blockIndex, int? parent)
     {
-        var tokens = new Tokens(reading, unit.Span);
-        var nature = Nature.Of(reading, tokens);
-        var polarity = Stance.Polarity(tokens);
-        var certainty = Stance.Certainty(tokens);
+        var statement = judge.Judge(reading, new Tokens(reading, unit.Span));
+        if (statement.StatesNothing && unit.Form == ClaimForm.Author)
+            return null;
         var proposal = unit.Attributed?.Proposal;
-        var why = Why(unit);
-        foreach (var reason in new[] { nature.Because, polarity.Because, certainty.Because })
-        {
-            if (reason is not null)
-                why.Add(reason);
-        }
-
+        List<string> why = [.. Why(unit), .. statement.Why];
         if (why.Count == 0)
             why.Add("a statement of the body");
         return details.AddTo(new ParsedClaim
@@ -114,13 +116,14 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, Clai
             Block = blockIndex,
             Parent = parent,
             Form = unit.Form,
-            Nature = nature.Value,
-            Polarity = polarity.Value,
-            Certainty = certainty.Value,
+            Nature = statement.Nature,
+            Polarity = statement.Polarity,
+            Certainty = statement.Certainty,
+            CheckWorthiness = statement.CheckWorthiness,
             Speaker = unit.Attributed?.Speaker,
             Mention = proposal is { Source.Kind: not MentionKind.None } ? proposal.Source.Span : null,
             Cue = proposal?.Cue,
-            Confidence = Confidence(unit, nature.Value),
+            Confidence = Confidence(unit, statement),
             IsQuotable = !unsafePlaces.Touch(unit.Span),
             Why = why,
         });
@@ -147,11 +150,11 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, Clai
         return why;
     }
 
-    // Not fitted: an order of trust. Rules that saw a marker are surer than the fact that is left over.
-    private static double Confidence(Unit unit, ClaimNature nature)
+    // Of both: that it was said by whom, and that it is of this nature.
+    private static double Confidence(Unit unit, Statement statement)
     {
-        var known = unit.Attributed is { } attributed ? attributed.Confidence : unit.Form == ClaimForm.Author ? 0.8 : 0.6;
-        return Math.Round(nature == ClaimNature.Fact ? known * 0.9 : known, 2);
+        var known = unit.Attributed is { } attributed ? attributed.Confidence : unit.Form == ClaimForm.Author ? 0.95 : 0.7;
+        return Math.Round(known * statement.Confidence, 2);
     }
 
     private char LastMark(TextSpan span)

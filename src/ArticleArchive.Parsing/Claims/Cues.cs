@@ -26,14 +26,6 @@ internal static class Cues
     // Invert after a quotation: "...," said Mara. "Told" and "claimed that" do not.
     private static readonly FrozenSet<string> NoInversion = Words.Set("told tells tell telling saying adding stating asking replying explaining writing arguing claiming noting denied denies denying");
 
-    // Verbs of opinion: with "that" they report what somebody holds, never a quotation.
-    private static readonly FrozenSet<string> Holding = Words.Set("believes believed believe thinks thought fears feared hopes hoped expects expected suspects suspected");
-
-    // "The ferry is full, the operator reported."
-    private static readonly FrozenSet<string> Closing = Words.Set(
-        "said says added adds wrote writes explained explains argued argues warned warns noted notes reported reports announced confirmed stated claimed claims insisted insists " +
-        "sagte sagt erklärte meinte dijo afirmó dice explica disse afirmou сказал сказала сообщил сообщила заявил заявила рассказал рассказала");
-
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ForeignLookup = Foreign.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ForeignLabelLookup = ForeignLabels.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoInversionLookup = NoInversion.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -41,6 +33,9 @@ internal static class Cues
     /// <summary>True for a verb whose object is what was said; in lower case.</summary>
     public static bool IsSpeechVerb(ReadOnlySpan<char> word) =>
         ForeignLookup.Contains(word) || (CueVerbs.Of(word) is { } verb && verb.Has(CueUse.Quotes) && !verb.Has(CueUse.Labels) && (verb.Form != VerbForm.Base || PlainBases.Contains(verb.Lemma)));
+
+    /// <summary>True for a verb that takes a clause with "that": what is said, believed or known.</summary>
+    public static bool TakesThat(string lower) => VerbOf(lower) is { Form: not VerbForm.Base } verb && verb.Has(CueUse.That);
 
     /// <summary>True for a verb that carries a judgement or a label: what it quotes is a part of the speaker's statement.</summary>
     public static bool IsLabellingVerb(ReadOnlySpan<char> word) =>
@@ -63,12 +58,6 @@ internal static class Cues
 
     /// <summary>The cue of <c>“C,” said S</c>.</summary>
     public static bool Inverts(ReadOnlySpan<char> word) => IsSpeechVerb(word) && !NoInversionLookup.Contains(word);
-
-    /// <summary>A verb of opinion, in lower case.</summary>
-    public static bool IsHoldingVerb(string word) => Holding.Contains(word);
-
-    /// <summary>The cue of <c>C, S said</c> and <c>C, says S</c> in a statement by itself, in lower case.</summary>
-    public static bool Closes(string word) => Closing.Contains(word);
 
     /// <summary><c>stating</c>, <c>adding</c>: their subject is the sentence's.</summary>
     public static bool IsParticiple(ReadOnlySpan<char> word) => word.EndsWith("ing", StringComparison.Ordinal) && (IsSpeechVerb(word) || IsLabellingVerb(word));

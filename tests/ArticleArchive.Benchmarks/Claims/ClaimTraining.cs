@@ -8,8 +8,10 @@ internal static class ClaimTraining
     // Data folder, folder of the stage's weights or null, what was wrong on the hold-out or null.
     private static readonly (string Name, Action<string, string?, TextWriter?> Run)[] s_steps =
     [
-        ("attributions", AttributionTraining.Run),
+        ("agreement", static (data, _, _) => LabelAgreement.Run(data)),
         ("sentences", static (data, output, _) => SentenceTraining.Run(data, output is null ? null : Path.Combine(output, "Judgement"))),
+        ("attributions", AttributionTraining.Run),
+        ("comparison", static (data, output, log) => ComparisonTraining.Run(data, output is null ? null : Path.Combine(output, "Comparison"), log)),
     ];
 
     public static int Run(string[] args)
