@@ -21,7 +21,8 @@ internal sealed class IndirectFrames
     private static readonly FrozenSet<string> Adjectives = Words.Set(
         "confident sure certain convinced worried afraid aware hopeful optimistic pessimistic skeptical sceptical adamant concerned doubtful glad proud disappointed surprised adamant sorry fearful unaware unsure mindful");
 
-    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("which who whose whom where after before although though despite in has have had was were is are");
+    private static readonly FrozenSet<string> Fronted = Words.Set("while although though whereas because since if unless");
+    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("there which who whose whom where after before although though despite in has have had was were is are");
 
     private readonly Tokens _tokens;
     private readonly Func<int, bool> _isQuoted;
@@ -469,11 +470,16 @@ internal sealed class IndirectFrames
     /// <summary>Where a content that starts at a token ends: at the stretch's end, or where a frame beside it begins.</summary>
     private int ContentEnd(int start)
     {
+        var isInFront = Fronted.Contains(_tokens.Lower(_from)) && !Enumerable.Range(_from, start - _from).Any(i => _tokens.IsMark(i, ','));
         for (var i = start + 1; i < _to; i++)
         {
             if (_isQuoted(i))
                 continue;
-            if (_tokens.IsMark(i, ';'))
+            if (_tokens.IsMark(i, ';') || (_isQuoted(i - 1) && IsParticipleCue(i)))
+                return i;
+
+            // "While S has denied C, there is evidence": the clause in front ends at its comma.
+            if (_tokens.IsMark(i, ',') && isInFront)
                 return i;
             var isComma = _tokens.IsMark(i, ',') || _tokens.IsMark(i, '—') || _tokens.IsMark(i, '–');
             var next = isComma ? i + 1 : i;
