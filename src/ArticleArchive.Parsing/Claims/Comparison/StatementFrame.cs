@@ -180,7 +180,7 @@ internal static class StatementFrame
             if (!isComma && !(tokens.Is(i, "according") && tokens.Is(i + 1, "to")))
                 continue;
             if (tokens.Is(i, "according"))
-                return (i, StanceCues.Attributed, tokens[i].Span);
+                return (tokens.IsWord(i - 1) ? i : i - 1, StanceCues.Attributed, tokens[i].Span);
             for (var k = i + 1; k < end; k++)
             {
                 var word = tokens.Lower(k);
