@@ -18,8 +18,13 @@ internal static class WordForms
 
     private static readonly string[] Suffixes = ["isation", "ization", "ation", "ition", "ement", "ment", "ance", "ence", "sion", "tion", "ion", "ure", "al", "ly", "ness", "ity", "ive", "ing", "ed", "e", "y", "i"];
 
+    private static readonly WordMemory<string> s_words = new(lower => WorkOut(lower, isName: false));
+    private static readonly WordMemory<string> s_names = new(lower => WorkOut(lower, isName: true));
+
     /// <summary>The base form of a word; for a name the demonym's place.</summary>
-    public static string StemOf(string lower, bool isName)
+    public static string StemOf(string lower, bool isName) => (isName ? s_names : s_words).Of(lower);
+
+    private static string WorkOut(string lower, bool isName)
     {
         if (lower.EndsWith("'s", StringComparison.Ordinal) && lower.Length > 3)
             lower = lower[..^2];
