@@ -1,0 +1,94 @@
+using ArticleArchive.Parsing.Claims.Comparison;
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Ingestion.Claims;
+
+/// <summary>Lets a person say what two claims are to each other; said of their wording, so that it holds for copies and later versions.</summary>
+public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider time)
+{
+    /// <summary>Decides about two claims, or takes the decision back.</summary>
+    /// <param name="oneId">A claim of a newest version.</param>
+    /// <param name="otherId">Another one.</param>
+    /// <param name="state">Confirmed or refused; a candidate again to take it back.</param>
+    /// <param name="relation">What they are to each other; null for what the program takes them for, which then must have linked them.</param>
+    /// <param name="editor">The name that the person gave, or null.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when there are no such claims, or nothing to decide about.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<bool> DecideAsync(int oneId, int otherId, ClaimLinkState state, ClaimRelation? relation, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
+        db =>
+        {
+            var candidates = ClaimCandidates.Of(db.Commands);
+            if (oneId == otherId || candidates.Read(Math.Min(oneId, otherId)) is not { } left || candidates.Read(Math.Max(oneId, otherId)) is not { } right)
+                return Task.FromResult(false);
+            var known = db.Commands.Scalar("SELECT Relation FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", left.Id, right.Id) is string name ? Enum.Parse<ClaimRelation>(name) : (ClaimRelation?)null;
+            if (relation is ClaimRelation.None || (relation ?? known) is not { } decided)
+                return Task.FromResult(false);
+            Forget(db.Commands, left, right);
+            if (state != ClaimLinkState.Candidate)
+                Store(db, left, right, state, decided, editor);
+            Apply(db, candidates, left, right);
+            return Task.FromResult(true);
+        },
+        cancellationToken);
+
+    /// <summary>Forgets a decision whose claims are no longer in the archive.</summary>
+    /// <param name="decisionId">The decision.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when there is no such decision, or it still holds for a link.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<bool> ForgetOrphanAsync(int decisionId, CancellationToken cancellationToken) => database.WriteAsync(
+        db => Task.FromResult(db.Commands.Execute("DELETE FROM ClaimLinkDecisions WHERE Id = $0 AND NOT EXISTS (SELECT 1 FROM ClaimLinks WHERE DecisionId = $0)", decisionId) > 0),
+        cancellationToken);
+
+    private void Store(ArchiveDbContext db, ComparedClaim left, ComparedClaim right, ClaimLinkState state, ClaimRelation relation, string? editor) => db.Insert(new ClaimLinkDecision
+    {
+        LeftWords = left.Words,
+        RightWords = right.Words,
+        LeftClaimId = left.Id,
+        RightClaimId = right.Id,
+        LeftSourceKey = left.SourceKey,
+        RightSourceKey = right.SourceKey,
+        LeftText = left.Text,
+        RightText = right.Text,
+        State = state,
+        Relation = relation,
+        Editor = string.IsNullOrWhiteSpace(editor) ? null : editor.Trim(),
+        DecidedAtUtc = time.GetUtcNow().UtcDateTime,
+    });
+
+    private static void Forget(PreparedCommands commands, ComparedClaim left, ComparedClaim right)
+    {
+        while (DecidedLinks.Find(commands, left, right) is { } decision)
+            commands.Execute("DELETE FROM ClaimLinkDecisions WHERE Id = $0", decision.Id);
+    }
+
+    // The same words may stand in many articles: what was said of them is said of all.
+    private static void Apply(ArchiveDbContext db, ClaimCandidates candidates, ComparedClaim left, ComparedClaim right)
+    {
+        var commands = db.Commands;
+        var pairs = new HashSet<(int, int)>();
+        foreach (var (one, other) in from one in candidates.OfWords(left.Words).Append(left) from other in candidates.OfWords(right.Words).Append(right) where one.Id != other.Id select (one, other))
+        {
+            var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
+            if (!pairs.Add((first.Id, second.Id)))
+                continue;
+            var isLinked = commands.Scalar("SELECT 1 FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", first.Id, second.Id) is not null;
+            var decision = DecidedLinks.Find(commands, first, second);
+            if (!isLinked && decision is null)
+                continue;
+            var comparison = ClaimLinkIndex.Compare(candidates, first, second);
+            var link = new ClaimLink { LeftId = first.Id, RightId = second.Id, Relation = comparison.Relation, Score = Math.Round(comparison.Score, 3) };
+            if (decision is not null)
+                DecidedLinks.Apply(link, decision);
+            commands.Execute("DELETE FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", first.Id, second.Id);
+            if (link.Relation != ClaimRelation.None)
+                db.Insert(link);
+        }
+
+        var claims = pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }).ToHashSet();
+        ClaimClusters.Divide(commands, ClaimClusters.ClustersAround(commands, claims), claims);
+        foreach (var claim in claims)
+            ClaimClusters.Contest(commands, claim);
+    }
+}
