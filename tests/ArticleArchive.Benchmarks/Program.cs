@@ -12,6 +12,7 @@ using ArticleArchive.Benchmarks.Training;
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
+    ("train-comparison", "train-comparison DATA [OUT]", rest => { ArticleArchive.Benchmarks.Claims.ComparisonTraining.Run(rest[0], rest.Length > 1 ? rest[1] : null, rest.Length > 2 ? new System.IO.StreamWriter(rest[2]) { AutoFlush = true } : null); return Task.FromResult(0); }),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),

@@ -32,16 +32,17 @@ public static class ClaimComparer
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        var pair = new SideBySide(left, right);
-        return Decide(pair, Score(pair));
+        return Compare(new SideBySide(left, right), Model);
     }
 
-    /// <summary>0-1: how sure it is that two statements are about the same matter.</summary>
-    internal static double Score(SideBySide pair)
+    /// <summary>The weights that ship.</summary>
+    internal static LinearModel Model => s_model.Value;
+
+    internal static ClaimComparison Compare(SideBySide pair, LinearModel model)
     {
         var vector = new FeatureVector(SideBySide.Space);
         pair.AddTo(vector);
-        return 1 / (1 + Math.Exp(-s_model.Value.Score(vector)));
+        return Decide(pair, 1 / (1 + Math.Exp(-model.Score(vector))));
     }
 
     private static ClaimComparison Decide(SideBySide pair, double score)

@@ -62,7 +62,7 @@ public static class StanceJudge
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(other);
         var vector = new FeatureVector(Space);
-        Fill(vector, claim, other);
+        Fill(vector, claim, other, ClaimComparer.Model);
         return Judge(s_model.Value, vector);
     }
 
@@ -77,12 +77,16 @@ public static class StanceJudge
         return ((ClaimStance)best, 1 / sum);
     }
 
-    internal static void Fill(FeatureVector vector, ClaimProfile claim, ClaimProfile other)
+    /// <param name="vector">Filled anew.</param>
+    /// <param name="claim">What is claimed.</param>
+    /// <param name="other">What speaks of it.</param>
+    /// <param name="matter">The weights of the relation, which is a feature.</param>
+    internal static void Fill(FeatureVector vector, ClaimProfile claim, ClaimProfile other, LinearModel matter)
     {
         vector.Clear();
         var pair = new SideBySide(claim, other);
         pair.AddTo(vector);
-        var relation = ClaimComparer.Compare(claim, other).Relation;
+        var relation = ClaimComparer.Compare(pair, matter).Relation;
         Add(Feature.PolarityDiffers, claim.IsDenied != other.IsDenied);
         Add(Feature.OtherDenied, other.Negation % 2 == 1);
         Add(Feature.OtherRefuted, Has(StanceCues.Refuted));
