@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion.Claims;
 
-/// <summary>Takes the fingerprints of articles that came before fingerprints were taken, a few at a time beside everything else.</summary>
+/// <summary>Links the claims of articles that came before claims were linked, a few at a time beside everything else.</summary>
 internal sealed partial class ClaimLinkBackfill(ArchiveDatabase database, ILogger<ClaimLinkBackfill> log) : BackgroundService
 {
-    private const int ArticlesOfBatch = 50;
+    private const int ArticlesOfBatch = 10;
 
-    // An article that fails has no fingerprint afterwards either, and must not be met again and again.
+    // An article that fails is not linked afterwards either, and must not be met again and again.
     private int _last;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,23 +30,23 @@ internal sealed partial class ClaimLinkBackfill(ArchiveDatabase database, ILogge
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // An article without its fingerprint is shown like any other: no reason to end the program.
+            // A claim without links is shown like any other: no reason to end the program.
             LogFailed(exception);
         }
     }
 
-    /// <returns>False when no article is without its fingerprint.</returns>
+    /// <returns>False when every article is linked.</returns>
     internal async Task<bool> TakeAsync(CancellationToken cancellationToken)
     {
         var ids = await database.WriteAsync(
             async db =>
             {
-                var waiting = await db.Articles.Where(article => article.Id > _last && article.IsLatest && !db.TextFingerprints.Any(row => row.ArticleId == article.Id))
+                var waiting = await db.Articles.Where(article => article.Id > _last && article.IsLatest && article.ClaimCount > 0 && !db.LinkedClaims.Any(row => row.ArticleId == article.Id))
                     .OrderBy(article => article.Id).Select(article => article.Id).Take(ArticlesOfBatch).ToListAsync(cancellationToken);
                 foreach (var id in waiting)
                 {
-                    if (await ReadAsync(db, id, cancellationToken) is var (article, fingerprint))
-                        DuplicateIndex.Add(db, article, fingerprint);
+                    if (await ReadAsync(db, id, cancellationToken) is { } article)
+                        ClaimLinkIndex.Add(db, article);
                 }
 
                 return waiting;
@@ -57,12 +57,11 @@ internal sealed partial class ClaimLinkBackfill(ArchiveDatabase database, ILogge
         return ids.Count > 0;
     }
 
-    private async Task<(Article Article, BodyFingerprint Fingerprint)?> ReadAsync(ArchiveDbContext db, int id, CancellationToken cancellationToken)
+    private async Task<Article?> ReadAsync(ArchiveDbContext db, int id, CancellationToken cancellationToken)
     {
         try
         {
-            var article = await db.Articles.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
-            return (article, BodyFingerprint.Of(article));
+            return await db.Articles.AsNoTracking().Include(row => row.Claims.OrderBy(claim => claim.Position)).SingleAsync(row => row.Id == id, cancellationToken);
         }
         catch (Exception exception) when (!StorageFailure.IsStorage(exception) && !cancellationToken.IsCancellationRequested)
         {
@@ -71,12 +70,12 @@ internal sealed partial class ClaimLinkBackfill(ArchiveDatabase database, ILogge
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Not every article could be compared with the others: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not every claim could be compared with the others: {Reason}")]
     private partial void LogHeldUp(string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Not every article could be compared with the others; the next start goes on")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Not every claim could be compared with the others; the next start goes on")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Article {ArticleId} could not be compared with the others")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The claims of article {ArticleId} could not be compared with the others")]
     private partial void LogLeftOut(Exception exception, int articleId);
 }

@@ -67,26 +67,33 @@ public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider ti
     private static void Apply(ArchiveDbContext db, ClaimCandidates candidates, ComparedClaim left, ComparedClaim right)
     {
         var commands = db.Commands;
-        var pairs = new HashSet<(int, int)>();
-        foreach (var (one, other) in from one in candidates.OfWords(left.Words).Append(left) from other in candidates.OfWords(right.Words).Append(right) where one.Id != other.Id select (one, other))
+        var pairs = new HashSet<(int Left, int Right)> { (left.Id, right.Id) };
+        using (var rows = commands.Query(
+            """
+            SELECT k.LeftId, k.RightId FROM LinkedClaims a JOIN ClaimLinks k ON k.LeftId = a.ClaimId JOIN LinkedClaims b ON b.ClaimId = k.RightId WHERE a.Words = $0 AND b.Words = $1
+            UNION SELECT k.LeftId, k.RightId FROM LinkedClaims a JOIN ClaimLinks k ON k.LeftId = a.ClaimId JOIN LinkedClaims b ON b.ClaimId = k.RightId WHERE a.Words = $1 AND b.Words = $0
+            """,
+            left.Words, right.Words))
         {
-            var (first, second) = one.Id < other.Id ? (one, other) : (other, one);
-            if (!pairs.Add((first.Id, second.Id)))
+            while (rows.Read())
+                pairs.Add((rows.GetInt32(0), rows.GetInt32(1)));
+        }
+
+        foreach (var pair in pairs)
+        {
+            if (candidates.Read(pair.Left) is not { } first || candidates.Read(pair.Right) is not { } second)
                 continue;
-            var isLinked = commands.Scalar("SELECT 1 FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", first.Id, second.Id) is not null;
             var decision = DecidedLinks.Find(commands, first, second);
-            if (!isLinked && decision is null)
-                continue;
             var comparison = ClaimLinkIndex.Compare(candidates, first, second);
             var link = new ClaimLink { LeftId = first.Id, RightId = second.Id, Relation = comparison.Relation, Score = Math.Round(comparison.Score, 3) };
             if (decision is not null)
                 DecidedLinks.Apply(link, decision);
             commands.Execute("DELETE FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", first.Id, second.Id);
-            if (link.Relation != ClaimRelation.None)
+            if (decision is not null || ClaimLinkIndex.IsShown(first, second, comparison))
                 db.Insert(link);
         }
 
-        var claims = pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }).ToHashSet();
+        var claims = pairs.SelectMany(pair => new[] { pair.Left, pair.Right }).ToHashSet();
         ClaimClusters.Divide(commands, ClaimClusters.ClustersAround(commands, claims), claims);
         foreach (var claim in claims)
             ClaimClusters.Contest(commands, claim);

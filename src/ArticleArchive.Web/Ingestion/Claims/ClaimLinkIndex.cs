@@ -103,7 +103,8 @@ internal static class ClaimLinkIndex
         return made;
     }
 
-    private static bool IsShown(ComparedClaim claim, ComparedClaim other, ClaimComparison comparison)
+    /// <summary>Whether what the program found is worth showing.</summary>
+    internal static bool IsShown(ComparedClaim claim, ComparedClaim other, ClaimComparison comparison)
     {
         if (comparison.Relation == ClaimRelation.None || (comparison.Relation == ClaimRelation.Related && comparison.Score < LeastRelated))
             return false;
