@@ -15,6 +15,7 @@ using ArticleArchive.Benchmarks.Training;
     ("train-comparison", "train-comparison DATA [OUT]", rest => { ArticleArchive.Benchmarks.Claims.ComparisonTraining.Run(rest[0], rest.Length > 1 ? rest[1] : null, rest.Length > 2 ? new System.IO.StreamWriter(rest[2]) { AutoFlush = true } : null); return Task.FromResult(0); }),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
+    ("links", LinksBenchmark.Usage, LinksBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
     ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),
 ];

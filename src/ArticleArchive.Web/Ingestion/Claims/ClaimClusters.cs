@@ -19,6 +19,9 @@ internal static class ClaimClusters
 
     private const string Clash = "Relation IN ('Opposite', 'FiguresDiffer') AND State <> 'Refused'";
 
+    // What keeps two claims out of one group: a clash, or a person's word that they are not the same.
+    private const string Apart = "((" + Clash + ") OR (Relation = 'Same' AND State = 'Refused'))";
+
     private static readonly string s_same = string.Create(CultureInfo.InvariantCulture, $"Relation = 'Same' AND (State = 'Confirmed' OR (State = 'Candidate' AND Score >= {LeastScore}))");
 
     /// <summary>True for a link that says that two claims say otherwise.</summary>
@@ -78,7 +81,7 @@ internal static class ClaimClusters
             return [];
         var (mine, yours) = (ours is { } a ? Members(commands, a) : [left], theirs is { } b ? Members(commands, b) : [right]);
         var (few, many) = mine.Count <= yours.Count ? (mine, yours.ToHashSet()) : (yours, mine.ToHashSet());
-        if (few.Exists(claim => Clashing(commands, claim).Exists(many.Contains)))
+        if (few.Exists(claim => ApartFrom(commands, claim).Exists(many.Contains)))
             return [];
         var group = Math.Min(ours ?? left, theirs ?? right);
         var moved = new List<int>();
@@ -99,26 +102,26 @@ internal static class ClaimClusters
     {
         var parents = claims.ToDictionary(claim => claim);
         var links = new List<(int Left, int Right, bool IsConfirmed, double Score)>();
-        var clashes = new HashSet<(int, int)>();
+        var apart = new HashSet<(int, int)>();
         foreach (var claim in claims)
         {
-            using var rows = commands.Query($"SELECT RightId, State, Score, Relation FROM ClaimLinks WHERE LeftId = $0 AND (({s_same}) OR ({Clash}))", claim);
+            using var rows = commands.Query($"SELECT RightId, State, Score, Relation FROM ClaimLinks WHERE LeftId = $0 AND (({s_same}) OR {Apart})", claim);
             while (rows.Read())
             {
                 var other = rows.GetInt32(0);
                 if (!parents.ContainsKey(other))
                     continue;
-                if (rows.GetString(3) == nameof(ClaimRelation.Same))
+                if (rows.GetString(3) == nameof(ClaimRelation.Same) && rows.GetString(1) != nameof(ClaimLinkState.Refused))
                     links.Add((claim, other, rows.GetString(1) == nameof(ClaimLinkState.Confirmed), rows.GetDouble(2)));
                 else
-                    clashes.Add((claim, other));
+                    apart.Add((claim, other));
             }
         }
 
         foreach (var (left, right, _, _) in links.OrderByDescending(link => link.IsConfirmed).ThenByDescending(link => link.Score).ThenBy(link => link.Left).ThenBy(link => link.Right))
         {
             var (a, b) = (Root(left), Root(right));
-            if (a != b && !clashes.Any(pair => (Root(pair.Item1), Root(pair.Item2)) is var roots && (roots == (a, b) || roots == (b, a))))
+            if (a != b && !apart.Any(pair => (Root(pair.Item1), Root(pair.Item2)) is var roots && (roots == (a, b) || roots == (b, a))))
                 parents[Math.Max(a, b)] = Math.Min(a, b);
         }
 
@@ -152,8 +155,8 @@ internal static class ClaimClusters
 
     private static List<int> Members(PreparedCommands commands, int cluster) => Numbers(commands.Query("SELECT ClaimId FROM LinkedClaims WHERE ClusterId = $0", cluster));
 
-    private static List<int> Clashing(PreparedCommands commands, int claim) =>
-        Numbers(commands.Query($"SELECT RightId FROM ClaimLinks WHERE LeftId = $0 AND {Clash} UNION SELECT LeftId FROM ClaimLinks WHERE RightId = $0 AND {Clash}", claim));
+    private static List<int> ApartFrom(PreparedCommands commands, int claim) =>
+        Numbers(commands.Query($"SELECT RightId FROM ClaimLinks WHERE LeftId = $0 AND {Apart} UNION SELECT LeftId FROM ClaimLinks WHERE RightId = $0 AND {Apart}", claim));
 
     private static int? ClusterOf(PreparedCommands commands, int claim) =>
         commands.Scalar("SELECT ClusterId FROM LinkedClaims WHERE ClaimId = $0", claim) is { } cluster ? Number(cluster) : null;

@@ -15,20 +15,32 @@ public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider ti
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>False when there are no such claims, or nothing to decide about.</returns>
     /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
-    public Task<bool> DecideAsync(int oneId, int otherId, ClaimLinkState state, ClaimRelation? relation, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> DecideAsync(int oneId, int otherId, ClaimLinkState state, ClaimRelation? relation, string? editor, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => Task.FromResult(Decide(db, oneId, otherId, state, relation, editor)), cancellationToken);
+
+    /// <summary>Decides about two claims that clash and, where others say the same as the one and the other, about all of these.</summary>
+    /// <inheritdoc cref="DecideAsync"/>
+    public Task<bool> DecideGroupsAsync(int oneId, int otherId, ClaimLinkState state, ClaimRelation? relation, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
         db =>
         {
-            var candidates = ClaimCandidates.Of(db.Commands);
-            if (oneId == otherId || candidates.Read(Math.Min(oneId, otherId)) is not { } left || candidates.Read(Math.Max(oneId, otherId)) is not { } right)
-                return Task.FromResult(false);
-            var known = db.Commands.Scalar("SELECT Relation FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", left.Id, right.Id) is string name ? Enum.Parse<ClaimRelation>(name) : (ClaimRelation?)null;
-            if (relation is ClaimRelation.None || (relation ?? known) is not { } decided)
-                return Task.FromResult(false);
-            Forget(db.Commands, left, right);
-            if (state != ClaimLinkState.Candidate)
-                Store(db, left, right, state, decided, editor);
-            Apply(db, candidates, left, right);
-            return Task.FromResult(true);
+            var pairs = new List<(int Left, int Right)>();
+            using (var rows = db.Commands.Query(
+                """
+                WITH ones AS (SELECT ClaimId FROM LinkedClaims WHERE ClaimId = $0 OR ClusterId = (SELECT ClusterId FROM LinkedClaims WHERE ClaimId = $0)),
+                others AS (SELECT ClaimId FROM LinkedClaims WHERE ClaimId = $1 OR ClusterId = (SELECT ClusterId FROM LinkedClaims WHERE ClaimId = $1))
+                SELECT LeftId, RightId FROM ClaimLinks WHERE Relation IN ('Opposite', 'FiguresDiffer')
+                    AND ((LeftId IN ones AND RightId IN others) OR (LeftId IN others AND RightId IN ones))
+                """,
+                oneId, otherId))
+            {
+                while (rows.Read())
+                    pairs.Add((rows.GetInt32(0), rows.GetInt32(1)));
+            }
+
+            var isDone = Decide(db, oneId, otherId, state, relation, editor);
+            foreach (var (left, right) in isDone ? pairs : [])
+                Decide(db, left, right, state, relation, editor);
+            return Task.FromResult(isDone);
         },
         cancellationToken);
 
@@ -40,6 +52,21 @@ public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider ti
     public Task<bool> ForgetOrphanAsync(int decisionId, CancellationToken cancellationToken) => database.WriteAsync(
         db => Task.FromResult(db.Commands.Execute("DELETE FROM ClaimLinkDecisions WHERE Id = $0 AND NOT EXISTS (SELECT 1 FROM ClaimLinks WHERE DecisionId = $0)", decisionId) > 0),
         cancellationToken);
+
+    private bool Decide(ArchiveDbContext db, int oneId, int otherId, ClaimLinkState state, ClaimRelation? relation, string? editor)
+    {
+        var candidates = ClaimCandidates.Of(db.Commands);
+        if (oneId == otherId || candidates.Read(Math.Min(oneId, otherId)) is not { } left || candidates.Read(Math.Max(oneId, otherId)) is not { } right)
+            return false;
+        var known = db.Commands.Scalar("SELECT Relation FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", left.Id, right.Id) is string name ? Enum.Parse<ClaimRelation>(name) : (ClaimRelation?)null;
+        if (relation is ClaimRelation.None || (relation ?? known) is not { } decided)
+            return false;
+        Forget(db.Commands, left, right);
+        if (state != ClaimLinkState.Candidate)
+            Store(db, left, right, state, decided, editor);
+        Apply(db, candidates, left, right);
+        return true;
+    }
 
     private void Store(ArchiveDbContext db, ComparedClaim left, ComparedClaim right, ClaimLinkState state, ClaimRelation relation, string? editor) => db.Insert(new ClaimLinkDecision
     {
@@ -85,7 +112,7 @@ public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider ti
                 continue;
             var decision = DecidedLinks.Find(commands, first, second);
             var comparison = ClaimLinkIndex.Compare(candidates, first, second);
-            var link = new ClaimLink { LeftId = first.Id, RightId = second.Id, Relation = comparison.Relation, Score = Math.Round(comparison.Score, 3) };
+            var link = new ClaimLink { LeftId = first.Id, RightId = second.Id, Relation = comparison.Relation, Score = ClaimLinkIndex.ScoreOf(comparison) };
             if (decision is not null)
                 DecidedLinks.Apply(link, decision);
             commands.Execute("DELETE FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", first.Id, second.Id);

@@ -80,7 +80,10 @@ internal static class ClaimLinkIndex
 
     /// <summary>What two claims are to each other, or <see cref="ClaimRelation.None"/> where there is nothing to show.</summary>
     internal static ClaimComparison Compare(ClaimCandidates candidates, ComparedClaim left, ComparedClaim right) =>
-        ClaimComparer.Compare(candidates.ProfileOf(left.Text, left.Published), candidates.ProfileOf(right.Text, right.Published));
+        ClaimOccasions.Compare(candidates.ProfileOf(left.Text, left.Published), candidates.ProfileOf(right.Text, right.Published));
+
+    /// <summary>A link's score: no program is quite sure.</summary>
+    internal static double ScoreOf(ClaimComparison comparison) => Math.Round(Math.Min(comparison.Score, 0.99), 3);
 
     private static List<ClaimLink> Link(ArchiveDbContext db, ComparedClaim claim, List<ComparedClaim> others)
     {
@@ -93,7 +96,7 @@ internal static class ClaimLinkIndex
             if (!IsShown(claim, other, comparison) || (isRelated && made.Count(link => link.Relation == ClaimRelation.Related) == MostRelated))
                 continue;
             var (left, right) = claim.Id < other.Id ? (claim, other) : (other, claim);
-            var link = new ClaimLink { LeftId = left.Id, RightId = right.Id, Relation = comparison.Relation, Score = Math.Round(comparison.Score, 3) };
+            var link = new ClaimLink { LeftId = left.Id, RightId = right.Id, Relation = comparison.Relation, Score = ScoreOf(comparison) };
             if (DecidedLinks.Find(db.Commands, left, right) is { } decision)
                 DecidedLinks.Apply(link, decision);
             if (DecidedLinks.Insert(db, link))
