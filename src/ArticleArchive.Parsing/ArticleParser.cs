@@ -11,7 +11,7 @@ namespace ArticleArchive.Parsing;
 public static class ArticleParser
 {
     /// <summary>The version of the rules, stored with each article; raised when the same bytes may give another article.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The longest title, standfirst, author or publisher, in UTF-16 code units.</summary>
     public const int MaxPropertyLength = 1_000;
@@ -27,7 +27,7 @@ public static class ArticleParser
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
-        var refused = new RefusedEdits(options.UndoneEdits, page.Text);
+        var refused = new RefusedEdits(options.UndoneEdits.Select(key => new EditRefusal(key)).Concat(options.Refusals), page);
         var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = refused.Contains(edit) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
@@ -57,6 +57,7 @@ public static class ArticleParser
             Text = text,
             Edits = overlay.Edits,
             Repairs = overlay.Results(text, structure.UnusedRoles),
+            Refusals = refused.Results(overlay.Edits),
             Findings = findings,
             Title = Bounded(structure.Title),
             Standfirst = structure.Standfirst is { } standfirst ? Bounded(standfirst) : null,
@@ -96,7 +97,7 @@ public static class ArticleParser
     // What is wrong between sentences (a lost section, the text's end cut off) leaves the sentences themselves whole.
     private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
         findings.Where(finding => finding is { TouchesWords: true, Resolution: FindingResolution.Open }).Select(finding => finding.Span)
-            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not EncodingRepair.Class }).Select(edit => text.ToReading(edit.Span)))
+            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not (EncodingRepair.Class or QuoteMarks.Class) }).Select(edit => text.ToReading(edit.Span)))
             .Order()
             .ToList();
 

@@ -1,4 +1,5 @@
 using ArticleArchive.Benchmarks;
+using ArticleArchive.Benchmarks.Claims;
 using ArticleArchive.Benchmarks.Ingestion;
 using ArticleArchive.Benchmarks.Parsing;
 using ArticleArchive.Benchmarks.Search;
@@ -12,11 +13,13 @@ using ArticleArchive.Benchmarks.Training;
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
-    ("train-comparison", "train-comparison DATA [OUT]", rest => { ArticleArchive.Benchmarks.Claims.ComparisonTraining.Run(rest[0], rest.Length > 1 ? rest[1] : null, rest.Length > 2 ? new System.IO.StreamWriter(rest[2]) { AutoFlush = true } : null); return Task.FromResult(0); }),
+    ("train-comparison", ComparisonTraining.Usage, rest => Task.FromResult(ComparisonTraining.Run(rest))),
+    ("train-authors", AuthorTraining.Usage, rest => Task.FromResult(AuthorTraining.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("links", LinksBenchmark.Usage, LinksBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
+    ("comparison", ComparisonBenchmark.Usage, rest => Task.FromResult(ComparisonBenchmark.Run(rest))),
     ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),
 ];
 

@@ -139,10 +139,10 @@ internal static class LinksBenchmark
                            join right in db.Claims on link.RightId equals right.Id
                            select new { link.Relation, Left = left.Text, Right = right.Text }).ToListAsync();
         var among = links.Where(link => link.Left.Contains("rhaven") && link.Right.Contains("rhaven")).ToList();
-        var right = among.Count(link => MatterOf(link.Left) == MatterOf(link.Right));
+        var ofOneMatter = among.Count(link => MatterOf(link.Left) == MatterOf(link.Right));
         var statements = await db.Claims.CountAsync(claim => claim.Text.Contains("rhaven"));
         var linked = await db.Claims.CountAsync(claim => claim.Text.Contains("rhaven") && db.ClaimLinks.Any(link => (link.LeftId == claim.Id || link.RightId == claim.Id) && link.Relation != ClaimRelation.Related));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"statements about shared matters: {statements}, linked {(double)linked / statements:P1}; links among them {among.Count}, of one matter {(double)right / Math.Max(1, among.Count):P1}; other links {links.Count - among.Count}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"statements about shared matters: {statements}, linked {(double)linked / statements:P1}; links among them {among.Count}, of one matter {(double)ofOneMatter / Math.Max(1, among.Count):P1}; other links {links.Count - among.Count}"));
     }
 
     private static string MatterOf(string text)

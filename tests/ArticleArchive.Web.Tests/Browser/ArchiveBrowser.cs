@@ -60,17 +60,23 @@ public sealed class ArchiveBrowser : IAsyncLifetime
         CleanedId = db.Articles.Single(article => article.SourceName.Contains("000_")).Id;
         DamagedId = db.Articles.Single(article => article.SourceName.Contains("003_")).Id;
         await AddCopiesAsync();
+        await ClaimTexts.StoreAsync(_app);
 
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = s_arguments });
     }
 
     /// <summary>Opens an empty page that watches itself: see <see cref="WatchedPage"/>.</summary>
-    public async Task<WatchedPage> OpenAsync(int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light, bool script = true)
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="height">In CSS pixels.</param>
+    /// <param name="colors">Light or dark.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="address">Of another archive than the tests' common one.</param>
+    public async Task<WatchedPage> OpenAsync(int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light, bool script = true, string? address = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colors,
             JavaScriptEnabled = script,
@@ -78,7 +84,7 @@ public sealed class ArchiveBrowser : IAsyncLifetime
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(10_000);
-        return new WatchedPage(await context.NewPageAsync(), Address);
+        return new WatchedPage(await context.NewPageAsync(), address ?? Address);
     }
 
     private async Task AddCopiesAsync()

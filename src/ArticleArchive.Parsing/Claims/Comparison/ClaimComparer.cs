@@ -23,6 +23,9 @@ public static class ClaimComparer
 
     internal static readonly string[] Classes = ["other matter", "same matter"];
 
+    // With another word beside it, a figure must clash within a statement that is otherwise much the same.
+    private const float LeastWithWord = 0.55f;
+
     private static readonly Lazy<LinearModel> s_model = new(() => LinearModel.Embedded(WeightsName, SideBySide.Space, Classes));
 
     /// <summary>Compares two statements.</summary>
@@ -57,7 +60,9 @@ public static class ClaimComparer
 
         var contained = Math.Max(pair.CoverLeft, pair.CoverRight);
         var antonyms = pair.Clashes.Where(clash => clash.Kind == ClashKind.Antonym).ToList();
-        var isContrary = pair.Left.IsDenied != pair.Right.IsDenied != (antonyms.Count % 2 == 1);
+        // "Denied" against "confirmed" is one contrary, not a contrary and a denial.
+        var isTwice = antonyms.Any(clash => clash.Spans.Left == pair.Left.Cue || clash.Spans.Right == pair.Right.Cue);
+        var isContrary = isTwice || pair.Left.IsDenied != pair.Right.IsDenied != (antonyms.Count % 2 == 1);
         var other = pair.Clashes.FirstOrDefault(clash => clash.Kind is ClashKind.Name or ClashKind.Roles) is { Spans: var name } named && name != default ? named : (Clash?)null;
         var figure = First(pair, ClashKind.Figure);
         var word = First(pair, ClashKind.Word);
@@ -76,7 +81,7 @@ public static class ClaimComparer
             return new ClaimComparison(ClaimRelation.Opposite, score, aligned, clash, why);
         }
 
-        if (score >= SameMatter && figure is { } differing && contained >= LeastOfClash && word is null && !isContrary)
+        if (score >= SameMatter && figure is { } differing && contained >= LeastOfClash && (word is null || contained >= LeastWithWord) && !isContrary)
         {
             why.Insert(0, Instead(pair, differing));
             return new ClaimComparison(ClaimRelation.FiguresDiffer, score, aligned, differing.Spans, why);

@@ -39,7 +39,7 @@ public sealed class ClaimProfile
         Figures = FigureReader.Read(text, tokens, Times).Where(figure => Core.Contains(figure.Span)).ToList();
         var names = NameReader.Read(text, tokens);
         Names = names.Where(name => Core.Contains(name.Span)).ToList();
-        _words = ReadWords(text, names);
+        _words = ReadWords(text, names, Core);
         var first = Array.FindIndex(_words, word => Core.Contains(word.Span));
         _core = first < 0 ? (0, 0) : (first, _words.Skip(first).TakeWhile(word => Core.Contains(word.Span)).Count());
         CharGrams = GramsOf(Words);
@@ -118,12 +118,17 @@ public sealed class ClaimProfile
         }
     }
 
-    private static ComparableWord[] ReadWords(string text, IReadOnlyList<ClaimName> names)
+    private static ComparableWord[] ReadWords(string text, IReadOnlyList<ClaimName> names, TextSpan core)
     {
         var words = new List<ComparableWord>();
         var slot = "";
+        var before = 0;
         foreach (var span in PostText.Split(text))
         {
+            // A preposition does not reach over a comma, nor from the frame into what is stated.
+            if (span.Start == core.Start || text.AsSpan(before, span.Start - before).ContainsAny(",;:()"))
+                slot = "";
+            before = span.End;
             var isName = names.Any(name => name.Span.Contains(span)) || (span.Start > 0 && text[span.Start - 1] == '@');
             var lower = text[span.Start..span.End].ToLowerInvariant().Replace('’', '\'');
             if (lower.EndsWith("'s", StringComparison.Ordinal))

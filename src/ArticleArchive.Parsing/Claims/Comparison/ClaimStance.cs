@@ -21,7 +21,7 @@ public enum ClaimStance
 /// <remarks>Fitted on labelled pairs: what the two have in common, how the other text holds it out, and its words that the claim does not have.</remarks>
 public static class StanceJudge
 {
-    internal const string WeightsName = "stance.weights";
+    internal const string WeightsName = "claim-stance.weights";
 
     internal static readonly string[] Classes = ["for", "against", "observing"];
 
@@ -32,6 +32,23 @@ public static class StanceJudge
     private static readonly FrozenSet<string> Questions = Claims.Words.Set("is are was were did does do has have had can could will would should who what why how when where which");
 
     private static readonly FrozenSet<string> Future = Claims.Words.Set("will to could may might plans plan set considers considering mulls mull eyes weighs weighing");
+
+    // Passed on, asked, planned, weighed: no stand.
+    private static readonly FrozenSet<string> Tentative = Claims.Words.Set(
+        "report reports reported reportedly claim claims claimed claiming allege alleges alleged allegedly allegation allegations rumour rumours rumor rumors rumoured rumored unconfirmed unverified unclear unknown mystery may might could possible possibly potential potentially " +
+        "apparently apparent purported purportedly supposed supposedly suspect suspects suspected suspicion suspicions source sources insider insiders blogger accuse accuses accused accusation probe probes probed investigate investigates investigating investigation inquiry looking examine examines " +
+        "ask asks asked asking wonder wonders question questions debate debates talk talks speculation fear fears feared hint hints tip tipped expected likely believe believes believed think thinks thought say says said tells told suggest suggests seek seeks consider considers mulls weighs plan plans planned " +
+        "want wants threaten threatens warn warns urge urges call calls demand demands if whether maybe perhaps footage video viral watch circulate circulates circulating online tweet tweets post posts theory theories conspiracy story stories witnesses");
+
+    // Says that it is not so.
+    private static readonly FrozenSet<string> Refuting = Claims.Words.Set(
+        "not no never none nobody nothing false fake faked hoax hoaxes hoaxed myth myths untrue bogus baseless unfounded fabricated debunk debunks debunked debunking misinformation disinformation satire satirical parody spoof misleading photoshopped photoshop doctored lie lies prank stunt phony fictitious nonsense " +
+        "refute refutes refuted disprove disproves disproved deny denies denied denial dispute disputes disputed reject rejects rejected dismiss dismisses dismissed rubbishes slams wrong incorrect inaccurate retract retracts retracted retraction correction apologises apologizes admits sorry clears cleared " +
+        "actually really truth fact contrary doubt doubts doubtful skeptical sceptical skeptic implausible impossible isn't wasn't aren't weren't didn't doesn't don't won't can't hasn't haven't wouldn't couldn't isnt didnt doesnt dont wont cant snubs refuses safe unharmed alive still stays staying remains instead");
+
+    // Says that it is.
+    private static readonly FrozenSet<string> Confirming = Claims.Words.Set(
+        "confirm confirms confirmed confirming official officially reveal reveals revealed show shows showed prove proves proved proof find finds found discover discovers discovered announce announces announced record records data study survey court judge ruled rules document documents finally indeed yes real genuine authentic true");
 
     private static readonly Lazy<LinearModel> s_model = new(() => LinearModel.Embedded(WeightsName, Space, Classes));
 
@@ -52,6 +69,13 @@ public static class StanceJudge
         Contrary,
         RelationSame,
         RelationOpposite,
+        RelationFigures,
+        TentativeWords,
+        RefutingWords,
+        ConfirmingWords,
+        RefutingUnlikeClaim,
+        Contained,
+        Tone,
     }
 
     /// <summary>The likeliest stance, and how likely it is (0-1).</summary>
@@ -101,18 +125,27 @@ public static class StanceJudge
         Add(Feature.Contrary, pair.Has(ClashKind.Antonym));
         Add(Feature.RelationSame, relation == ClaimRelation.Same);
         Add(Feature.RelationOpposite, relation == ClaimRelation.Opposite);
+        Add(Feature.RelationFigures, relation == ClaimRelation.FiguresDiffer);
 
         // What the claim does not have is what the other adds to it: its stand.
         var shared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in claim.AllWords)
             shared.Add(word.Stem);
-        var (future, hedges) = (false, false);
+        var (future, hedges, tentative, refuting, confirming, tone) = (false, false, 0, 0, 0, 0.0);
         uint before = 0;
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
             future |= Future.Contains(word.Lower);
             hedges |= WordTone.IsHedge(word.Lower);
+            if (!shared.Contains(word.Stem) || word.Kind == ComparableKind.Function)
+            {
+                tentative += Tentative.Contains(word.Lower) ? 1 : 0;
+                refuting += Refuting.Contains(word.Lower) ? 1 : 0;
+                confirming += Confirming.Contains(word.Lower) ? 1 : 0;
+                tone += WordTone.ValenceOf(word.Lower);
+            }
+
             var hash = FeatureHash.OfWord(Word, shared.Contains(word.Stem) && word.Kind != ComparableKind.Function ? "=" : word.Kind == ComparableKind.Name ? "Name" : word.Kind == ComparableKind.Number ? "0" : word.Stem);
             if (!shared.Contains(word.Stem) && word.Kind is ComparableKind.Content or ComparableKind.Function)
                 vector.AddHashed(hash, 0.5f);
@@ -124,6 +157,13 @@ public static class StanceJudge
 
         Add(Feature.Future, future);
         Add(Feature.Hedges, hedges);
+        var deniesToo = claim.IsDenied || claim.Negation > 0;
+        vector.Add(ComparisonCount + (int)Feature.TentativeWords, Math.Min(3, tentative) / 3.0);
+        vector.Add(ComparisonCount + (int)Feature.RefutingWords, Math.Min(3, refuting) / 3.0);
+        vector.Add(ComparisonCount + (int)Feature.ConfirmingWords, Math.Min(2, confirming) / 2.0);
+        Add(Feature.RefutingUnlikeClaim, refuting > 0 && !deniesToo);
+        Add(Feature.Contained, pair.CoverLeft > 0.8f);
+        vector.Add(ComparisonCount + (int)Feature.Tone, Math.Clamp(tone / 4, -1, 1));
 
         bool Has(StanceCues cue) => (other.Cues & cue) != StanceCues.None;
 

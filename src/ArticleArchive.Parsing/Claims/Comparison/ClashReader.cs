@@ -34,6 +34,9 @@ internal static class ClashReader
         ["all"] = 1, ["every"] = 1, ["each"] = 1, ["entire"] = 1, ["whole"] = 1, ["most"] = 2, ["some"] = 3, ["few"] = 3, ["several"] = 3, ["partly"] = 3, ["many"] = 4, ["only"] = 5,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<(string, string)> Contraries = new[] { ("for", "against"), ("with", "without"), ("before", "after"), ("above", "below"), ("over", "under"), ("inside", "outside"), ("up", "down"), ("on", "off"), ("more", "less"), ("more", "fewer") }
+        .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) }).ToFrozenSet();
+
     private static readonly FrozenSet<string> Being = Claims.Words.Set("is are was were be been being get gets got");
 
     public static List<Clash> Find(ClaimProfile left, ClaimProfile right, WordAlignment alignment)
@@ -42,6 +45,7 @@ internal static class ClashReader
         Figures(left, right, clashes);
         Times(left, right, clashes);
         Words(left, right, alignment, clashes);
+        Prepositions(left.Words, right.Words, alignment, clashes);
         if (RolesSwapped(left, right, alignment) is { } swapped)
             clashes.Add(new Clash(ClashKind.Roles, swapped));
         return clashes;
@@ -116,6 +120,19 @@ internal static class ClashReader
             clashes.Add(new Clash(ClashKind.Word, new SpanPair(all.Span, some.Span)));
     }
 
+    // "voted for", "voted against": behind words that correspond.
+    private static void Prepositions(ReadOnlySpan<ComparableWord> ours, ReadOnlySpan<ComparableWord> theirs, WordAlignment alignment, List<Clash> clashes)
+    {
+        for (var i = 0; i + 1 < ours.Length; i++)
+        {
+            var k = alignment.ToRight[i];
+            if (k < 0 || k + 1 >= theirs.Length || !Contraries.Contains((ours[i + 1].Lower, theirs[k + 1].Lower)))
+                continue;
+            clashes.Add(new Clash(ClashKind.Antonym, new SpanPair(ours[i + 1].Span, theirs[k + 1].Span)));
+            return;
+        }
+    }
+
     private static ComparableWord? Quantity(ReadOnlySpan<ComparableWord> words)
     {
         foreach (var word in words)
@@ -139,10 +156,12 @@ internal static class ClashReader
             return one.Kind == other.Kind ? ClashKind.Figure : null;
         if (one.Kind == ComparableKind.Name && other.Kind == ComparableKind.Name)
             return ClashKind.Name;
-        if (one.Weight < 0.6f || other.Weight < 0.6f || !SameSlot(one.Slot, other.Slot))
+        // An adverb or a word of little content replaces nothing, unless it is the verb.
+        var areVerbs = one.Class == WordClasses.Verb && other.Class == WordClasses.Verb;
+        if ((!areVerbs && (one.Weight < 0.6f || other.Weight < 0.6f)) || !SameSlot(one.Slot, other.Slot))
             return null;
-        var (ours, theirs) = (Group(one), Group(other));
-        return ours == theirs ? one.Kind == ComparableKind.Name || other.Kind == ComparableKind.Name || IsActor(one) && IsActor(other) ? ClashKind.Name : ClashKind.Word : null;
+        return (Group(one) & Group(other)) == WordClasses.None ? null
+            : one.Kind == ComparableKind.Name || other.Kind == ComparableKind.Name || (IsActor(one) && IsActor(other)) ? ClashKind.Name : ClashKind.Word;
     }
 
     private static bool IsInFigure(ClaimProfile profile, TextSpan span) => profile.Figures.Any(figure => figure.Span.Overlaps(span)) || profile.Times.Any(time => time.Span.Overlaps(span));
@@ -151,12 +170,14 @@ internal static class ClashReader
 
     private static bool SameSlot(string one, string other) => one == other || (one is "" or "by" && other is "" or "by");
 
+    // A verb's form stands where verbs stand, and a participle where adjectives do; a base form may be of several classes.
     private static WordClasses Group(in ComparableWord word)
     {
-        if (word.Kind == ComparableKind.Name || word.Class is WordClasses.None)
+        if (word.Kind == ComparableKind.Name)
             return WordClasses.Noun;
-        // A participle stands where an adjective stands.
-        return word.Class == WordClasses.Verb && EnglishWords.Find(word.Stem) is { } entry && (entry.All & WordClasses.Noun) != WordClasses.None && entry.Likeliest == WordClasses.Noun ? WordClasses.Noun : word.Class;
+        if (word.Lower != word.Stem && EnglishWords.Is(word.Stem, WordClasses.Verb) && !word.Lower.EndsWith('s'))
+            return WordClasses.Verb;
+        return EnglishWords.Find(word.Stem) is { } entry ? entry.All : word.Class is WordClasses.None ? WordClasses.Noun : word.Class;
     }
 
     // "Norvale sued Ellery" against "Ellery sued Norvale"; in "Ellery was sued by Norvale" they have not changed places.

@@ -33,9 +33,11 @@ internal static class StatementFrame
 
     private static readonly FrozenSet<string> DenyVerbs = Words.Set("deny denies denied denying refute refutes refuted refuting debunk debunks debunked debunking dispute disputes disputed disproves disprove disproved dismisses dismissed dismiss dismissing rubbishes rubbished rebuts rebutted slams");
 
-    // Behind these verbs stands what they hold up as untrue.
+    // "The mayor said the bridge was closed"; one does not "admit the bridge was closed" so often as one admits a patient.
+    private static readonly FrozenSet<string> Bare = Words.Set("said says say claimed claims claim believes believed believe thinks thought think insists insisted fears feared hopes hoped warned warns alleges alleged argues argued");
+
     private static readonly FrozenSet<string> DoubtWords = Words.Set(
-        "reportedly allegedly alleged purportedly purported supposedly apparently rumour rumours rumor rumors rumoured rumored unconfirmed unverified supposed possibly perhaps maybe might claim claims claimed claiming alleges suspected suspect viral hearsay speculation speculated");
+        "reportedly allegedly alleged purportedly purported supposedly apparently rumour rumours rumor rumors rumoured rumored unconfirmed unverified supposed possibly perhaps maybe might whether probe probes probing investigates investigating claim claims claimed claiming alleges suspected suspect viral hearsay speculation speculated");
 
     private static readonly FrozenSet<string> FalseWords = Words.Set(
         "false fake hoax hoaxes myth untrue bogus baseless unfounded fabricated fabrication debunked debunk debunks debunking misinformation disinformation satire satirical misleading photoshopped doctored lie lies phony fictitious nonsense refuted refutes disproved disproven disproves denies denied deny denying disputes disputed misattributed altered staged wrong incorrect inaccurate");
@@ -55,10 +57,10 @@ internal static class StatementFrame
         // At most two frames: "The minister said it was false that ...".
         for (var round = 0; round < 2; round++)
         {
-            if (Lead(tokens, start, end) is { } lead)
-                (start, cues, cue) = (lead.Core, cues ^ (lead.Cues & StanceCues.Refuted) | (lead.Cues & ~StanceCues.Refuted), cue ?? lead.Cue);
-            else if (Trail(tokens, start, end) is { } trail)
+            if (Trail(tokens, start, end) is { } trail)
                 (end, cues, cue) = (trail.Core, cues | trail.Cues, cue ?? trail.Cue);
+            else if (Lead(tokens, start, end) is { } lead)
+                (start, cues, cue) = (lead.Core, cues ^ (lead.Cues & StanceCues.Refuted) | (lead.Cues & ~StanceCues.Refuted), cue ?? lead.Cue);
             else
                 break;
         }
@@ -121,7 +123,7 @@ internal static class StatementFrame
 
             if (i == start || !(Cues.IsSpeechVerb(word) || Cues.IsHoldingVerb(word) || DoubtVerbs.Contains(word) || DenyVerbs.Contains(word)))
                 continue;
-            if (!IsSubject(tokens, start, i))
+            if (!tokens.IsWord(i - 1) || !IsSubject(tokens, start, i))
                 return null;
             var core = -1;
             for (var k = i + 1; k < Math.Min(end - 2, i + 7); k++)
@@ -133,7 +135,7 @@ internal static class StatementFrame
                 }
             }
 
-            if (core < 0 && Statement(tokens, i + 1, end) is { } bare && !DenyVerbs.Contains(word))
+            if (core < 0 && Bare.Contains(word) && Statement(tokens, i + 1, end) is { } bare)
                 core = bare;
             if (core < 0 || core >= end - 1)
                 return null;

@@ -39,7 +39,7 @@ internal static class WordForms
             lemma = verb;
         if (Aliases.TryGetValue(lemma, out alias))
             return alias;
-        return lemma.Length > 5 && lemma.EndsWith("ise", StringComparison.Ordinal) ? lemma[..^3] + "ize" : lemma;
+        return lemma.Length > 5 && lemma.EndsWith("ise", StringComparison.Ordinal) && EnglishWords.Find(lemma[..^3] + "ize") is not null ? lemma[..^3] + "ize" : lemma;
     }
 
     /// <summary>What the words derived from one another have in common.</summary>

@@ -168,9 +168,14 @@ internal static class NumberReader
             return null;
         if (tail.Length == 0 && OneIn(tokens, end, value) is { } share)
             return share;
-        // "one" by itself is a pronoun or an article.
-        return value == 1 && words == 1 && tail.Length == 0 ? null : new Number(value, null, end, tail, IsFraction: false, IsBare: false);
+        // "one" by itself is a pronoun, unless a thing is counted: "one runway".
+        return value == 1 && words == 1 && tail.Length == 0 && !IsOneThing(tokens, i) ? null : new Number(value, null, end, tail, IsFraction: false, IsBare: false);
     }
+
+    private static bool IsOneThing(Tokens tokens, int i) =>
+        tokens.IsWord(i + 1) && !tokens.IsCapitalised(i + 1) && tokens.Lower(i - 1) is not ("no" or "any" or "every" or "another" or "this" or "that" or "the" or "each" or "number")
+        && tokens.Lower(i + 1) is not ("day" or "thing" or "way" or "time" or "side" or "hand" or "man" or "point" or "reason" or "person" or "part" or "place" or "end")
+        && Lexicon.EnglishWords.ClassOf(tokens.Lower(i + 1)) == Lexicon.WordClasses.Noun && !tokens.Lower(i + 1).EndsWith('s');
 
     // "dozens", "hundreds of thousands": from one power of ten to the next.
     private static Number? VagueAt(Tokens tokens, int i)
@@ -196,7 +201,7 @@ internal static class NumberReader
             return new Number(scale.Scale / 2, null, i + 3, "", IsFraction: false, IsBare: false);
         if (word == "half" && tokens.Lower(i + 1) is "of" or "the" or "all" or "its" or "their" or "his" or "her" or "our" or "my")
             return Share(1, 2, i + 1);
-        if (word is "a" or "an" or "one" && Parts.TryGetValue(tokens.Lower(i + 1), out var part) && tokens.Is(i + 2, "of") && part != 2)
+        if (word is "a" or "an" or "one" && Parts.TryGetValue(tokens.Lower(i + 1), out var part) && (tokens.Is(i + 2, "of") || tokens.Is(i - 1, "by")) && part != 2)
             return Share(1, part, i + 2);
         if (word.Split('-') is [var many, var parts] && Small.TryGetValue(many, out var count) && Parts.TryGetValue(parts, out part) && count < part)
             return Share(count, part, i + 1);

@@ -1,6 +1,7 @@
 // Single-key shortcuts. They never act while something is typed, and the settings switch them off.
 import { stepEdit, undoEdit } from "./ledger.js";
 import { stepMark } from "./reading.js";
+import { goMend } from "./repair.js";
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
@@ -35,6 +36,7 @@ const actions = {
   n: () => step(1),
   p: () => step(-1),
   u: () => undoEdit(),
+  m: () => goMend(),
   d: () => pressInItem("d"),
   s: () => pressInItem("s"),
   a: () => pressInItem("a"),
