@@ -73,6 +73,18 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<SkippedCare> SkippedCares => Set<SkippedCare>();
 
+    public DbSet<LinkedClaim> LinkedClaims => Set<LinkedClaim>();
+
+    public DbSet<ClaimKey> ClaimKeys => Set<ClaimKey>();
+
+    public DbSet<ClaimLink> ClaimLinks => Set<ClaimLink>();
+
+    public DbSet<ClaimLinkDecision> ClaimLinkDecisions => Set<ClaimLinkDecision>();
+
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    public DbSet<SpeakerAssignment> SpeakerAssignments => Set<SpeakerAssignment>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -125,6 +137,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         ConfigureImports(modelBuilder);
         ConfigureDuplicates(modelBuilder);
         CareModel.Configure(modelBuilder);
+        LinkModel.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)
