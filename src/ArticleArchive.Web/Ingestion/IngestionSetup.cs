@@ -1,6 +1,7 @@
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Ingestion.Reruns;
+using ArticleArchive.Web.Ingestion.Reviews;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -18,5 +19,6 @@ internal static class IngestionSetup
         services.AddSingleton<RerunRunner>();
         services.AddSingleton<RerunQueue>();
         services.AddSingleton<LineRules>();
+        services.AddSingleton<ClaimReviewing>();
     }
 }

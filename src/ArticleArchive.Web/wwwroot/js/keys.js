@@ -18,7 +18,7 @@ export function startKeys() {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (help.open) return;
     const action = actions[event.key];
-    if (action && action(help) !== false) event.preventDefault();
+    if (pressOnPage(event.key) !== false || (action && action(help) !== false)) event.preventDefault();
   });
 }
 
@@ -34,12 +34,20 @@ const actions = {
   k: () => stepItem(-1),
   n: () => step(1),
   p: () => step(-1),
-  u: () => undoEdit(),
-  d: () => pressInItem("d"),
-  s: () => pressInItem("s"),
-  a: () => pressInItem("a"),
-  r: () => pressInItem("r"),
+  u: () => pressInItem("u") !== false || undoEdit(),
+  ...Object.fromEntries([..."dsarcx"].map((key) => [key, () => pressInItem(key)])),
 };
+
+// What a page is about can be done by a link, a button or a folded form that names its key.
+function pressOnPage(key) {
+  const target = key.length === 1 && document.querySelector(`[data-page-key="${CSS.escape(key)}"]:not([hidden])`);
+  if (!target) return false;
+  if (!(target instanceof HTMLDetailsElement)) return target.click();
+  target.open = true;
+  const field = target.querySelector("textarea, input:not([type=hidden]), select");
+  field?.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
+}
 
 // Marks of an article, else edits of a ledger, else items of a list.
 function step(direction) {
