@@ -20,5 +20,6 @@ internal static class IngestionSetup
         services.AddSingleton<RerunQueue>();
         services.AddSingleton<LineRules>();
         services.AddSingleton<ClaimReviewing>();
+        services.AddSingleton<VerdictWriting>();
     }
 }

@@ -53,6 +53,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
     /// <summary>The decision in force, or null.</summary>
     public ClaimDecision? Decision => History.FirstOrDefault(decision => decision.IsCurrent);
 
+    /// <summary>The archive's verdicts on the claim, and published ones on the same words elsewhere; those in force first.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
+
     public int? PreviousId { get; private set; }
 
     public int? NextId { get; private set; }
@@ -160,6 +163,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         if (!claim.IsQuotable)
             Unsafe = await ReasonsAsync(claim, cancellationToken);
         History = await db.ClaimDecisions.Where(row => row.ClaimId == id).OrderByDescending(row => row.Id).Take(50).ToListAsync(cancellationToken);
+        var words = ClaimAnchor.HashOf(claim.Text);
+        Verdicts = [.. (await db.Verdicts.Where(row => row.ClaimId == id || (row.WordsHash == words && row.Status == VerdictStatus.Published)).OrderByDescending(row => row.ChangedAtUtc).Take(20).ToListAsync(cancellationToken))
+            .OrderByDescending(row => row.Status == VerdictStatus.Published)];
         Editor = Request.Cookies[EditorCookie.Name];
         Speakers = await db.Claims.Where(row => row.ArticleId == claim.ArticleId && row.Speaker != null).Select(row => row.Speaker!).Distinct().Order().Take(100).ToListAsync(cancellationToken);
         if (DoneId is not null)

@@ -9,6 +9,8 @@ namespace ArticleArchive.Web.Pages.Claims;
 /// <summary>Which claims a list holds, and in what order; it stands in the list's address, and goes along to the claims that are reviewed from it.</summary>
 public sealed record ClaimFilter
 {
+    public const string AnyVerdict = "any";
+
     public const string ByText = "text", ByWorth = "worth";
 
     public ClaimForm? Form { get; init; }
@@ -32,6 +34,9 @@ public sealed record ClaimFilter
 
     /// <summary>Null for every claim that was not rejected.</summary>
     public ReviewStatus? Status { get; init; }
+
+    /// <summary>The rating of a published verdict, <c>any</c>, or <see cref="Facet.Unknown"/> for claims without one.</summary>
+    public string? Verdict { get; init; }
 
     public int? ArticleId { get; init; }
 
@@ -60,6 +65,7 @@ public sealed record ClaimFilter
                 "year" => value == Facet.Unknown || (int.TryParse(value, out var year) && year is > 0 and < 10_000) ? filter with { Year = value } : null,
                 "figure" => YesNo(value) is { } figure ? filter with { HasFigure = figure } : null,
                 "quotable" => YesNo(value) is { } quotable ? filter with { IsQuotable = quotable } : null,
+                "verdict" => value is AnyVerdict or Facet.Unknown || One<VerdictRating>(value) is not null ? filter with { Verdict = value } : null,
                 "article" => int.TryParse(value, out var id) ? filter with { ArticleId = id } : null,
                 "sort" => value is ByText or ByWorth ? filter with { Sort = value } : null,
                 _ => filter,
@@ -109,6 +115,8 @@ public sealed record ClaimFilter
             claims = claims.Where(claim => claim.HasFigure == HasFigure);
         if (IsQuotable is not null && except != "quotable")
             claims = claims.Where(claim => claim.IsQuotable == IsQuotable);
+        if (Verdict is not null && except != "verdict")
+            claims = OfVerdict(db, claims, Verdict);
         if (except != "status")
             claims = Status is null ? claims.Where(claim => claim.Status != ReviewStatus.Rejected) : claims.Where(claim => claim.Status == Status);
         return Year is null || except == "year" ? claims : OfYear(claims, Year);
@@ -132,9 +140,17 @@ public sealed record ClaimFilter
     private IEnumerable<(string Name, string? Value)> Values() =>
     [
         ("form", Form?.ToString()), ("nature", Nature?.ToString()), ("certainty", Certainty?.ToString()), ("speaker", Speaker), ("publisher", Publisher), ("year", Year),
-        ("figure", YesNo(HasFigure)), ("quotable", YesNo(IsQuotable)), ("status", Status?.ToString()), ("article", ArticleId?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("figure", YesNo(HasFigure)), ("quotable", YesNo(IsQuotable)), ("status", Status?.ToString()), ("verdict", Verdict), ("article", ArticleId?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("sort", Sort == ByText ? null : Sort),
     ];
+
+    private static IQueryable<Claim> OfVerdict(ArchiveDbContext db, IQueryable<Claim> claims, string verdict)
+    {
+        if (verdict == Facet.Unknown)
+            return claims.Where(claim => !db.Verdicts.Any(row => row.ClaimId == claim.Id && row.Status == VerdictStatus.Published));
+        var rating = One<VerdictRating>(verdict);
+        return claims.Where(claim => db.Verdicts.Any(row => row.ClaimId == claim.Id && row.Status == VerdictStatus.Published && (rating == null || row.Rating == rating)));
+    }
 
     private static IQueryable<Claim> OfYear(IQueryable<Claim> claims, string year)
     {

@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Reviews;
+using ArticleArchive.Web.Pages.Verdicts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed record ClaimRow(
     int Id, string Text, ClaimForm Form, ClaimNature Nature, ClaimPolarity Polarity, ClaimCertainty Certainty, string? Speaker, bool IsQuotable,
     int ArticleId, string ArticleTitle, string? Publisher, string? Language, string? Section,
     DateTime? PublishedAtUtc, int? PublishedOffsetMinutes, DatePrecision? PublishedPrecision, string? PublishedZone,
-    double CheckWorthiness, bool HasFigure, ReviewStatus Status)
+    double CheckWorthiness, bool HasFigure, ReviewStatus Status, VerdictRating? Verdict)
 {
     public Claim Seen => new() { Text = Text, Form = Form, Nature = Nature, Polarity = Polarity, Certainty = Certainty, Speaker = Speaker, Status = Status, Why = [] };
 }
@@ -66,7 +67,8 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
                 claim.Id, claim.Text, claim.Form, claim.Nature, claim.Polarity, claim.Certainty, claim.Speaker, claim.IsQuotable,
                 claim.ArticleId, claim.Article!.Title, claim.Article.Publisher, claim.Article.Language, claim.Section!.Heading,
                 claim.Article.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, claim.Article.PublishedZone,
-                claim.CheckWorthiness, claim.HasFigure, claim.Status))
+                claim.CheckWorthiness, claim.HasFigure, claim.Status,
+                db.Verdicts.Where(verdict => verdict.ClaimId == claim.Id && verdict.Status == VerdictStatus.Published).OrderByDescending(verdict => verdict.PublishedAtUtc).Select(verdict => (VerdictRating?)verdict.Rating).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         Groups = Grouped(rows);
 
@@ -115,12 +117,14 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
         var speakers = await CountAsync(Filtered("speaker").Where(claim => claim.Speaker != null).Select(claim => claim.Speaker!), cancellationToken);
         var publishers = await CountAsync(Filtered("publisher").Select(claim => claim.Article!.Publisher), cancellationToken);
         var years = await CountAsync(Filtered("year").Select(claim => claim.Article!.PublishedAtUtc == null ? (int?)null : claim.Article.PublishedAtUtc.Value.Year), cancellationToken);
-        // What is rejected is not in the list unless it is asked for; the choice must still be there.
-        if (Filter.Status is null && await (Filter with { Status = ReviewStatus.Rejected }).Of(db).CountAsync(cancellationToken) is > 0 and var rejected)
-            statuses.Add(KeyValuePair.Create(ReviewStatus.Rejected, rejected));
+        var verdicts = await CountAsync(
+            from claim in Filtered("verdict")
+            join verdict in db.Verdicts.Where(row => row.Status == VerdictStatus.Published) on claim.Id equals verdict.ClaimId
+            select verdict.Rating, cancellationToken);
         return
         [
             Facet("status", "Reviewed", Filter.Status?.ToString(), statuses, status => (status.ToString(), ReviewWords.Of(status))),
+            Facet("verdict", "Verdict", Filter.Verdict, verdicts, rating => (rating.ToString(), VerdictWords.Of(rating))),
             Facet("nature", "Nature", Filter.Nature?.ToString(), natures, nature => (nature.ToString(), Wording.Of(nature))),
             Facet("form", "Form", Filter.Form?.ToString(), forms, form => (form.ToString(), Wording.Of(form))),
             Facet("certainty", "Certainty", Filter.Certainty?.ToString(), certainties, certainty => (certainty.ToString(), ReviewWords.Of(certainty))),

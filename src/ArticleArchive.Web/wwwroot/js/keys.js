@@ -13,6 +13,9 @@ export function startKeys() {
     });
   }
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form.mend-form")?.requestSubmit();
+  });
   if (document.documentElement.dataset.shortcuts === "off") return;
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
