@@ -27,7 +27,7 @@ public static class ArticleParser
         var (decoded, page) = SourceReader.Read(format, bytes, options);
 
         var cleaning = EncodingRepair.Add(page.Text, PageCleaner.Clean(page, options));
-        var refused = new RefusedEdits(options.UndoneEdits, page.Text);
+        var refused = new RefusedEdits(options.UndoneEdits.Select(key => new EditRefusal(key)).Concat(options.Refusals), page);
         var overlay = RepairOverlay.Of(page, cleaning.Edits.Select(edit => edit with { IsUndone = refused.Contains(edit) }), options.Repairs);
         var text = EditedText.Apply(page.Text, overlay.Edits);
 
@@ -43,7 +43,7 @@ public static class ArticleParser
             .ToList();
         var findings = overlay.Resolve(damage, text);
 
-        var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), out var hasAllClaims);
+        var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), DayOf(structure.Published), out var hasAllClaims);
         if (!hasAllClaims)
             findings.Insert(0, new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
         claims = WithEditorsHand(claims, overlay.SuppliedSpans(text).ToList());
@@ -57,6 +57,7 @@ public static class ArticleParser
             Text = text,
             Edits = overlay.Edits,
             Repairs = overlay.Results(text, structure.UnusedRoles),
+            Refusals = refused.Results(overlay.Edits),
             Findings = findings,
             Title = Bounded(structure.Title),
             Standfirst = structure.Standfirst is { } standfirst ? Bounded(standfirst) : null,
@@ -73,6 +74,9 @@ public static class ArticleParser
             Health = HealthScore.Of(findings, wordCount),
         };
     }
+
+    private static DateOnly? DayOf(PublishedDate? published) =>
+        published is { Precision: not (DatePrecision.Year or DatePrecision.Month) } day ? DateOnly.FromDateTime(day.Value.DateTime) : null;
 
     // A page may state a title of megabytes. Its words stay in the text; what is shown in lists and citations is cut, and says so.
     private static StatedValue Bounded(StatedValue stated)
@@ -93,7 +97,7 @@ public static class ArticleParser
     // What is wrong between sentences (a lost section, the text's end cut off) leaves the sentences themselves whole.
     private static List<TextSpan> UnsafeSpans(EditedText text, List<Finding> findings) =>
         findings.Where(finding => finding is { TouchesWords: true, Resolution: FindingResolution.Open }).Select(finding => finding.Span)
-            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not EncodingRepair.Class }).Select(edit => text.ToReading(edit.Span)))
+            .Concat(text.Applied.Where(edit => edit is { Kind: EditKind.Repair, Class: not (EncodingRepair.Class or QuoteMarks.Class) }).Select(edit => text.ToReading(edit.Span)))
             .Order()
             .ToList();
 

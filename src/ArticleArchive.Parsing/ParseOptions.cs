@@ -9,8 +9,11 @@ public sealed record ParseOptions
     /// <summary>No refused edits, no given names.</summary>
     public static ParseOptions Default { get; } = new();
 
-    /// <summary>Keys (<see cref="Text.Edit.Key"/>) of the edits a person refused: they stay on the ledger and are not applied. A removal of the same words is refused too, whatever its rule.</summary>
+    /// <summary>Keys (<see cref="Text.Edit.Key"/>) of the edits of these bytes that a person refused: they stay on the ledger and are not applied. A removal of the same words is refused too, whatever its rule.</summary>
     public IReadOnlySet<string> UndoneEdits { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The same for edits of another reading, in any order: each is known again by its words. See <see cref="ParsedArticle.Refusals"/> for what became of each.</summary>
+    public IReadOnlyCollection<EditRefusal> Refusals { get; init; } = [];
 
     /// <summary>What a person put right, in any order; see <see cref="ParsedArticle.Repairs"/> for what became of each.</summary>
     public IReadOnlyCollection<Repair> Repairs { get; init; } = [];

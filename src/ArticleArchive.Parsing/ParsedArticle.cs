@@ -31,6 +31,9 @@ public sealed record ParsedArticle
     /// <summary>What became of each of <see cref="ParseOptions.Repairs"/>, ordered by kind and place.</summary>
     public IReadOnlyList<RepairResult> Repairs { get; init; } = [];
 
+    /// <summary>What became of each refused edit, in the order in which they were given.</summary>
+    public IReadOnlyList<RefusalResult> Refusals { get; init; } = [];
+
     /// <summary>The headline: found in the file, or derived and saying so. Never empty.</summary>
     public required StatedValue Title { get; init; }
 
@@ -166,6 +169,19 @@ public enum BlockKind
     Contents,
 }
 
+/// <summary>What a block is of the list item that it stands in.</summary>
+public enum ItemPart
+{
+    /// <summary>It stands in none, or nothing is known.</summary>
+    None,
+
+    /// <summary>It opens the item.</summary>
+    First,
+
+    /// <summary>It goes on with the item of the block before it.</summary>
+    Further,
+}
+
 /// <summary>A block of the reading text.</summary>
 /// <param name="Kind">Its role.</param>
 /// <param name="Span">Trimmed; without the marker.</param>
@@ -187,6 +203,9 @@ public sealed record ArticleBlock(
     TextSpan? LabelSpan = null,
     TextSpan? CreditSpan = null)
 {
+    /// <summary>Which part of a list item the block is: an item may hold a heading and several paragraphs. Known for HTML.</summary>
+    public ItemPart ItemPart { get; init; }
+
     /// <summary>True for the kinds that carry the author's text, from which claims may come.</summary>
     public bool IsBody => Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation;
 }

@@ -1,4 +1,5 @@
 using ArticleArchive.Benchmarks;
+using ArticleArchive.Benchmarks.Claims;
 using ArticleArchive.Benchmarks.Ingestion;
 using ArticleArchive.Benchmarks.Parsing;
 using ArticleArchive.Benchmarks.Search;
@@ -12,9 +13,12 @@ using ArticleArchive.Benchmarks.Training;
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
+    ("train-comparison", ComparisonTraining.Usage, rest => Task.FromResult(ComparisonTraining.Run(rest))),
+    ("train-authors", AuthorTraining.Usage, rest => Task.FromResult(AuthorTraining.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
+    ("comparison", ComparisonBenchmark.Usage, rest => Task.FromResult(ComparisonBenchmark.Run(rest))),
     ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),
 ];
 

@@ -10,19 +10,22 @@ internal static class ClaimExtractor
     /// <param name="reading">The reading text.</param>
     /// <param name="blocks">Its blocks; only those with <see cref="ArticleBlock.IsBody"/> give claims.</param>
     /// <param name="unsafeSpans">Spans of the reading text that are damaged or repaired: a claim touching one is not quotable.</param>
+    /// <param name="published">The day of publication, which "last week" is reckoned from; null when unknown.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans) => Extract(reading, blocks, unsafeSpans, out _);
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published = null) => Extract(reading, blocks, unsafeSpans, published, out _);
 
-    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan})"/>
+    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, DateOnly?)"/>
     /// <param name="reading">The reading text.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="unsafeSpans">What is not safe to quote.</param>
+    /// <param name="published">The day of publication.</param>
     /// <param name="isWhole">False when <see cref="ParseLimits"/> ended the search before the text's end.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, out bool isWhole)
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, out bool isWhole)
     {
         var claims = new List<ParsedClaim>();
         var names = new NameIndex();
+        var details = new ClaimDetails(reading, published, names.Complete);
         var unsafePlaces = new UnsafePlaces(unsafeSpans);
         var isEnglish = Statements.IsEnglish(reading);
         var labels = SpeakerLabels.Speakers(reading, blocks);
@@ -36,7 +39,7 @@ internal static class ClaimExtractor
             running = speeches.Running;
             sentences += speeches.Sentences.Count;
             foreach (var sentence in speeches.Sentences)
-                AddClaims(claims, reading, blocks[i], i, sentence, unsafePlaces, isEnglish);
+                AddClaims(claims, reading, blocks[i], i, sentence, unsafePlaces, isEnglish, details);
         }
 
         isWhole = sentences < ParseLimits.MostSentences && claims.Count < ParseLimits.MostClaims;
@@ -47,7 +50,7 @@ internal static class ClaimExtractor
         i + 1 < blocks.Count && blocks[i + 1].IsBody ? blocks[i + 1].Span : null;
 
     private static void AddClaims(
-        List<ParsedClaim> claims, string reading, ArticleBlock block, int blockIndex, SpokenSentence sentence, UnsafePlaces unsafePlaces, bool isEnglish)
+        List<ParsedClaim> claims, string reading, ArticleBlock block, int blockIndex, SpokenSentence sentence, UnsafePlaces unsafePlaces, bool isEnglish, ClaimDetails details)
     {
         if (claims.Count == ParseLimits.MostClaims)
             return;
@@ -78,7 +81,7 @@ internal static class ClaimExtractor
 
             if (why.Count == 0)
                 why.Add("a statement of the body");
-            return new ParsedClaim
+            return details.AddTo(new ParsedClaim
             {
                 Span = of.Span,
                 Text = of.Span.In(reading),
@@ -94,7 +97,7 @@ internal static class ClaimExtractor
                 Confidence = Confidence(form, speech, nature.Value),
                 IsQuotable = !unsafePlaces.Touch(of.Span),
                 Why = why,
-            };
+            });
         }
     }
 

@@ -5,13 +5,14 @@ namespace ArticleArchive.Parsing.Cleaning;
 /// <summary>Sentences that score more than this are kept although the runs leave them out: their removal would be as good as a guess.</summary>
 /// <param name="Near">For a sentence near the article.</param>
 /// <param name="Next">For a sentence right after a sentence of the article, and for one in a language that the score does not know.</param>
-internal sealed record DoubtLimits(double Near, double Next)
+/// <param name="Short">For any sentence where little is left: the scores learned from longer articles, and each sentence is much of this one.</param>
+internal sealed record DoubtLimits(double Near, double Next, double Short)
 {
     /// <summary>For lines without markup: what the page's own lines say of buttons and services scores far lower.</summary>
-    public static DoubtLimits OfLines { get; } = new(-2.6, -3.5);
+    public static DoubtLimits OfLines { get; } = new(-2.6, -3.5, -3.5);
 
     /// <summary>For HTML, whose tree says more than lines can.</summary>
-    public static DoubtLimits OfHtml { get; } = new(-0.8, -1.5);
+    public static DoubtLimits OfHtml { get; } = new(-0.8, -1.5, -2.5);
 }
 
 /// <summary>Chooses what is the article, in runs: a page has few borders between the article and what is around it.</summary>
@@ -42,6 +43,9 @@ internal static class BodyRuns
 
     /// <summary>How many lines from the article a sentence may stand to be kept in doubt.</summary>
     private const int DoubtReach = 4;
+
+    /// <summary>With fewer words, what is kept is shorter than nearly all articles.</summary>
+    private const int WordsOfShortBody = 250;
 
     private const int MostTeaserWords = 20;
 
@@ -134,6 +138,7 @@ internal static class BodyRuns
         var kept = new List<int>();
         if (lines.Count > MostLinesToDoubt)
             return kept;
+        var isShort = Enumerable.Range(0, isBody.Length).Sum(i => isBody[i] ? lines[i].Words : 0) < WordsOfShortBody;
         var lastBody = -DoubtReach - 1;
         for (var i = 0; i < isBody.Length; i++)
         {
@@ -162,7 +167,7 @@ internal static class BodyRuns
 
         bool IsDoubtful(int i)
         {
-            if (!lines[i].EndsSentence && !lines[i].IsProse)
+            if (!lines[i].EndsSentence && !lines[i].IsProse && !lines[i].HoldsSentence)
                 return false;
             var goesOn = i > 0 && isBody[i - 1];
             // An item of a list goes with the item before it.
@@ -170,7 +175,7 @@ internal static class BodyRuns
                 return true;
             // Where no word is known, as in a language without a list of small words, the score knows less.
             var isUnknown = lines[i] is { FunctionWordShare: 0, Phrase: PhraseMatch.None, Chars: >= 20 };
-            return !SpeaksForThePage(lines[i]) && scores[i] > (isUnknown || (goesOn && lines[i - 1].EndsSentence) ? doubt.Next : doubt.Near);
+            return !SpeaksForThePage(lines[i]) && scores[i] > (isShort ? doubt.Short : isUnknown || (goesOn && lines[i - 1].EndsSentence) ? doubt.Next : doubt.Near);
         }
     }
 
@@ -195,19 +200,28 @@ internal static class BodyRuns
                 kept += isBody[end] ? 1 : 0;
             // Inside the article a numbered list under no label such as "Most read" is its own, whatever the items say.
             var isInside = start > first && end <= last && isNumbered(start) && isBody[start - 1];
+            // What a kept line with a colon announces is the article's too, on a short page to its last line.
+            isInside |= lines.Count <= MostLinesToDoubt && start > 0 && isNumbered(start) && isBody[start - 1] && isBody[start] && lines[start - 1].EndsInColon;
             if (isInside || (kept > 0 && 2 * kept >= end - start))
                 Array.Fill(isBody, true, start, end - start);
             start = end;
         }
     }
 
-    /// <summary>Titles under a label such as "Most popular", from there to the page's end, go with the label.</summary>
+    /// <summary>The article's own table of contents stays: it is no text, and structure gives it a kind of its own.</summary>
+    public static void KeepContents(IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        for (var i = 0; i < isBody.Length; i++)
+            isBody[i] |= lines[i].Kind == PageBlockKind.Contents;
+    }
+
+    /// <summary>Titles under a label such as "Most popular" or "Comments", from there to the page's end, go with the label.</summary>
     public static void DropTeasers(IReadOnlyList<LineStats> lines, bool[] isBody)
     {
         for (var i = lines.Count - 1; i > 0; i--)
         {
             var line = lines[i];
-            if (line is { Phrase: PhraseMatch.Whole, PhraseClass: "related" })
+            if (line is { Phrase: PhraseMatch.Whole, PhraseClass: "related" or "comments" })
             {
                 if (lines.Take(i).Any(above => above.IsProse))
                     Array.Fill(isBody, false, i, lines.Count - i);

@@ -14,7 +14,8 @@ internal static class Duplicates
     public static Dictionary<int, string> Find(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<bool> isKept)
     {
         var copies = new Dictionary<int, string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var farCopies = new List<(int Copy, int Original)>();
         var previous = -1;
         for (var i = 0; i < passages.Count; i++)
         {
@@ -32,12 +33,41 @@ internal static class Duplicates
                     copies[i] = "The line before it is the same caption with its credit.";
             }
 
-            if (text.Length >= ShortestFarCopy && !seen.Add(text.ToString()) && !copies.ContainsKey(i))
-                copies[i] = "The same paragraph stands further up.";
+            if (text.Length >= ShortestFarCopy && !seen.TryAdd(text.ToString(), i) && copies.TryAdd(i, "The same paragraph stands further up."))
+                farCopies.Add((i, seen[text.ToString()]));
             previous = i;
         }
 
+        foreach (var (copy, original) in farCopies)
+        {
+            AddBeside(page, passages, isKept, copies, copy, original, step: -1);
+            AddBeside(page, passages, isKept, copies, copy, original, step: 1);
+        }
+
         return copies;
+    }
+
+    // A page that carries its text twice, for wide and for narrow screens, carries the short lines twice as well: a heading of three
+    // words is a copy where the paragraph beside it is one and the same heading stands beside the first.
+    private static void AddBeside(
+        PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<bool> isKept, Dictionary<int, string> copies, int copy, int original, int step)
+    {
+        for (var (i, k) = (Next(copy), Next(original)); i >= 0 && k >= 0 && i != original && k != copy; (i, k) = (Next(i), Next(k)))
+        {
+            if (!passages[i].Text(page).SequenceEqual(passages[k].Text(page)) || !copies.TryAdd(i, "The same line stands further up, beside the same paragraph."))
+                return;
+        }
+
+        int Next(int from)
+        {
+            for (var i = from + step; i >= 0 && i < passages.Count; i += step)
+            {
+                if (isKept[i])
+                    return i;
+            }
+
+            return -1;
+        }
     }
 
     // The same words, and then a credit in brackets: "(Getty)", "[Photo: AP]".

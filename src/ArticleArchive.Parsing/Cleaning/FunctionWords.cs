@@ -20,7 +20,10 @@ internal static class FunctionWords
         // Dutch and the Nordic languages
         "het een van en of maar niet zijn wordt werd heeft dat die voor met op te aan bij naar uit ook als er om door och att det som på av för är med den till inte om har de var jag han og ikke til er på af ja on ei että",
         // Polish, Czech, Russian, Ukrainian, Turkish, Greek
-        "w i z na do nie się że jest to o jak po za od przez są v se že je s a na by jako и в не на что с по как это он она они был к у за из от до для та що як це ve bir bu da de için ile ο η το και του της να με για από στο στην");
+        "w i z na do nie się że jest to o jak po za od przez są v se že je s a na by jako и в не на что с по как это он она они был к у за из от до для та що як це ve bir bu da de için ile ο η το και του της να με για από στο στην",
+        // Turkish, Indonesian, Vietnamese, Hindi, Arabic, Persian, Hebrew
+        "olarak çok daha olan gibi kadar sonra bu yang ke dari untuk dengan pada adalah ini itu tidak akan oleh juga dalam telah sudah atau và của là có không được cho trong với những một các đã này khi để từ "
+        + "के का की में है और से को ने पर यह हैं कि भी एक नहीं था थी तो कर في من على أن إلى التي الذي عن مع هذا هذه كان قد لا ما و در به از که این را با است برای آن یک של את על לא הוא היא עם זה כי אל גם או");
 
     // Words that no sentence ends with: a line that does goes on somewhere, or its end is lost. Prepositions with which
     // English questions and headings end ("what to look for") are left out.
@@ -30,6 +33,9 @@ internal static class FunctionWords
         "le les un une des du de et ou dans par avec au aux que",
         "el los las del y o con por para os um uma dos das pelo pela",
         "il gli dello della dei degli delle ed di nel nella het een van en och att av og af til");
+
+    // Among them those that are also the second half of a verb: "stellt den Betrieb ein", "slår av".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_particle = Set("ein mit zu av af til van");
 
     // Words that go on with the sentence after a comma without anything between.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_tail = Set(
@@ -61,6 +67,9 @@ internal static class FunctionWords
 
     /// <summary>True for a word that cannot be a sentence's last.</summary>
     public static bool CannotEnd(ReadOnlySpan<char> word) => s_opening.Contains(word);
+
+    /// <summary>True for a word that cannot be a sentence's last, and is not the second half of a verb either.</summary>
+    public static bool CannotEndAnything(ReadOnlySpan<char> word) => CannotEnd(word) && !s_particle.Contains(word);
 
     /// <summary>True for a word that goes on after a comma.</summary>
     public static bool OpensTail(ReadOnlySpan<char> word) => s_tail.Contains(word);

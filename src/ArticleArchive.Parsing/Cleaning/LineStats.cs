@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Structure;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Cleaning;
@@ -8,6 +9,10 @@ internal sealed record LineStats
 {
     /// <summary>Counting stops here: a paragraph longer than this is one whatever else it holds.</summary>
     private const int MostChars = 4_000;
+
+    /// <summary>So many words a line has, and so many characters stand before the end, where a sentence ends inside it.</summary>
+    private const int WordsAroundSentence = 12;
+    private const int SentenceLength = 40;
 
     private static readonly string[] s_timeWords =
         ["ago", "min", "mins", "minute", "minutes", "read", "hours", "days", "views", "likes", "shares", "comments", "replies", "am", "pm"];
@@ -28,6 +33,9 @@ internal sealed record LineStats
     public required int Commas { get; init; }
 
     public required bool EndsSentence { get; init; }
+
+    /// <summary>A sentence of some length ends inside it, as where the rest of a line was lost.</summary>
+    public required bool HoldsSentence { get; init; }
 
     public required bool EndsInEllipsis { get; init; }
 
@@ -62,8 +70,11 @@ internal sealed record LineStats
     /// <summary>Reads as running text: a sentence of some length with small words in it.</summary>
     public bool IsProse => Words >= 12 && Capitals < 0.5 && (EndsSentence || Words >= 25) && FunctionWordShare + (HasNoKnownLanguage ? 1 : 0) > 0.15;
 
-    /// <summary>No function word at all in a long line: a language that the list does not know.</summary>
-    public bool HasNoKnownLanguage => Words >= 20 && FunctionWordShare == 0;
+    /// <summary>No function word at all in a long line, or no blanks between words: a language that the list does not know.</summary>
+    public bool HasNoKnownLanguage => (Words >= 20 || HasNoBlanks) && FunctionWordShare == 0;
+
+    /// <summary>Begins in a script that writes words without blanks.</summary>
+    public required bool HasNoBlanks { get; init; }
 
     /// <summary>An item of a list that the markup does not call a menu.</summary>
     public bool IsPlainItem => Kind == PageBlockKind.ListItem && LinkDensity <= 0.5 && !LineFeatures.IsOutside(Region);
@@ -140,6 +151,8 @@ internal sealed record LineStats
             Numbers = words == 0 ? 0 : (double)numbers / words,
             Commas = commas,
             EndsSentence = Prose.EndsSentence(whole),
+            HasNoBlanks = Prose.FirstWord(text) is [var letter, ..] && BlockShape.IsDense(letter),
+            HoldsSentence = words >= WordsAroundSentence && HoldsSentenceEnd(text),
             EndsInEllipsis = whole[^1] is '…' || whole.EndsWith("...", StringComparison.Ordinal),
             EndsInColon = whole[^1] is ':',
             EndsInQuestion = whole[^1] is '?',
@@ -154,6 +167,20 @@ internal sealed record LineStats
             IsJoined = passage.Joints.Count > 0,
             IsRepeated = span.Length < 300 && seen[span.In(page.Text)] > 1,
         };
+    }
+
+    // ". A" behind a small letter, so that no initial and no abbreviation of capitals is taken for an end.
+    private static bool HoldsSentenceEnd(ReadOnlySpan<char> text)
+    {
+        for (var i = text.IndexOf(". ", StringComparison.Ordinal); i >= 0 && i + 2 < text.Length;)
+        {
+            if (i > SentenceLength && char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsUpper(text[i + 2]))
+                return true;
+            var next = text[(i + 1)..].IndexOf(". ", StringComparison.Ordinal);
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
+        return false;
     }
 
     private static bool IsTimeWord(ReadOnlySpan<char> word)

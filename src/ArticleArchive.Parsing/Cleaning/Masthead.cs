@@ -53,16 +53,15 @@ internal static class Masthead
         isBody[headline] = true;
         for (var i = headline - 1; i >= Math.Max(0, headline - ReachAbove); i--)
         {
-            var text = passages[i].Text(page);
             isBody[i] |= lines[i].Words <= MostWordsAbove && lines[i].LinkDensity <= 0.5
-                && (IsDated(page, passages[i], lines[i]) || (lines[i].Phrase == PhraseMatch.None && IsByline(text, lines[i])));
+                && (IsDated(page, passages[i], lines[i]) || (lines[i].Phrase == PhraseMatch.None && IsByline(page, passages[i], lines[i])));
         }
 
         for (var i = headline + 1; i < start; i++)
         {
             if (lines[i].Phrase != PhraseMatch.None && !IsDated(page, passages[i], lines[i]))
                 continue;
-            if (i - headline <= near || (near > 0 && lines[i].Words > 12) || IsDated(page, passages[i], lines[i]) || IsByline(passages[i].Text(page), lines[i]))
+            if (i - headline <= near || (near > 0 && lines[i].Words > 12) || IsDated(page, passages[i], lines[i]) || IsByline(page, passages[i], lines[i]))
                 isBody[i] = true;
         }
     }
@@ -100,8 +99,9 @@ internal static class Masthead
         return month && number;
     }
 
-    private static bool IsByline(ReadOnlySpan<char> text, LineStats line) =>
-        line.Words is >= 2 and <= 10 && s_by.Contains(Prose.FirstWord(text)) && line.Capitals > 0.4;
+    // The list knows the commonest languages' words; the reader of bylines knows those of many, but asks for names behind them.
+    private static bool IsByline(PageText page, Passage passage, LineStats line) => line.Words is >= 2 and <= 10
+        && ((s_by.Contains(Prose.FirstWord(passage.Text(page))) && line.Capitals > 0.4) || BylineReader.Read(page.Text, passage.Span(page)) is { Count: > 0 });
 
     private static int FirstParagraph(IReadOnlyList<LineStats> lines, bool[] isBody)
     {
@@ -149,6 +149,8 @@ internal static class Masthead
             + (line.Words is >= 4 and <= 18 ? 0.25 : 0)
             + (line.EndsSentence && !line.EndsInQuestion ? -0.25 : 0)
             + (line.Kind == PageBlockKind.Heading ? 0.3 : 0)
+            // Whoever saves a text alone begins with its headline.
+            + (index == 0 && shared > 0 ? 0.15 : 0)
             + (HasDateUnder(page, passages, lines, index, start) ? 0.2 : 0);
     }
 
@@ -156,7 +158,7 @@ internal static class Masthead
     {
         for (var i = index + 1; i < start && i <= index + 4; i++)
         {
-            if (IsDated(page, passages[i], lines[i]) || IsByline(passages[i].Text(page), lines[i]))
+            if (IsDated(page, passages[i], lines[i]) || IsByline(page, passages[i], lines[i]))
                 return true;
         }
 

@@ -21,6 +21,7 @@ internal static class PageCleaner
     /// <summary>Less than this share of the page's running text is no article's: then the removal is not trusted.</summary>
     private const double LeastPlausibleShare = 0.2;
     private const int LeastPlausibleWords = 25;
+    private const int MostWordsOfLabel = 6;
 
     private const string KeptInDoubt = "This may belong to the page around the article; it was kept because nothing in its own words says so.";
 
@@ -76,6 +77,8 @@ internal static class PageCleaner
             BodyRuns.Correct(lines, scores, isBody);
         KeepWhenImplausible(page, passages, lines, isBody, damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody, DoubtLimits.OfLines), KeptInDoubt, damage);
+        AlikeLines.Keep(page, passages, lines, isBody);
+        BodyRuns.KeepContents(lines, isBody);
         BodyRuns.KeepListsWhole(lines, i => LineStats.IsNumbered(page.Blocks[passages[i].First]), isBody);
         BodyRuns.DropTeasers(lines, isBody);
         return (scores, isBody);
@@ -91,7 +94,9 @@ internal static class PageCleaner
         var doubtful = Enumerable.Range(0, isBody.Length).Where(i => isBody[i] && HtmlJudge.IsDoubtful(scores[i]) && lines[i].IsProse).ToList();
         AddDoubts(page, passages, doubtful, "This may belong to the page around the article; its place and its words do not say so clearly.", damage);
         AddDoubts(page, passages, BodyRuns.KeepDoubtful(lines, scores, isBody, DoubtLimits.OfHtml), KeptInDoubt, damage);
-        HtmlJudge.KeepFurniture(lines, isBody);
+        AlikeLines.Keep(page, passages, lines, isBody);
+        HtmlJudge.KeepFurniture(page, passages, lines, isBody);
+        HtmlJudge.DropNumberRows(page, passages, lines, isBody);
         return (scores, isBody);
     }
 
@@ -109,11 +114,11 @@ internal static class PageCleaner
             return;
 
         // Then only what shows by itself that it is the page's may go, and only if sentences stay.
-        var hasOther = lines.Any(line => line.EndsSentence && !BodyRuns.SpeaksForThePage(line));
+        var hasOther = lines.Any(line => line.EndsSentence && !IsThePages(line));
         var doubtful = new List<int>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (isBody[i] || (hasOther && BodyRuns.SpeaksForThePage(lines[i])))
+            if (isBody[i] || (hasOther && IsThePages(lines[i])))
                 continue;
             if (lines[i].Phrase != PhraseMatch.None)
                 doubtful.Add(i);
@@ -122,6 +127,10 @@ internal static class PageCleaner
 
         AddDoubts(page, passages, doubtful, "This may belong to the page and not to the article; too little would be left without such lines.", damage);
     }
+
+    // "We use cookies to improve your experience. Accept all": too short for a paragraph, and a page's wording in it.
+    private static bool IsThePages(LineStats line) =>
+        BodyRuns.SpeaksForThePage(line) || (line is { Phrase: PhraseMatch.Inside, IsProse: false } && (line.PhraseClass != "service" || line.Words <= MostWordsOfLabel));
 
     // One finding a run: ten lines of one menu are one doubt.
     private static void AddDoubts(PageText page, List<Passage> passages, List<int> doubtful, string detail, List<Finding> damage)
@@ -146,6 +155,12 @@ internal static class PageCleaner
         {
             string rule, name, reason;
             double confidence;
+            if (QuoteMarks.IsBlankLine(page, page.Blocks[passages[i].First]))
+            {
+                removals[passages[i].First] = QuoteMarks.BlankLine(page.Blocks[passages[i].First].Span);
+                continue;
+            }
+
             if (copies.TryGetValue(i, out var why))
             {
                 (rule, name, reason, confidence) = ("doubled-text", "duplicate", why, 0.95);

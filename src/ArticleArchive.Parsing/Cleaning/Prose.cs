@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArticleArchive.Parsing.Formats;
 
 namespace ArticleArchive.Parsing.Cleaning;
@@ -50,7 +51,12 @@ internal static class Prose
         return text[start..end];
     }
 
-    public static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’';
+    /// <summary>Letters, digits, apostrophes, and the vowel signs and joiners that are written inside words of Indic and Persian.</summary>
+    public static bool IsWordPart(char c) =>
+        char.IsLetterOrDigit(c) || c is '\'' or '’' || (c >= '\u0300' && IsMark(c));
+
+    private static bool IsMark(char c) =>
+        c is '\u200C' or '\u200D' || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>How many words a run of letters holds: one; in scripts that write no blanks, one for two ideographs or kana.</summary>
     public static int WordsIn(ReadOnlySpan<char> run)

@@ -84,7 +84,11 @@ internal static class TornSentences
             return false;
         // A heading in capitals or title case may end with any word.
         var (words, capitals) = Prose.CountWords(text, most: 200);
-        return words >= 6 && capitals * 2 < words && FunctionWords.CannotEnd(Prose.LastWord(text));
+        if (words < 6 || capitals * 2 >= words)
+            return false;
+        // A single line without a full stop is a headline as often as not: "Die Fähre stellt den Betrieb ein" has lost nothing.
+        var last = Prose.LastWord(text);
+        return HasSentenceEnd(text) ? FunctionWords.CannotEnd(last) : FunctionWords.CannotEndAnything(last);
     }
 
     /// <summary>What stands between two torn pieces: the hole's mark, with blanks as the neighbours ask for.</summary>

@@ -1,5 +1,4 @@
 using ArticleArchive.Parsing.Formats;
-using ArticleArchive.Parsing.Structure;
 
 namespace ArticleArchive.Parsing.Cleaning;
 
@@ -8,11 +7,6 @@ internal sealed class Vocabulary
 {
     /// <summary>A bounded number: a book's first pages say what it is about.</summary>
     private const int MostWords = 4_000;
-
-    /// <summary>"relation" for "relations": the first letters are enough to compare by.</summary>
-    private const int StemLength = 6;
-
-    private const int ShortestWord = 4;
 
     private readonly HashSet<ulong> _stems = [];
 
@@ -58,24 +52,10 @@ internal sealed class Vocabulary
 
     private static ulong? NextStem(ReadOnlySpan<char> text, ref int position)
     {
-        while (position < text.Length)
+        while (Stems.Next(text, ref position, out var word) is { } stem)
         {
-            var start = position;
-            if (BlockShape.IsDense(text[position]))
-            {
-                // Where words are written without blanks, every pair of characters is asked for.
-                position++;
-                if (position < text.Length && BlockShape.IsDense(text[position]))
-                    return Hash(text[start..(start + 2)]);
-                continue;
-            }
-
-            while (position < text.Length && char.IsLetterOrDigit(text[position]) && !BlockShape.IsDense(text[position]))
-                position++;
-            if (position - start >= ShortestWord && char.IsLetter(text[start]) && !FunctionWords.IsCommon(text[start..position]))
-                return Hash(text[start..Math.Min(position, start + StemLength)]);
-            if (position == start)
-                position++;
+            if (char.IsLetter(text[word.Start]) && !FunctionWords.IsCommon(text[word.Start..word.End]))
+                return Hash(text[stem.Start..stem.End]);
         }
 
         return null;

@@ -38,6 +38,8 @@ internal static class Whitespace
             var run = new TextSpan(start, i);
             if (hasLineEnd && keepsLines)
                 Add(text, run, "\n", "blank-run", "Blanks stood at a line's end or start.", edits);
+            else if (hasLineEnd && text.AsSpan(run.Start, run.Length).Contains('>'))
+                QuoteMarks.AddJoint(run, edits);
             else if (hasLineEnd)
                 Add(text, run, IsHyphenated(text, run) ? "" : " ", "line-end", "The paragraph was broken into lines.", edits);
             else if (!hasBlank)

@@ -91,7 +91,7 @@ internal static class MessageReader
         if (address is not null && (address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
             Add(MetadataField.Url, address, "message header");
         var isSavedPage = message.Type.Value == "multipart/related" && (message.Field("Snapshot-Content-Location") ?? part.Field("Content-Location")) is not null;
-        Add(MetadataField.Title, EncodedWords.Decode(message.Field("Subject") ?? ""), "header Subject");
+        Add(MetadataField.Title, WithoutReply(EncodedWords.Decode(message.Field("Subject") ?? "")), "header Subject");
         // A browser that saves a page is its sender, and the day of saving its date.
         if (isSavedPage)
             return stated;
@@ -130,4 +130,15 @@ internal static class MessageReader
         var isInHost = name.Split(' ').Any(word => word.Length > 3 && host.Contains(word, StringComparison.OrdinalIgnoreCase));
         add(PersonalNames.IsPersonShaped(name) && !isInHost ? MetadataField.Author : MetadataField.Publisher, name, "header From");
     }
+
+    // "Re: " (RFC 5322, section 3.6.5) and what programs put before a forwarded subject say how the letter came, not what it is about.
+    private static string WithoutReply(string subject)
+    {
+        var words = subject.Trim();
+        while (Array.Find(s_replies, reply => words.StartsWith(reply, StringComparison.OrdinalIgnoreCase)) is { } mark)
+            words = words[mark.Length..].TrimStart();
+        return words;
+    }
+
+    private static readonly string[] s_replies = ["Re:", "Fwd:", "Fw:", "AW:", "WG:", "TR:", "RV:", "RE :", "Antw:", "SV:", "VS:", "I:", "R:"];
 }

@@ -35,9 +35,10 @@ internal static class HtmlContents
             int end = start, entries = 0;
             for (; end < marked.Length && marked[end] is { Kind: PageBlockKind.ListItem, LinkDensity: >= LeastLinks }; end++)
                 entries += headings.Contains(KeyOf(text, marked[end].Span)) ? 1 : 0;
-            if (entries >= FewestEntries && entries >= LeastShare * (end - start))
+            if (IsContents(entries, end - start))
             {
-                for (var i = start; i < end; i++)
+                var isLabelled = start > 0 && marked[start - 1].Kind is PageBlockKind.Text or PageBlockKind.Heading && PlainContents.IsLabel(text, marked[start - 1].Span);
+                for (var i = isLabelled ? start - 1 : start; i < end; i++)
                     marked[i] = marked[i] with { Kind = PageBlockKind.Contents };
             }
 
@@ -47,8 +48,11 @@ internal static class HtmlContents
         return marked;
     }
 
-    // Letters and digits without the number in front: "2.1 How it works" is "How it works".
-    private static string KeyOf(string text, TextSpan span)
+    /// <summary>True where so many of a list's entries are headings of the article that it is its table of contents.</summary>
+    public static bool IsContents(int headings, int entries) => headings >= FewestEntries && headings >= LeastShare * entries;
+
+    /// <summary>Letters and digits without the number in front: "2.1 How it works" is "How it works".</summary>
+    public static string KeyOf(string text, TextSpan span)
     {
         if (span.Length > LongestEntry)
             return "";

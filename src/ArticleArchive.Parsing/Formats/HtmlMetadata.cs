@@ -13,6 +13,9 @@ internal static class HtmlMetadata
     /// <summary>Origin of what stands in an element whose class says author or byline: shown words, which may hold more than names.</summary>
     public const string AuthorClass = "class author";
 
+    /// <summary>Origin of what stands in the <c>address</c> element of an article: shown words as well.</summary>
+    public const string AddressElement = "address";
+
     // Names of <meta> elements, most trusted first. article:* and og:* are written by the publishing system for other programs
     // to read; the older names often by hand or by a plug-in.
     private static readonly (string Name, MetadataField Field)[] MetaNames =
@@ -91,16 +94,20 @@ internal static class HtmlMetadata
                 Add(field, content, name.Contains(':', StringComparison.Ordinal) ? name : $"meta {name}");
         }
 
-        foreach (var (property, field) in ItemProperties)
+        foreach (var (syntax, items) in new[] { ("itemprop", page.Items), ("property", page.Properties) })
         {
-            foreach (var value in page.Items.GetValueOrDefault(property, []).Take(field == MetadataField.Author ? 5 : 1))
-                Add(field, value, $"itemprop {property}");
+            foreach (var (property, field) in ItemProperties)
+            {
+                foreach (var value in items.GetValueOrDefault(property, []).Take(field == MetadataField.Author ? 5 : 1))
+                    Add(field, value, $"{syntax} {property}");
+            }
         }
 
         foreach (var author in page.AuthorLinks.Take(5))
             Add(MetadataField.Author, author, "rel author");
         foreach (var byline in page.Bylines)
             Add(MetadataField.Author, byline, AuthorClass);
+        Add(MetadataField.Author, page.Contact, AddressElement);
         Add(MetadataField.Published, page.TimeInArticle ?? page.Time, "time");
         Add(MetadataField.Published, page.DateByClass, "class date");
         Add(MetadataField.Title, page.Title, "title");
@@ -126,6 +133,8 @@ internal static class HtmlMetadata
 
         public Dictionary<string, List<string>> Items { get; } = new(StringComparer.Ordinal);
 
+        public Dictionary<string, List<string>> Properties { get; } = new(StringComparer.Ordinal);
+
         public List<string> Scripts { get; } = [];
 
         public List<string> AuthorLinks { get; } = [];
@@ -133,6 +142,8 @@ internal static class HtmlMetadata
         public List<string> Headlines { get; } = [];
 
         public List<string> Bylines { get; } = [];
+
+        public string? Contact { get; set; }
 
         public string? DateByClass { get; set; }
 
@@ -225,13 +236,23 @@ internal static class HtmlMetadata
 
         if (place != Place.Elsewhere && element.ClassName is { Length: > 0 } classes)
             LookAtClass(element, classes, seen);
+        // Inside an article it is the article's contact: its author, or a place that it speaks of, which is not shaped like a name.
+        if (element.LocalName == "address" && place == Place.Article && seen.Headlines.Count > 0 && Words(element) is { Length: > 0 and <= LongestName } contact)
+            seen.Contact ??= contact;
         if (element.GetAttribute("itemprop") is { } property)
+            AddProperties(property, element, seen.Items);
+        // RDFa, with or without a prefix: "schema:datePublished". That of a meta element is read as its name.
+        if (place != Place.Elsewhere && element.LocalName != "meta" && element.GetAttribute("property") is { } stated)
+            AddProperties(stated, element, seen.Properties);
+    }
+
+    private static void AddProperties(string names, IElement element, Dictionary<string, List<string>> into)
+    {
+        foreach (var name in names.Split(' ', 8, StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var one in property.Split(' ', 8, StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (Array.Exists(ItemProperties, known => known.Property == one))
-                    Into(seen.Items, one, ItemValue(element));
-            }
+            var bare = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            if (Array.Exists(ItemProperties, known => known.Property == bare))
+                Into(into, bare, ItemValue(element));
         }
     }
 
@@ -256,7 +277,7 @@ internal static class HtmlMetadata
             return value;
 
         // An author is often an object of its own, whose name is what is wanted.
-        var name = element.Children.FirstOrDefault(child => child.GetAttribute("itemprop") == "name");
+        var name = element.Children.FirstOrDefault(child => child.GetAttribute("itemprop") == "name" || child.GetAttribute("property") is "name" or "schema:name");
         return name?.GetAttribute("content") is { Length: > 0 } content ? content : Words(name ?? element);
     }
 

@@ -32,6 +32,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
     private int _tabs;
     private bool _afterLink;
     private (PageBlockKind Kind, object? List) _previous;
+    private ListItem? _previousItem;
 
     // Where a text stands: what the elements around it make of it.
     private sealed record Place(
@@ -44,15 +45,18 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
         bool InDataRow = false,
         int ListDepth = -1,
         object? List = null,
-        ListItem? Item = null)
+        ListItem? Item = null,
+        ListItem? Around = null)
     {
         public static Place Page { get; } = new();
     }
 
-    // Only the first block of an item is the item; further paragraphs in it are text.
+    // Only the first block of an item is the item; further paragraphs in it are text, and know that they go on with it.
     private sealed class ListItem
     {
         public bool IsRead { get; set; }
+
+        public bool HasBlock { get; set; }
     }
 
     private readonly record struct Frame(INode Node, Place Place, int NextChild, int LastElement);
@@ -134,12 +138,14 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             case "ul" or "ol" or "dl" or "menu" or "dir":
                 return inner with { ListDepth = place.ListDepth + 1, List = element, Ordered = name == "ol", Kind = PageBlockKind.Text, Item = null };
             case "li" or "dt" or "dd":
+                var item = new ListItem();
                 return inner with
                 {
                     Kind = PageBlockKind.ListItem,
                     Level = Math.Max(0, inner.ListDepth),
                     Ordered = inner.Ordered && name == "li",
-                    Item = new ListItem(),
+                    Item = item,
+                    Around = item,
                 };
             case "blockquote":
                 return inner with { Kind = PageBlockKind.Quotation, Level = 0, Item = null };
@@ -282,19 +288,31 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             var place = _place;
             var isLaterParagraph = place is { Kind: PageBlockKind.ListItem, Item.IsRead: true };
             var density = _letters == 0 ? 0 : Math.Round((double)_linkLetters / _letters, 3);
+            var part = PartOf(place);
             var isAdded = _page.AddBlock(_start, span => isLaterParagraph
-                ? new PageBlock(PageBlockKind.Text, span, Region: place.Region, LinkDensity: density)
-                : new PageBlock(place.Kind, span, place.Level, place.Ordered, Region: place.Region, LinkDensity: density));
+                ? new PageBlock(PageBlockKind.Text, span, Region: place.Region, LinkDensity: density, ItemPart: part)
+                : new PageBlock(place.Kind, span, place.Level, place.Ordered, Region: place.Region, LinkDensity: density, ItemPart: part));
             if (isAdded)
                 _outline.Add(_holder);
             if (place.Item is { } item)
                 item.IsRead = true;
+            if (place.Around is { } around)
+                around.HasBlock = true;
+            _previousItem = place.Around;
             _previous = (place.Kind, place.List);
             _start = -1;
         }
 
         ForgetSpace();
     }
+
+    // What follows an inner list in its outer item goes on with no item right before it.
+    private ItemPart PartOf(Place place) => place.Around switch
+    {
+        null => ItemPart.None,
+        { HasBlock: false } => ItemPart.First,
+        { } around => around == _previousItem ? ItemPart.Further : ItemPart.None,
+    };
 
     private void ForgetSpace()
     {

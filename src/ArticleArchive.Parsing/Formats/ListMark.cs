@@ -33,7 +33,8 @@ internal readonly record struct ListMark(ListMarkStyle Style, char Sign, int Val
         {
             var content = SkipBlanks(text, line.Start + 1, line.End);
             // A dash or an asterisk is a mark only with a blank after it: "-5 °C", "*footnote".
-            if (content < line.End && (content > line.Start + 1 || !NeedsBlank(first)))
+            // A line of marks alone ("* * *", "- - -") parts two stretches of text.
+            if (content < line.End && !IsRule(text, content, line.End) && (content > line.Start + 1 || !NeedsBlank(first)))
                 yield return new ListMark(ListMarkStyle.Bullet, first, 0, TextSpan.OfLength(line.Start, 1), content);
             yield break;
         }
@@ -63,6 +64,17 @@ internal readonly record struct ListMark(ListMarkStyle Style, char Sign, int Val
         c is '-' or '*' or '•' or '·' or '–' or '▪' or '‣' or '◦' or '●' or '○' or '■' or '□' or '►' or '▶' or '➤' or '✓' or '✔' or '✗' or '❖' or '\uF0B7';
 
     private static bool NeedsBlank(char bullet) => bullet is '-' or '*' or '·' or '–';
+
+    private static bool IsRule(string text, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (!IsBullet(text[i]) && text[i] is not ('_' or '=' or '~') && !Blank.Is(text[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     private static int SkipBlanks(string text, int from, int end)
     {

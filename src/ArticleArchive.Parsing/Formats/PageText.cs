@@ -62,6 +62,7 @@ public enum PageBlockKind
 /// says it (see <see cref="HtmlRegions"/>); <c>hidden</c> for words that a browser does not show; null where nothing says anything.
 /// </param>
 /// <param name="LinkDensity">Share of the block's letters that stand in links, 0-1; 0 where links are not known.</param>
+/// <param name="ItemPart">Which part of a list item it is, where markup says so.</param>
 public sealed record PageBlock(
     PageBlockKind Kind,
     TextSpan Span,
@@ -69,7 +70,8 @@ public sealed record PageBlock(
     bool Ordered = false,
     TextSpan? MarkerSpan = null,
     string? Region = null,
-    double LinkDensity = 0);
+    double LinkDensity = 0,
+    ItemPart ItemPart = ItemPart.None);
 
 /// <summary>A run of the page text and where in the source text it stands.</summary>
 /// <param name="Page">In the page text.</param>

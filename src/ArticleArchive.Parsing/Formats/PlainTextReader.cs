@@ -29,15 +29,21 @@ internal static class PlainTextReader
                 blocks.Add(new PageBlock(PageBlockKind.Preformatted, new TextSpan(first.Span.Start, lines[next - 1].Span.End)));
                 depths.Leave();
             }
-            else if (IsQuoted(source, first))
+            else if (QuotedLines.IsQuoted(source, first))
             {
-                next = ParagraphEnd(source, lines, marks, fences, i, width);
-                var mark = TextSpan.OfLength(first.Span.Start, 1);
+                next = QuotedLines.ParagraphEnd(source, lines, i);
+                var mark = QuotedLines.MarkAt(source, first);
                 var content = Blank.Trim(source, new TextSpan(mark.End, lines[next - 1].Span.End));
                 // A line of nothing but the sign is a blank line of the quotation: its sign is a block's only word.
                 blocks.Add(content.IsEmpty
                     ? new PageBlock(PageBlockKind.Quotation, first.Span)
                     : new PageBlock(PageBlockKind.Quotation, content, MarkerSpan: mark));
+            }
+            else if (SetOffQuotation.EndAt(source, lines, i) is var quotedEnd && quotedEnd > i)
+            {
+                blocks.Add(new PageBlock(PageBlockKind.Quotation, new TextSpan(first.Span.Start, lines[quotedEnd - 1].Span.End)));
+                blocks.Add(new PageBlock(PageBlockKind.Quotation, lines[quotedEnd].Span));
+                next = quotedEnd + 1;
             }
             else if (marks[i] is { } mark)
             {
@@ -64,7 +70,7 @@ internal static class PlainTextReader
             i = next;
         }
 
-        var page = new PageText(source, blocks, Runs: null, Metadata: []);
+        var page = new PageText(source, PlainContents.Mark(source, blocks), Runs: null, Metadata: []);
         if (blocks.Count == 0)
             return page;
         var rest = Blank.Trim(source, new TextSpan(blocks[^1].Span.End, source.Length));
@@ -79,7 +85,7 @@ internal static class PlainTextReader
     {
         var next = start + 1;
         while (width > 0 && next < lines.Count && !lines[next].AfterBlank && marks[next] is null && fences[next] <= next
-            && IsQuoted(source, lines[next]) == IsQuoted(source, lines[start])
+            && !QuotedLines.IsQuoted(source, lines[next])
             && GoesOn(source, lines, next, isItem: marks[start] is not null, isFirst: next == start + 1, width))
         {
             next++;
@@ -98,8 +104,6 @@ internal static class PlainTextReader
             return true;
         return char.IsLower(source[line.Span.Start]) && char.IsLower(source[before.Span.End - 1]);
     }
-
-    private static bool IsQuoted(string source, TextLine line) => source[line.Span.Start] == '>';
 
     // Two neighbouring lines or more with the same number of tab-separated cells.
     private static int TableEnd(string source, List<TextLine> lines, int start)

@@ -19,7 +19,7 @@ internal static class SourceReader
         var source = TextDecoder.Decode(bytes, format);
         var page = PageReader.Read(format, source.Text, options);
         // What the file says of itself is believed before what its container says.
-        return (source, format == SourceFormat.Record ? page : page with { Metadata = [.. page.Metadata, .. Stated(options)] });
+        return (source, Restored(format == SourceFormat.Record ? page : page with { Metadata = [.. page.Metadata, .. Stated(options)] }));
     }
 
     // The source text is that of the part, and spans address it: in the file the same words may stand in base64.
@@ -33,9 +33,16 @@ internal static class SourceReader
 
         var source = TextDecoder.Decode(message.Bytes, message.Format, message.Charset);
         var page = PageReader.Read(message.Format, source.Text, options);
-        page = page with { Metadata = [.. message.Stated, .. page.Metadata] };
+        page = Restored(page with { Metadata = [.. message.Stated, .. page.Metadata] });
         return (source, message.OtherTexts == 0 ? page : page.With(FindingKind.PartlyRead, "The message has further texts, such as a forwarded one; only the first is read.", Severity.Notice));
     }
+
+    // A title or a name may have been read in a wrong encoding as the text was; no ledger holds it, so its origin says so.
+    private static PageText Restored(PageText page) => page with
+    {
+        Metadata = [.. page.Metadata.Select(stated => stated.Field is not (MetadataField.Url or MetadataField.ExternalId) && Misdecoding.Restore(stated.Value) is var value && value != stated.Value
+            ? stated with { Value = value, Origin = stated.Origin + ", read in the wrong encoding there and restored" } : stated)],
+    };
 
     private static IEnumerable<StatedMetadata> Stated(ParseOptions options) =>
         from known in s_stated

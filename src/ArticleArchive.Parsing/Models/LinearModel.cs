@@ -158,6 +158,20 @@ internal sealed class LinearModel
         }
     }
 
+    /// <summary>What one feature adds to each score, for a reader who asks what decided.</summary>
+    /// <param name="index">Into <see cref="FeatureSpace"/>.</param>
+    /// <param name="value">The feature's value.</param>
+    /// <param name="terms"><see cref="Columns"/> numbers.</param>
+    public void Terms(int index, float value, Span<float> terms)
+    {
+        for (var column = 0; column < Columns; column++)
+        {
+            terms[column] = value * (index < Space.NamedCount
+                ? _named[index * Columns + column]
+                : _hashed[(index - Space.NamedCount) * Columns + column] * _steps[column]);
+        }
+    }
+
     /// <summary>A named feature's weight in a column, to be read by a person.</summary>
     public float WeightOf(int feature, int column = 0) => _named[feature * Columns + column];
 

@@ -58,7 +58,8 @@ public sealed record TextAnchor(TextSpan Source, string Quote, string Before, st
 
     private TextSpan SpanAt(int start) => TextSpan.OfLength(start, Quote.Length);
 
-    private bool Fits(string text, int start) =>
+    /// <summary>Whether the words stand at a place of a text, with those around them.</summary>
+    internal bool Fits(string text, int start) =>
         start >= Before.Length && start + Quote.Length + After.Length <= text.Length
         && text.AsSpan(start - Before.Length, Before.Length).SequenceEqual(Before)
         && text.AsSpan(start, Quote.Length).SequenceEqual(Quote)

@@ -34,7 +34,7 @@ internal static class ArticleStructure
         var reading = text.Reading;
         var damage = new List<Finding>();
         var language = Language(reading, stated);
-        var (drafts, header) = ReadHeader(text, blocks, stated, language);
+        var (drafts, header) = ReadHeader(text, blocks, stated, language, AuthorJudge.Shipped);
         RoleReader.Mark(reading, drafts, header.BodyStart, roleModel ?? RoleModel.Shipped);
         ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)
@@ -60,13 +60,13 @@ internal static class ArticleStructure
 
     /// <summary>The blocks with title, byline, dateline and captions marked, and the rest undecided.</summary>
     public static (List<DraftBlock> Drafts, HeaderResult Header) ReadHeader(
-        EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, StatedValue? language)
+        EditedText text, IReadOnlyList<PageBlock> blocks, IReadOnlyList<StatedMetadata> stated, StatedValue? language, AuthorJudge? authorJudge)
     {
         var drafts = DraftBlock.Of(text, blocks);
         // Its numbers and words are the headings' own, and must not be taken for them.
         foreach (var entry in drafts.Where(draft => draft.Block.Kind == PageBlockKind.Contents))
             entry.Kind = BlockKind.Contents;
-        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value));
+        var header = HeaderReader.Read(text, drafts, stated, DayFirst(text.Page, language?.Value), authorJudge);
         CaptionReader.Mark(text.Reading, drafts);
         return (drafts, header);
     }

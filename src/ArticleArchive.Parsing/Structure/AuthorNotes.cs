@@ -128,6 +128,12 @@ internal static class AuthorNotes
         return words is >= 2 and <= 4 && PersonalNames.IsPersonShaped(text[line.Start..end]) ? new TextSpan(line.Start, end) : null;
     }
 
+    /// <summary>True when the line goes on behind the name as a note about somebody does: a word of being and a role.</summary>
+    public static bool SaysWhoItIs(string text, TextSpan line, TextSpan name) => name.End < line.End && IsNote(text, line, name);
+
+    /// <summary>True for a heading such as "About the author".</summary>
+    public static bool IsHeading(string text, TextSpan line) => AfterHeading(text, line) is { IsEmpty: true };
+
     private static bool IsNote(string text, TextSpan line, TextSpan name)
     {
         var rest = text.AsSpan(name.End, Math.Min(line.End - name.End, RoleWithin));
@@ -142,10 +148,16 @@ internal static class AuthorNotes
         var isBeing = stop > 0 && Being.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[..stop]);
         if (!isBeing && !isApposition)
             return false;
+        return HasRole(rest) && (isBeing || rest.Contains(" is ", StringComparison.Ordinal) || rest.Contains(" has ", StringComparison.Ordinal));
+    }
+
+    /// <summary>True when a writer's or worker's role is named.</summary>
+    public static bool HasRole(ReadOnlySpan<char> text)
+    {
         foreach (var role in Roles)
         {
-            if (rest.Contains(role, StringComparison.OrdinalIgnoreCase))
-                return isBeing || rest.Contains(" is ", StringComparison.Ordinal) || rest.Contains(" has ", StringComparison.Ordinal);
+            if (text.Contains(role, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
 
         return false;

@@ -4,7 +4,10 @@ using ArticleArchive.Parsing.Text;
 namespace ArticleArchive.Parsing.Structure;
 
 /// <summary>Finds whose text it is: by the markup, a byline, a name beside headline or date, a signature, or the note about the author.</summary>
-/// <remarks>Each of these is asked only when the ones before it say nothing. Without one of them the author stays unknown.</remarks>
+/// <remarks>
+/// Each of these is asked only when the ones before it say nothing. In text without markup that has no byline, <see cref="AuthorJudge"/>
+/// then weighs what was found against the other names on the page. Without one of them the author stays unknown.
+/// </remarks>
 internal static class AuthorReader
 {
     private const int MaxBodyLength = 30_000;
@@ -12,7 +15,7 @@ internal static class AuthorReader
     /// <summary>A byline does not stand further above the headline.</summary>
     private const int ReachAbove = 4;
 
-    /// <param name="reading">The reading text.</param>
+    /// <param name="text">Page text and reading text.</param>
     /// <param name="lines">Around the headline, down to the body's first lines.</param>
     /// <param name="behind">What was taken out behind the body.</param>
     /// <param name="drafts">The blocks of the reading text.</param>
@@ -20,15 +23,18 @@ internal static class AuthorReader
     /// <param name="end">Index of the body's first line.</param>
     /// <param name="bodyStart">Index of the body's first block.</param>
     /// <param name="stated">What the markup states.</param>
+    /// <param name="judge">Judges what no byline says; null for the rules alone, which it is fitted on.</param>
     public static IReadOnlyList<StatedValue> Find(
-        string reading, List<HeaderLine> lines, List<HeaderLine> behind, List<DraftBlock> drafts, int? title, int end, int bodyStart, IReadOnlyList<StatedMetadata> stated)
+        EditedText text, List<HeaderLine> lines, List<HeaderLine> behind, List<DraftBlock> drafts, int? title, int end, int bodyStart, IReadOnlyList<StatedMetadata> stated, AuthorJudge? judge)
     {
+        var reading = text.Reading;
         var smallWords = SmallWords(reading, drafts, bodyStart);
         var found = new List<StatedValue>();
         AddBylines(lines, smallWords, title, end, found);
         var fromMarkup = StatedAuthors.Read(stated);
         if (fromMarkup.Count > 0)
             return fromMarkup;
+        var hasByline = found.Count > 0;
         if (found.Count == 0 && title is { } headline)
             AddBareName(lines, smallWords, headline, end, found);
         var tail = drafts.Skip(Math.Max(bodyStart + 1, drafts.Count - 5)).Select(draft => HeaderLine.OfBlock(reading, draft, null)).ToList();
@@ -36,6 +42,9 @@ internal static class AuthorReader
             AddClosingByline(tail.Concat(behind), smallWords, found);
         if (found.Count == 0 && AuthorNotes.Find(reading, [.. tail, .. behind]) is { } noted)
             found.Add(noted);
+        // A file that states anything about itself would state its author too; only text that states nothing is judged by its looks.
+        if (!hasByline && stated.Count == 0 && judge is not null && drafts.Count > 0)
+            found = judge.Decide(text, drafts, bodyStart, title is { } t ? lines[t].Words : "", smallWords, found);
         return found.DistinctBy(author => TitleReader.Key(author.Value), StringComparer.Ordinal).ToList();
     }
 
@@ -120,7 +129,7 @@ internal static class AuthorReader
     }
 
     // A person's name is never written with small letters; "Garden Guides" is, somewhere in an article about gardens.
-    private static HashSet<string> SmallWords(string reading, List<DraftBlock> drafts, int bodyStart)
+    internal static HashSet<string> SmallWords(string reading, List<DraftBlock> drafts, int bodyStart)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();

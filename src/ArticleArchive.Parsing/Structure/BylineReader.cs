@@ -21,8 +21,8 @@ internal static class BylineReader
         "skriven av", "skrevet av", "skrevet af", "tekst av", "text av", "forfatter", "av", "af",
         "kirjoittanut", "kirjoittaja", "teksti",
         "autor tekstu", "napisal", "napsal", "autori", "de", "szerzo", "irta", "yazan", "yazar", "oleh", "penulis", "tac gia", "boi",
-        "автор", "авторы", "автори", "текст", "του", "γραφει", "συντακτης", "بقلم", "كتب", "نویسنده", "تحریر", "מאת", "लेखक", "द्वारा", "লেখক",
-        "著者", "執筆", "筆者", "文", "作者", "记者", "記者", "撰文", "글", "기자", "ผู้เขียน", "โดย",
+        "автор", "авторы", "автори", "текст", "του", "γραφει", "συντακτης", "بقلم", "كتبت", "كتب", "نویسنده", "تحریر", "מאת", "लेखक", "द्वारा", "লেখক",
+        "著者", "執筆", "筆者", "文", "作者", "本报记者", "本報記者", "本刊记者", "特约记者", "记者", "記者", "撰文", "글", "기자", "ผู้เขียน", "โดย",
     ];
 
     private static readonly FrozenDictionary<char, string[]> CuesByFirst = Cues.GroupBy(cue => cue[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -34,8 +34,12 @@ internal static class BylineReader
     /// <returns>The names; empty for a cue without a name (<c>By</c>), whose name may stand on the next line; null for no byline.</returns>
     public static IReadOnlyList<TextSpan>? Read(string text, TextSpan line)
     {
-        if (line.Length > 240 || AfterCue(text, line) is not { } cue)
+        if (line.Length > 240)
             return null;
+        if (BeforeRole(text, line) is { } titled)
+            return [titled];
+        if (AfterCue(text, line) is not { } cue)
+            return AfterInnerCue(text, line) is { } inner && Names(text, inner) is { Count: > 0 } within ? within : null;
         var rest = new TextSpan(cue.End, line.End);
         if (Blank.Trim(text, rest).IsEmpty)
             return [];
@@ -146,7 +150,7 @@ internal static class BylineReader
     {
         switch (text[i])
         {
-            case ',' or ';' or '&' or '、' or '，' or '،' or '|' or '•' or '·' or '/' or '\n' or '(' or '—' or '–' or '>' or '»' or '・' or '@' or '[':
+            case ',' or ';' or '&' or '、' or '，' or '،' or '|' or '•' or '·' or '/' or '\n' or '(' or '—' or '–' or '>' or '»' or '・' or '@' or '[' or '\u3000':
                 return 1;
             case '-' when i + 1 < end && text[i + 1] == ' ':
                 return 1;
@@ -241,8 +245,44 @@ internal static class BylineReader
         return best;
     }
 
+    // "김하늘 기자": Korean says behind the name that it is a reporter's.
+    private static TextSpan? BeforeRole(string text, TextSpan line)
+    {
+        var role = Array.Find(Roles, role => text.AsSpan(line.Start, line.Length).EndsWith(role, StringComparison.Ordinal));
+        if (role is null || line.Length - role.Length > LongestTitledName)
+            return null;
+        var name = Blank.Trim(text, new TextSpan(line.Start, line.End - role.Length));
+        return !name.IsEmpty && PersonalNames.LooksLikeName(name.In(text)) ? name : null;
+    }
+
+    // "来源：诺维尔日报 作者：林晓彤 2021-10-12": a line of facts about the page, each behind its name and a colon. Elsewhere such a word in a line is prose.
+    private static TextSpan? AfterInnerCue(string text, TextSpan line)
+    {
+        if (line.Length > LongestLineOfFacts)
+            return null;
+        foreach (var cue in InnerCues)
+        {
+            var at = text.IndexOf(cue, line.Start, line.Length, StringComparison.OrdinalIgnoreCase);
+            if (at <= line.Start || char.IsLetterOrDigit(text[at - 1]))
+                continue;
+            var names = Blank.Trim(text, new TextSpan(at + cue.Length, line.End));
+            // What comes behind a wide character's colon ends at the next blank.
+            var blank = names.IsEmpty ? -1 : text.IndexOfAny([' ', '\u3000', '\u00A0'], names.Start, names.Length);
+            return blank > 0 && BlockShape.IsDense(text[names.Start]) ? new TextSpan(names.Start, blank) : names;
+        }
+
+        return null;
+    }
+
     private static int? AfterCueAgain(string text, int from, int end) =>
         end - from > 3 && text.AsSpan(from, 3).Equals("by ", StringComparison.OrdinalIgnoreCase) ? from + 3 : null;
+
+    private const int LongestLineOfFacts = 100;
+    private const int LongestTitledName = 10;
+
+    private static readonly string[] Roles = [" 기자", " 특파원", " 논설위원"];
+
+    private static readonly string[] InnerCues = ["作者：", "作者:", "记者：", "记者:", "記者：", "撰文：", "著者：", "執筆："];
 
     private static bool StartsWithCapital(string text, TextSpan span)
     {

@@ -7,6 +7,8 @@ namespace ArticleArchive.Parsing.Structure;
 internal static class CaptionReader
 {
     private const int MaxWords = 60;
+    private const int LongestPhotographer = 30;
+    private const int MostBlanksInCredit = 8;
 
     private static readonly AnyOf Agencies = new(
         "Getty", "Reuters", "AFP", "AP Photo", "Associated Press", "EPA", "Alamy", "Shutterstock", "iStock", "Rex Features", "Bloomberg", "Sputnik", "Xinhua", "Unsplash", "Pexels", "Pixabay", "Wikimedia",
@@ -17,7 +19,7 @@ internal static class CaptionReader
     [
         "Photo credit:", "Image credit:", "Picture credit:", "Photo courtesy of", "Image courtesy of", "Photograph by", "Photo by", "Photos by", "Image by", "Illustration by", "Photo:", "Photos:", "Photograph:",
         "Picture:", "Image:", "Images:", "Credit:", "Credits:", "Image source:", "Photo via", "Illustration:", "Courtesy of", "Foto:", "Fotos:", "Bild:", "Crédit photo :", "Crédit:", "Crédit photo:", "Crédits :", "Photo :",
-        "Imagen:", "Fotografía:", "Fot.", "Foto de", "Фото:", "写真:", "写真：", "图：", "©",
+        "Imagen:", "Fotografía:", "Fot.", "Foto de", "Фото:", "写真:", "写真：", "图：", "摄影：", "صورة:", "تصوير:", "عکس:", "צילום:", "फोटो:", "사진:", "사진=", "Fotoğraf:", "Foto oleh", "Ảnh:", "©",
     ];
 
     // Most lines hold none of them, which one look for all of them at once says much faster than one look for each.
@@ -68,6 +70,10 @@ internal static class CaptionReader
         if (slash > 0 && line.Length <= 60 && !BlockShape.IsSentenceEnd(line[^1]) && Agencies.IsIn(line[(slash + 1)..]) && line.Count(' ') <= 7)
             return span;
 
+        // "本报记者 周敏 摄": Chinese says behind the name who took the picture.
+        if (line[^1] is '摄' or '攝' && line.LastIndexOfAny('。', '！', '？') is var end && line.Length - end <= LongestPhotographer)
+            return new TextSpan(span.Start + end + 1, span.End);
+
         if (!AnyCreditWord.IsIn(line))
             return null;
         var at = -1;
@@ -81,6 +87,9 @@ internal static class CaptionReader
                 at = found;
         }
 
+        // "Photo: the mayor keeps one on her desk, and shows it to visitors." is a sentence of the text.
+        if (at >= 0 && !isMarkedUp && BlockShape.IsSentenceEnd(line[^1]) && line[at..].Count(' ') > MostBlanksInCredit)
+            return null;
         return at >= 0 ? new TextSpan(span.Start + at, span.End) : null;
     }
 

@@ -41,7 +41,7 @@ internal sealed class DraftBlock(PageBlock block, BlockShape shape)
     public string TextIn(string reading) => Span.In(reading);
 
     public ArticleBlock ToArticleBlock() =>
-        new(Kind ?? BlockKind.Paragraph, Span, Section, Level, Ordered, Marker, CorrectedMarker, LabelSpan, CreditSpan);
+        new(Kind ?? BlockKind.Paragraph, Span, Section, Level, Ordered, Marker, CorrectedMarker, LabelSpan, CreditSpan) { ItemPart = Block.ItemPart };
 
     /// <summary>The blocks with their shapes.</summary>
     public static List<DraftBlock> Of(EditedText text, IReadOnlyList<PageBlock> blocks)

@@ -24,7 +24,10 @@ internal static class HeaderReader
     private const int Ahead = 30;
     private const int BehindLines = 40;
 
-    public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst)
+    /// <summary>How many lines above and below the headline a day may be printed to be the article's.</summary>
+    private const int ShownAbove = 3, ShownBelow = 10;
+
+    public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst, AuthorJudge? authorJudge)
     {
         var (lines, bodyStart) = Lines(text, drafts, dayFirst);
         var end = BodyLine(lines, drafts, bodyStart);
@@ -44,7 +47,7 @@ internal static class HeaderReader
         }
 
         var behind = HeaderView.Behind(text, drafts, BehindLines, dayFirst);
-        var authors = AuthorReader.Find(text.Reading, lines, behind, drafts, title.Line, end, bodyStart, stated);
+        var authors = AuthorReader.Find(text, lines, behind, drafts, title.Line, end, bodyStart, stated, authorJudge);
         var standfirst = Standfirst(lines, title.Line, end, stated);
         var published = Date(lines, behind, drafts, text.Reading, title.Line, end, stated, dayFirst);
         foreach (var line in lines.Take(end + 2))
@@ -152,8 +155,13 @@ internal static class HeaderReader
     {
         foreach (var value in stated.Where(value => value.Field == MetadataField.Published))
         {
-            if (DateReader.ReadStated(value.Value) is { } found)
-                return found.ToPublished(value.Value, Origin.Found, inReadingText: false);
+            if (DateReader.ReadStated(value.Value) is not { } found)
+                continue;
+            // What the page shows its readers is the day there, and of this text; what it states for programs may be a day in
+            // Greenwich, or the day on which the site moved to another publishing system.
+            return ShownDate(lines, title) is { } shown && shown.Date.Value.Date != found.Value.Date
+                ? shown.Date.ToPublished(shown.Line.Text, Origin.Found, shown.Line.IsKept)
+                : found.ToPublished(value.Value, Origin.Found, inReadingText: false);
         }
 
         var candidates = new List<(DateFound Date, HeaderLine Line, int Rank)>();
@@ -161,12 +169,8 @@ internal static class HeaderReader
         {
             // Among lines that were taken out, those far from the headline belong to other articles.
             var isNear = lines[i].IsKept || (title is { } t ? i >= t - 3 : i >= end - 10);
-            // "Published:" may stand on the line above.
-            var before = i > 0 && lines[i - 1].Draft.Shape.Words <= 4 ? DateReader.RoleOfLine(lines[i - 1].Text, lines[i - 1].Draft.Span) : DateRole.Unlabelled;
-            foreach (var date in lines[i].Dates)
+            foreach (var (date, role) in DatesOf(lines, i))
             {
-                var role = date.Role == DateRole.Unlabelled ? before : date.Role;
-                before = DateRole.Unlabelled;
                 if (isNear)
                     candidates.Add((date, lines[i], Rank(role, title is not { } above || i > above) + (date.Precision < DatePrecision.Day ? 10 : 0) + (lines[i].IsKept ? 0 : 1)));
             }
@@ -180,6 +184,30 @@ internal static class HeaderReader
             return FromAddress(stated);
         var best = candidates.MinBy(candidate => candidate.Rank);
         return best.Date.ToPublished(best.Line.Text, Origin.Found, best.Line.IsKept);
+    }
+
+    // The first day printed around the headline that is not called an update.
+    private static (DateFound Date, HeaderLine Line)? ShownDate(List<HeaderLine> lines, int? title)
+    {
+        if (title is not { } headline)
+            return null;
+        for (var i = Math.Max(0, headline - ShownAbove); i < Math.Min(lines.Count, headline + ShownBelow); i++)
+        {
+            foreach (var (date, role) in i == headline ? [] : DatesOf(lines, i))
+            {
+                if (date.Precision >= DatePrecision.Day && role != DateRole.Updated)
+                    return (date, lines[i]);
+            }
+        }
+
+        return null;
+    }
+
+    // "Published:" may stand on the line above.
+    private static IEnumerable<(DateFound Date, DateRole Role)> DatesOf(List<HeaderLine> lines, int i)
+    {
+        var above = i > 0 && lines[i - 1].Draft.Shape.Words <= 4 ? DateReader.RoleOfLine(lines[i - 1].Text, lines[i - 1].Draft.Span) : DateRole.Unlabelled;
+        return lines[i].Dates.Select((date, k) => (date, k == 0 && date.Role == DateRole.Unlabelled ? above : date.Role));
     }
 
     // https://example.org/2018/10/28/old-bridge: when the page was put there, which is not always when the text was published.

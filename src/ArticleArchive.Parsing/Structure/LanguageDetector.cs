@@ -27,7 +27,7 @@ internal static class LanguageDetector
         ("sk", "a sa v na je že to s z do o aj vo ale ako za pre by si tak po sú od bol ktoré ktorý tiež už jeho alebo len pred pri až nie"),
         ("hu", "a az és hogy nem is egy van volt ez meg csak de már mint el még ki azt vagy be sem kell úgy ha lehet minden után szerint pedig"),
         ("ro", "și de în la a cu că pe o nu din mai un este care pentru se sunt fost au dar sau ca fi lui prin după când ce al ale dintre"),
-        ("tr", "ve bir bu da de için ile olarak çok daha olan gibi ne en ama kadar sonra değil var o ise ya göre olduğu her iki yok şey mi"),
+        ("tr", "ve bir bu da de için ile olarak çok daha olan gibi ne en ama kadar sonra değil var o ise ya göre olduğu her iki yok şey mi ancak dedi tek oldu ki mı"),
         ("id", "yang dan di dengan untuk pada dari ini itu tidak dalam akan adalah ke oleh juga sebagai dapat telah atau tersebut karena lebih bisa mereka ada saat bahwa sebagian sudah namun"),
         ("ms", "yang dan di untuk pada dengan ini itu tidak dalam akan adalah oleh juga telah atau kerana boleh bahawa daripada ialah manakala beliau turut serta bagi kepada lebih mereka ada"),
         ("af", "die en van in is het nie dat vir te met op wat hy sy ook ons word was om aan by sal hulle maar uit baie"),

@@ -5,7 +5,7 @@ namespace ArticleArchive.Parsing.Structure;
 /// <summary>What can be seen of a name by its shape.</summary>
 internal static class PersonalNames
 {
-    private static readonly SearchValues<char> NoNameCharacters = SearchValues.Create("?!=<>{}\"“”:%$€£");
+    private static readonly SearchValues<char> NoNameCharacters = SearchValues.Create("?!=<>{}\"“”:：／%$€£");
 
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -62,7 +62,7 @@ internal static class PersonalNames
             // McRoe, DeRoe, MacRoe; but not "RoePublished", where a line end was lost.
             if (i > 3 && char.IsUpper(c) && char.IsLower(bare[i - 1]))
                 return false;
-            if (!char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '\u00AD') && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (!char.IsLetter(c) && c is not ('-' or '\'' or '’' or '.' or '\u00AD') && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
                 return false;
         }
 
@@ -98,9 +98,13 @@ internal static class PersonalNames
         var isShouted = words.Any(word => word.Length > 2 && word.All(char.IsUpper)) && words.Any(word => word.Any(char.IsLower) && !IsParticle(word));
         return !isShouted && words.Length is >= 2 and <= 5 && name.Length <= 60 && !name.AsSpan().ContainsAny(NoNameCharacters)
             && words.All(word => IsNameWord(word) || IsParticle(word)) && IsNameWord(words[0]) && IsNameWord(words[^1])
-            && words.Count(IsNameWord) is >= 2 and <= 4 && !IsCommonTitleWord(words) && !IsRole(name) && !words.Any(word => HouseWords.Contains(word.Trim(',', '.')))
+            && words.Count(IsNameWord) is >= 2 and <= 4 && !IsLongOrLabel(words) && !IsCommonTitleWord(words) && !IsRole(name) && !words.Any(word => HouseWords.Contains(word.Trim(',', '.')))
             && !words.Any(word => word.Length > 2 && Cleaning.FunctionWords.IsCommon(word) && !IsParticle(word));
     }
+
+    // Where words are written without blanks, a name is two short words at most, and no label of a menu: "首页 新闻 财经 体育" is nobody.
+    private static bool IsLongOrLabel(string[] words) => words.Any(word => BlockShape.IsDense(word[0]))
+        && (words.Length > 2 || words.Any(word => word.Length > 4 || Cleaning.ServicePhrases.Find(word, out _) != Cleaning.PhraseMatch.None));
 
     /// <summary>Degrees in place of a name: <c>MD</c>, <c>MS RD</c>.</summary>
     public static bool IsDegree(string part) =>

@@ -36,6 +36,9 @@ internal static class PublisherReader
         ("subscribe to the ", " newsletter", 2),
         ("become a member of ", "", 1),
         ("©", "", 2),
+        ("ⓒ", "", 2),
+        ("版权所有", "", 2),
+        ("版權所有", "", 2),
         ("(c)", "", 2),
         ("copyright", "", 2),
         ("veröffentlicht in ", "", 2),
@@ -48,6 +51,25 @@ internal static class PublisherReader
         "us", "our", "all", "the", "this", "a", "an", "free", "we", "my", "your", "it", "and", "youtube", "facebook", "twitter", "google", "apple", "instagram", "whatsapp", "telegram", "linkedin",
         "getty", "reuters", "ap", "afp", "pa", "alamy", "shutterstock", "newsletter", "email", "e-mail", "rss", "copyright", "january", "february", "march", "april", "may", "june", "july",
         "august", "september", "october", "november", "december", "notice", "policy", "date", "by", "creative", "inc", "llc", "ltd",
+    };
+
+    // What a line of rights says in place of a name, before it or behind it.
+    private static readonly string[] Rights =
+    [
+        "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
+        "все права защищены", "wszelkie prawa zastrzeżone", "tüm hakları saklıdır", "her hakkı saklıdır", "hak cipta dilindungi", "bảo lưu mọi quyền", "جميع الحقوق محفوظة", "كافة الحقوق محفوظة", "تمامی حقوق محفوظ است",
+        "کلیه حقوق محفوظ است", "כל הזכויות שמורות", "सर्वाधिकार सुरक्षित", "版权所有", "版權所有", "保留所有权利", "不得转载", "未经授权", "未经许可", "無断転載", "무단 전재", "무단전재",
+    ];
+
+    private static readonly System.Buffers.SearchValues<string> RightsWords = System.Buffers.SearchValues.Create(Rights, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly System.Buffers.SearchValues<char> s_noName = System.Buffers.SearchValues.Create(" \u00A0\t.,;:-–—|0123456789");
+    private static readonly System.Buffers.SearchValues<char> s_separators = System.Buffers.SearchValues.Create("-–—|:：,،©");
+
+    // Small words that join the words of a house's name: "Corriere della Baia".
+    private static readonly HashSet<string> Joins = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "della", "dello", "dei", "degli", "delle", "des", "und", "et", "and", "für", "och", "og", "i", "и", "im", "am", "sur", "zu", "zur", "zum",
     };
 
     // "All rights reserved" and the like end a name.
@@ -101,36 +123,58 @@ internal static class PublisherReader
         }
     }
 
-    // The run of capitalised words at the start, years and signs before it passed over.
+    // The run of capitalised words at the start; years, signs and the reserving of rights before it are passed over.
     private static string? NameAt(ReadOnlySpan<char> text)
     {
+        var rights = text.IndexOfAny(RightsWords);
+        if (rights >= 0 && text[..rights].ContainsAnyExcept(s_noName))
+            text = text[..rights];
+        else if (rights >= 0)
+            // "All rights reserved to the Courier" joins the name in ways of its own; behind a sign it stands as it is.
+            text = AfterRights(text[rights..]);
         var words = new List<string>();
+        var quoted = '\0';
         foreach (var raw in text.ToString().Split([' ', '\u00A0', '\t'], 14, StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = raw.Trim('"', '“', '”', '(', '[', '‘', '«', '»');
-            var bare = word.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '’', '|', '-', '–');
-            if (words.Count == 0 && (bare.Length == 0 || char.IsDigit(bare[0]) || bare is "©" or "(c" or "Copyright" || string.Equals(bare, "by", StringComparison.OrdinalIgnoreCase)))
+            // The words in quotation marks are the name, whatever their letters: «Норвальский вестник».
+            if (quoted == '\0' && raw[0] is '"' or '“' or '„' or '«' or '「' or '《')
+                quoted = ClosingOf(raw[0]);
+            var isQuoted = quoted != '\0';
+            var closes = isQuoted && raw.IndexOf(quoted, 1) > 0;
+            if (closes)
+                quoted = '\0';
+            var word = raw.TrimStart(':', '：').Trim('"', '“', '”', '„', '(', '[', '‘', '«', '»', '「', '」', '《', '》');
+            var bare = word.TrimEnd('.', ',', ';', ':', '!', '?', ')', ']', '’', '|', '-', '–', '।', '。', '۔', '»', '”', '"', '“', '」', '》');
+            if (words.Count == 0 && (bare.Length == 0 || char.IsDigit(bare[0]) || bare is "©" or "ⓒ" or "(c" or "Copyright" || string.Equals(bare, "by", StringComparison.OrdinalIgnoreCase)))
                 continue;
-            if (bare.Length == 0 || Ends.Contains(bare))
+            if (bare.Length == 0 || (!isQuoted && Ends.Contains(bare)))
                 break;
-            var isSmall = char.IsLower(bare[0]);
-            if (isSmall && !(words.Count > 0 && PersonalNames.IsParticle(bare)) && !bare.Contains('.', StringComparison.Ordinal))
+            var isJoin = words.Count > 0 && (PersonalNames.IsParticle(bare) || Joins.Contains(bare));
+            if (char.IsLower(bare[0]) && !isQuoted && !isJoin && !bare.Contains('.', StringComparison.Ordinal))
                 break;
             if (!char.IsLetter(bare[0]) && bare is not "&")
                 break;
-            words.Add(bare);
+            words.Add(isQuoted && words.Count > 0 ? raw.TrimEnd('.', ',', ';', ':') : bare);
             var isAbbreviation = bare is "Inc" or "St" or "Co" or "Ltd";
-            if (words.Count == 7 || (word.Length > bare.Length && !isAbbreviation))
+            if (words.Count == 7 || closes || (word.Length > bare.Length && !isAbbreviation && !isQuoted))
                 break;
         }
 
-        while (words.Count > 0 && (PersonalNames.IsParticle(words[^1]) || words[^1] is "&"))
+        while (words.Count > 0 && (PersonalNames.IsParticle(words[^1]) || Joins.Contains(words[^1]) || words[^1] is "&"))
             words.RemoveAt(words.Count - 1);
         if (words.Count == 0 || (words.Count == 1 && NoPublisher.Contains(words[0])) || NoPublisher.Contains(words[0]) && words[0] is not ("The" or "A" or "All" or "AP" or "Google"))
             return null;
         var name = string.Join(' ', words);
         return name.Length is >= 2 and <= 70 ? name : null;
     }
+
+    private static ReadOnlySpan<char> AfterRights(ReadOnlySpan<char> text)
+    {
+        var sign = text.IndexOfAny(s_separators);
+        return sign < 0 ? [] : text[(sign + 1)..];
+    }
+
+    private static char ClosingOf(char opening) => opening switch { '«' => '»', '„' or '“' => '”', '「' => '」', '《' => '》', _ => '"' };
 
     private static string Key(string name)
     {

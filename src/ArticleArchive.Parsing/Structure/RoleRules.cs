@@ -36,6 +36,8 @@ internal sealed record RoleRules(AllowedRoles[] Allowed, IReadOnlyDictionary<int
         var hasListMarkup = drafts.Exists(draft => draft.Block is { Kind: PageBlockKind.ListItem, MarkerSpan: null });
         // Under a heading stands something; what closes a text is a signature or a note.
         var last = drafts.FindLastIndex(draft => draft.Kind is null);
+        // What the article's own contents name is a heading where it stands again.
+        var contents = drafts.Where(draft => draft.Kind == BlockKind.Contents).Select(draft => HtmlContents.KeyOf(reading, draft.Span)).ToHashSet(StringComparer.Ordinal);
         var decimals = Enumerable.Range(0, drafts.Count).Where(IsDecimal).ToHashSet();
         var allowed = new AllowedRoles[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
@@ -45,6 +47,7 @@ internal sealed record RoleRules(AllowedRoles[] Allowed, IReadOnlyDictionary<int
         AllowedRoles ByBlock(int i) => drafts[i].Block.Kind switch
         {
             PageBlockKind.Heading => AllowedRoles.Heading,
+            PageBlockKind.ListItem or PageBlockKind.Text when contents.Contains(HtmlContents.KeyOf(reading, drafts[i].Span)) && HasProseBelow(i) => AllowedRoles.Heading,
             // A printed number may be a section's; a printed bullet never is.
             PageBlockKind.ListItem when IsSectionNumber(i) => AllowedRoles.Heading,
             PageBlockKind.ListItem => drafts[i].Block is { Ordered: true, MarkerSpan: not null } && numbered.ContainsKey(i) ? AllowedRoles.ListItem | AllowedRoles.Heading : AllowedRoles.ListItem,

@@ -22,7 +22,7 @@ internal static class StatedAuthors
         var publishers = stated.Where(value => value.Field == MetadataField.Publisher).Select(value => TitleReader.Key(value.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var source in stated.Where(value => value.Field == MetadataField.Author).GroupBy(value => value.Origin, StringComparer.Ordinal))
         {
-            var names = source.SelectMany(value => NamesIn(value.Value, source.Key is HtmlMetadata.AuthorClass or "rel author"))
+            var names = source.SelectMany(value => NamesIn(value.Value, source.Key is HtmlMetadata.AuthorClass or HtmlMetadata.AddressElement or "rel author"))
                 .DistinctBy(TitleReader.Key, StringComparer.Ordinal)
                 .Where(name => !publishers.Contains(TitleReader.Key(name)) || PersonalNames.IsPersonShaped(name))
                 .ToList();

@@ -1,4 +1,5 @@
 using System.Text;
+using ArticleArchive.Parsing.Cleaning;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -15,6 +16,7 @@ internal static class TitleReader
 
     // Files that hold nothing but an article are rare among the pages that the weights were learned from.
     private const double BareFirstLine = 6;
+    private const int MostWordsOfBareLine = 14;
 
     // Of a line that shares no word with the text.
     private const double Stranger = 3;
@@ -50,6 +52,9 @@ internal static class TitleReader
                 (best, bestScore) = (i, score);
         }
 
+        // Where no line looks like a headline, the first one that stands alone and speaks of what the text speaks of is it.
+        if (best < 0 && titles.Count == 0 && IsAboveText(lines) && SpeaksOf(lines[0], context))
+            best = 0;
         if (best >= 0)
         {
             var line = lines[best];
@@ -76,12 +81,21 @@ internal static class TitleReader
     }
 
     // "Results", a blank line, and then the text: whoever writes so few words above a sentence names the text with them.
-    private static bool IsBareFirstLine(List<HeaderLine> lines)
+    private static bool IsBareFirstLine(List<HeaderLine> lines) =>
+        IsAboveText(lines) && lines[0].Draft.Shape.Words <= 3 && lines[1].Draft.Shape is { EndsSentence: true, Words: >= 4 };
+
+    private static bool IsAboveText(List<HeaderLine> lines)
     {
-        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= 3, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
+        if (lines.Count < 2 || lines[0] is not { IsKept: true, Draft.Shape: { Words: <= MostWordsOfBareLine, EndsSentence: false, EndsColon: false } } first || lines[1] is not { IsKept: true } next)
             return false;
         var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
-        return next.Draft.Block.Kind == PageBlockKind.Text && next.Draft.Shape is { EndsSentence: true, Words: >= 4 } && between.Count('\n') >= 2;
+        return next.Draft.Block.Kind == PageBlockKind.Text && between.Count('\n') >= 2;
+    }
+
+    private static bool SpeaksOf(HeaderLine line, TitleContext context)
+    {
+        var known = LongWords(line.Text, line.Draft.Span).Select(context.BodyWords.ContainsKey).ToList();
+        return known.Count >= 2 && 2 * known.Count(isKnown => isKnown) >= known.Count;
     }
 
     // Markup says what the look of a line can only suggest: these stand above every sum of the model's weights.
@@ -124,28 +138,10 @@ internal static class TitleReader
         return words;
     }
 
-    // Words of four letters or more; pairs of characters in scripts without spaces. Long words are compared by their
-    // start, because endings change from sentence to sentence.
     internal static IEnumerable<string> LongWords(string text, TextSpan span)
     {
-        for (var i = span.Start; i < span.End;)
-        {
-            var start = i;
-            if (BlockShape.IsDense(text[i]))
-            {
-                i++;
-                if (i < span.End && BlockShape.IsDense(text[i]))
-                    yield return text[start..(i + 1)];
-                continue;
-            }
-
-            while (i < span.End && char.IsLetterOrDigit(text[i]) && !BlockShape.IsDense(text[i]))
-                i++;
-            if (i - start >= 4)
-                yield return text[start..Math.Min(i, start + 6)].ToLowerInvariant();
-            if (i == start)
-                i++;
-        }
+        for (var position = 0; Stems.Next(text.AsSpan(span.Start, span.Length), ref position, out _) is { } stem;)
+            yield return text[(span.Start + stem.Start)..(span.Start + stem.End)].ToLowerInvariant();
     }
 
     private static Dictionary<string, int> CountLines(string page, int start, int end)

@@ -44,20 +44,24 @@ public sealed record Edit(
     /// Names the edit on the ledger: rule, place and replacement. The place of a removal holds white space that depends on what is
     /// kept around it, so a refusal is looked up by <see cref="Repairs.RefusedEdits"/> and not by the key alone.
     /// </summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Rule}:{Span.Start}-{Span.End}:{Replacement.Length}");
+    public string Key => KeyOf(Rule, Span, Replacement.Length);
 
-    /// <summary>What the edit of a <see cref="Key"/> takes out of the page text; null when it writes something, or when it is no key.</summary>
-    internal static TextSpan? TakenOutBy(string key)
+    /// <summary>The parts of a <see cref="Key"/>: rule, place in the page text, length of the replacement; null when it is none.</summary>
+    /// <remarks>A key without a length is of an archive older than the length, and taken for a removal's.</remarks>
+    internal static (string Rule, TextSpan Span, int Length)? ReadKey(string key)
     {
-        // Without a length it is of an archive older than the length.
         var parts = key.Split(':');
-        if (parts.Length is not (2 or 3) || (parts.Length == 3 && parts[2] != "0"))
+        var length = 0;
+        if (parts.Length is not (2 or 3) || (parts.Length == 3 && !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out length)))
             return null;
         return parts[1].Split('-') is [var from, var to]
             && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             && int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
             && start <= end
-            ? new TextSpan(start, end)
+            ? (parts[0], new TextSpan(start, end), length)
             : null;
     }
+
+    /// <summary>The <see cref="Key"/> of an edit of that rule, place and length of the replacement.</summary>
+    internal static string KeyOf(string rule, TextSpan span, int length) => string.Create(CultureInfo.InvariantCulture, $"{rule}:{span.Start}-{span.End}:{length}");
 }

@@ -35,6 +35,15 @@ internal static class Misdecoding
         new("Mac Roman", Encodings.CodePage("macintosh")!, shortestCertain: 1, script: 0),
     ];
 
+    /// <summary>A short text with what is certain restored.</summary>
+    public static string Restore(string text)
+    {
+        var restored = text;
+        foreach (var run in Find(text).Where(run => run.IsCertain).Reverse())
+            restored = string.Concat(restored.AsSpan(0, run.Span.Start), run.Restored, restored.AsSpan(run.Span.End));
+        return restored;
+    }
+
     /// <summary>The runs in order of place, disjoint.</summary>
     public static IReadOnlyList<MisdecodedRun> Find(string text)
     {
@@ -136,14 +145,14 @@ internal static class Misdecoding
                 return null;
             var words = restored.ToString();
             var rounds = 1;
-            for (; rounds < MostRounds && Again(words) is { } deeper; rounds++)
+            for (; rounds < MostRounds && Again(words, sequences) is { } deeper; rounds++)
                 words = deeper;
             // No writer's text holds these controls: it was not misread in this way, or more was done to it.
             if (words.AsSpan().ContainsAnyInRange('\u0080', '\u009F'))
                 return null;
 
-            // "Â°" may be meant, and so may the end of "REGIÃ£"; and "café»…" is a Chinese character only by accident.
-            var isMeant = longest == 2 && sequences == 1 && rounds == 1 && (text[start] == 'Â' || (start > 0 && char.IsUpper(text[start - 1])));
+            // "Â°" may be meant, and so may the end of "REGIÃ£" (but not "SÃ£o"); and "café»…" is a Chinese character only by accident.
+            var isMeant = longest == 2 && sequences == 1 && rounds == 1 && (text[start] == 'Â' || (start > 1 && char.IsUpper(text[start - 1]) && char.IsUpper(text[start - 2])));
             var isCertain = sequences >= LongRun || (!isMeant && (sequences >= _shortestCertain || rounds > 1) && words.EnumerateRunes().All(IsUsual));
             return new MisdecodedRun(new TextSpan(start, end), words, _name, isCertain);
         }
@@ -179,25 +188,27 @@ internal static class Misdecoding
                 : null;
         }
 
-        private static string? Again(string text)
+        // Once more through this code page, or through another where that gives what is usual: in Mac Roman "’î" would be an Armenian letter.
+        private string? Again(string text, int sequences)
         {
             if (!text.AsSpan().ContainsAnyInRange('\u0080', '\uFFFF'))
                 return null;
-            foreach (var page in s_pages)
-            {
-                var at = 0;
-                var restored = new StringBuilder();
-                while (at < text.Length && page.SequenceAt(text, at) is var (rune, length))
-                {
-                    restored.Append(rune.ToString());
-                    at += length;
-                }
+            return Whole(text) ?? s_pages.Where(page => page != this).Select(page => page.Whole(text))
+                .FirstOrDefault(words => words is not null && (sequences >= LongRun || words.EnumerateRunes().All(IsUsual)));
+        }
 
-                if (at == text.Length)
-                    return restored.ToString();
+        // All of a text as one run; null when any of it is none.
+        private string? Whole(string text)
+        {
+            var at = 0;
+            var restored = new StringBuilder();
+            while (at < text.Length && SequenceAt(text, at) is var (rune, length))
+            {
+                restored.Append(rune.ToString());
+                at += length;
             }
 
-            return null;
+            return at == text.Length ? restored.ToString() : null;
         }
     }
 }

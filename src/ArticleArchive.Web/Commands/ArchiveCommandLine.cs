@@ -37,6 +37,8 @@ internal static class ArchiveCommandLine
         root.Subcommands.Add(SearchCommand.Create(data));
         root.Subcommands.Add(ReparseCommand.Create(data));
         root.Subcommands.Add(BackupCommand.Create(data));
+        root.Subcommands.Add(MatchCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create());
         root.SetAction((parse, cancellationToken) => ServeCommand.RunAsync(parse.GetValue(data), args, cancellationToken));
 
         // Ten seconds to finish or roll back what is under way.

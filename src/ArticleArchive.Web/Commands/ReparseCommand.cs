@@ -27,7 +27,7 @@ internal static class ReparseCommand
         return command;
     }
 
-    /// <returns>0 when each article was dealt with; 1 when there is no archive, or an id that is none.</returns>
+    /// <returns>0 when each article was dealt with; 1 when there is no archive, an id that is none, or an article that could not be derived.</returns>
     internal static async Task<int> RunAsync(
         string directory, IReadOnlyList<int> ids, bool dryRun, bool all, bool json, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
@@ -42,16 +42,26 @@ internal static class ReparseCommand
         var outdated = await ArticleReruns.Outdated(db).Where(article => ids.Count == 0 || ids.Contains(article.Id)).OrderBy(article => article.Id).Select(article => article.Id).ToListAsync(cancellationToken);
 
         var report = new ReparseReport(output, json);
+        var failed = 0;
         try
         {
             foreach (var id in outdated)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await reruns.CompareAsync(id, cancellationToken) is not { } comparison)
-                    continue;
-                RerunOutcome? outcome = dryRun ? null : await database.WriteAsync(
-                    writer => ArticleReruns.AcceptAsync(writer, id, acceptLosses: all, againstRefusal: ids.Count > 0, cancellationToken), cancellationToken);
-                report.Add(comparison, outcome);
+                try
+                {
+                    if (await reruns.CompareAsync(id, cancellationToken) is not { } comparison)
+                        continue;
+                    RerunOutcome? outcome = dryRun ? null : await database.WriteAsync(
+                        writer => ArticleReruns.AcceptAsync(writer, id, acceptLosses: all, againstRefusal: ids.Count > 0, cancellationToken), cancellationToken);
+                    report.Add(comparison, outcome);
+                }
+                catch (Exception exception) when (RerunRunner.IsOfArticle(exception, cancellationToken))
+                {
+                    // Nothing of it was written; the others must not wait for it.
+                    failed++;
+                    await errors.WriteLineAsync($"Article {id} could not be derived and stays as it is: {Printable.Of(exception.Message)}");
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -61,7 +71,9 @@ internal static class ReparseCommand
         }
 
         report.Conclude(dryRun);
-        return 0;
+        if (failed > 0)
+            await errors.WriteLineAsync($"{failed} could not be derived. The reasons stand above.");
+        return failed == 0 ? 0 : 1;
     }
 }
 

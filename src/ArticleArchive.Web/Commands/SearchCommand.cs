@@ -125,7 +125,7 @@ internal static class SearchCommand
     private static void WriteMarked(IAnsiConsole console, string text, IReadOnlyList<TextSpan> marks, string style)
     {
         var line = new Paragraph();
-        foreach (var (part, isMarked) in MarkedText.Split(text, marks))
+        foreach (var (part, isMarked) in HitMarks.Split(text, marks))
             line.Append(OneLine(part), isMarked ? Style.Parse(style + " underline") : Style.Parse(style));
         console.Write(line);
         console.WriteLine();

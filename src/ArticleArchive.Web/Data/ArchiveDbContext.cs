@@ -35,6 +35,8 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<ArticleRepair> Repairs => Set<ArticleRepair>();
 
+    public DbSet<EditRefusalRow> Refusals => Set<EditRefusalRow>();
+
     public DbSet<IngestionRun> IngestionRuns => Set<IngestionRun>();
 
     public DbSet<IngestionItem> IngestionItems => Set<IngestionItem>();
@@ -99,6 +101,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
             article.HasMany(row => row.Edits).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
             article.HasMany(row => row.Findings).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
             article.HasMany(row => row.Repairs).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
+            article.HasMany(row => row.Refusals).WithOne(row => row.Article).HasForeignKey(row => row.ArticleId);
             article.HasOne<Original>().WithMany().HasForeignKey(row => row.Sha256).OnDelete(DeleteBehavior.Restrict);
             article.HasIndex(row => row.Sha256).IsUnique();
             article.HasIndex(row => row.SourceKey);

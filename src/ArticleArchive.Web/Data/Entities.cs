@@ -131,6 +131,9 @@ public sealed class Article
 
     /// <summary>What people put right, in the order of their decisions; the undone ones too.</summary>
     public List<ArticleRepair> Repairs { get; } = [];
+
+    /// <summary>The edits that people refused, in the order of their decisions.</summary>
+    public List<EditRefusalRow> Refusals { get; } = [];
 }
 
 /// <summary>A stretch of an article under one heading. Spans are in the reading text, in UTF-16 code units, half-open.</summary>
@@ -317,56 +320,6 @@ public sealed class LedgerEdit
 
     /// <summary>A person's repair stands in its place; it comes back when that is undone.</summary>
     public bool IsSuperseded { get; set; }
-}
-
-/// <summary>
-/// A repair that a person made: an entry of the ledger with who, why and when. Never deleted; undone ones can be put back,
-/// and one whose place is gone from the file says so.
-/// </summary>
-public sealed class ArticleRepair
-{
-    public int Id { get; set; }
-
-    public int ArticleId { get; set; }
-
-    public Article? Article { get; set; }
-
-    public RepairKind Kind { get; set; }
-
-    /// <summary>See <see cref="Repair.Value"/>.</summary>
-    public required string Value { get; set; }
-
-    public FindingKind? Finding { get; set; }
-
-    /// <summary>The anchor (see <see cref="TextAnchor"/>): five columns, null together for a property of the article.</summary>
-    public int? SourceStart { get; set; }
-
-    public int? SourceEnd { get; set; }
-
-    public string? Quote { get; set; }
-
-    public string? Before { get; set; }
-
-    public string? After { get; set; }
-
-    /// <summary>The name that the person gave, or null.</summary>
-    public string? Editor { get; set; }
-
-    public string? Note { get; set; }
-
-    public DateTime MadeAtUtc { get; set; }
-
-    public bool IsUndone { get; set; }
-
-    /// <summary>What became of it when the article was last derived.</summary>
-    public RepairState State { get; set; }
-
-    public int? ReadingStart { get; set; }
-
-    public int? ReadingEnd { get; set; }
-
-    /// <summary>The <see cref="LedgerEdit.Key"/> of the edit that it made, or null.</summary>
-    public string? EditKey { get; set; }
 }
 
 /// <summary>A row of the damage map.</summary>

@@ -8,7 +8,7 @@ namespace ArticleArchive.Web.Data;
 /// <summary>Brings a database file to the schema of this program. The version is SQLite's <c>user_version</c>.</summary>
 internal static class SchemaMigrations
 {
-    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0006_claims.sql", "0008_claim_reviews.sql"];
+    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0008_claim_reviews.sql"];
 
     /// <summary>The schema version that this program reads and writes.</summary>
     public static int CurrentVersion => Scripts.Length;
@@ -56,11 +56,14 @@ internal static class SchemaMigrations
     }
 
     /// <summary>Runs the scripts that a database has not seen, each in a transaction of its own with its version.</summary>
-    public static void Apply(SqliteConnection connection)
+    public static void Apply(SqliteConnection connection) => Apply(connection, Scripts.Length);
+
+    /// <summary>The same up to a version, to see what an older archive becomes.</summary>
+    internal static void Apply(SqliteConnection connection, int upTo)
     {
         // Text goes through the same hands into an index, whether an article is stored or a script fills one.
         connection.CreateFunction<string, string>("index_text", IndexText.Of, isDeterministic: true);
-        for (var version = Number(connection, "PRAGMA user_version"); version < Scripts.Length; version++)
+        for (var version = Number(connection, "PRAGMA user_version"); version < upTo; version++)
         {
             using var transaction = connection.BeginTransaction();
             using var command = connection.CreateCommand();

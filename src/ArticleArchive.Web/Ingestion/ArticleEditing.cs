@@ -44,7 +44,7 @@ public sealed record EditDecisionResult(
 /// <summary>Lets a person refuse edits of the cleaning ledger and accept them again: the article is derived anew from its original bytes.</summary>
 /// <remarks>
 /// Nothing is patched: the same bytes and the same refusals give the same article, in whatever order they were decided.
-/// The refusals are the <see cref="LedgerEdit.IsUndone"/> of the article's rows. Calls throw
+/// The refusals are the article's <see cref="Article.Refusals"/>. Calls throw
 /// <see cref="StorageUnavailableException"/> when the archive cannot be written; nothing is changed then.
 /// </remarks>
 public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
@@ -76,17 +76,23 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                 var meant = article.Edits.Where(isMeant).ToList();
                 if (meant.Count == 0)
                     return new EditDecisionResult(EditDecisionOutcome.NoSuchEdit);
-                var changing = meant.Where(edit => edit.IsUndone != undone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+                var changing = meant.Where(edit => edit.IsUndone != undone).ToList();
                 if (changing.Count == 0)
                     return new EditDecisionResult(EditDecisionOutcome.AlreadySo);
                 if (await IsReadOtherwiseAsync(db, article, cancellationToken))
                     return new EditDecisionResult(EditDecisionOutcome.Outdated);
 
-                var refused = article.Edits.Where(edit => edit.IsUndone != changing.Contains(edit.Key)).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
                 // An edit that a person made is undone as the repair that it is.
-                foreach (var repair in article.Repairs.Where(repair => repair.EditKey is { } key && changing.Contains(key)))
+                var keys = changing.Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
+                var repairs = article.Repairs.Where(repair => repair.EditKey is { } key && keys.Contains(key)).ToList();
+                foreach (var repair in repairs)
                     repair.IsUndone = undone;
-                var (kept, added, removed) = await ReplaceAsync(db, article, await DeriveAsync(db, article, refused, cancellationToken), cancellationToken);
+                var proposed = changing.ExceptBy(repairs.Select(repair => repair.EditKey), edit => edit.Key, StringComparer.Ordinal).ToList();
+                if (undone)
+                    RefusalRows.Add(article, proposed, time.GetUtcNow().UtcDateTime);
+                else
+                    RefusalRows.Withdraw(article, proposed, time.GetUtcNow().UtcDateTime);
+                var (kept, added, removed) = await ReplaceAsync(db, article, await DeriveAsync(db, article, cancellationToken), cancellationToken);
                 return new EditDecisionResult(EditDecisionOutcome.Done, changing.Count, kept, added, removed);
             },
             cancellationToken);
@@ -106,8 +112,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                     return new RepairDecision(RepairOutcome.NoSuchArticle);
                 if (request.TextStamp is { } stamp && stamp != RepairRows.StampOf(article.ReadingText))
                     return new RepairDecision(RepairOutcome.TextChanged);
-                var refused = Refused(article);
-                var now = (await DeriveAsync(db, article, refused, cancellationToken)).Article;
+                var now = (await DeriveAsync(db, article, cancellationToken)).Article;
                 if (IsReadOtherwise(article, now) || !request.IsPlaceIn(now, article))
                     return new RepairDecision(RepairOutcome.Outdated);
                 if (request.Locate(now) is not { } repair)
@@ -118,7 +123,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
                 var row = RepairRows.New(repair, request, time.GetUtcNow().UtcDateTime);
                 RepairRows.GiveWay(article.Repairs, row);
                 article.Repairs.Add(row);
-                var derived = await DeriveAsync(db, article, refused, cancellationToken);
+                var derived = await DeriveAsync(db, article, cancellationToken);
                 var state = derived.Article.Repairs.Single(result => derived.Repairs[result.Repair] == row).State;
                 if (state != RepairState.Applied)
                 {
@@ -153,8 +158,28 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
             if (!undone)
                 RepairRows.GiveWay(article.Repairs, repair);
             repair.IsUndone = undone;
-            await ReplaceAsync(db, article, await DeriveAsync(db, article, Refused(article), cancellationToken), cancellationToken);
+            await ReplaceAsync(db, article, await DeriveAsync(db, article, cancellationToken), cancellationToken);
             return new RepairDecision(RepairOutcome.Done, repair.Id, repair.State);
+        },
+        cancellationToken);
+
+    /// <summary>Takes a refusal back: what is proposed again later is applied again.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="refusalId">The refusal's <see cref="EditRefusalRow.Id"/>.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<EditDecisionResult> WithdrawAsync(int articleId, int refusalId, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            var article = await LoadAsync(db, articleId, cancellationToken);
+            if (article is null)
+                return new EditDecisionResult(EditDecisionOutcome.NoSuchArticle);
+            if (article.Refusals.Find(row => row.Id == refusalId) is not { } refusal)
+                return new EditDecisionResult(EditDecisionOutcome.NoSuchEdit);
+            if (await IsReadOtherwiseAsync(db, article, cancellationToken))
+                return new EditDecisionResult(EditDecisionOutcome.Outdated);
+            article.Refusals.Remove(refusal);
+            var (kept, added, removed) = await ReplaceAsync(db, article, await DeriveAsync(db, article, cancellationToken), cancellationToken);
+            return new EditDecisionResult(EditDecisionOutcome.Done, refusal.State == RefusalState.InForce ? 1 : 0, kept, added, removed);
         },
         cancellationToken);
 
@@ -166,7 +191,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         {
             var article = (await LoadAsync(db, articleId, cancellationToken))!;
             article.RecordFields = recordFields;
-            var derived = await DeriveAsync(db, article, Refused(article), cancellationToken);
+            var derived = await DeriveAsync(db, article, cancellationToken);
             if (PreparedSource.WhyNoRecord(derived.Article) is { } why)
                 return why;
             await ReplaceAsync(db, article, derived, cancellationToken);
@@ -178,10 +203,6 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
             db.ChangeTracker.Clear();
         }
     }
-
-    /// <summary>Derives an article anew with every decision that was made about it; writes nothing.</summary>
-    internal static Task<Derivation> DeriveAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken) =>
-        DeriveAsync(db, article, Refused(article), cancellationToken);
 
     /// <summary>
     /// An article with all its children, each list in order, as the program derived it: what people made of its claims is taken off, and
@@ -195,6 +216,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
             .Include(row => row.Edits.OrderBy(edit => edit.Position))
             .Include(row => row.Findings.OrderBy(finding => finding.Position))
             .Include(row => row.Repairs.OrderBy(repair => repair.Id))
+            .Include(row => row.Refusals.OrderBy(refusal => refusal.Id))
             .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
         if (article is not null)
             await DecidedClaims.TakeOffAsync(db, article, cancellationToken);
@@ -207,17 +229,23 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         if (article.ParserVersion != ArticleParser.Version)
             PreviousDerivations.Keep(db, article);
         LineLearning.Update(db, article.Id, RecurringLines.Of(derived.Article));
-        return await ReplaceAsync(db, article, ArticleRows.NewArticle(derived.Article), () => RepairRows.Settle(article, derived.Repairs, derived.Article.Repairs), cancellationToken);
+        return await ReplaceAsync(db, article, ArticleRows.NewArticle(derived.Article), Settle, cancellationToken);
+
+        void Settle()
+        {
+            RepairRows.Settle(article, derived.Repairs, derived.Article.Repairs);
+            RefusalRows.Settle(derived.Refusals, derived.Article.Refusals);
+        }
     }
 
     /// <summary>Puts rows without ids in the place of the stored ones, inside the caller's transaction.</summary>
     /// <param name="db">The caller's transaction.</param>
     /// <param name="article">With all its children, tracked.</param>
     /// <param name="derived">The rows.</param>
-    /// <param name="settleRepairs">Writes down what became of the article's repairs, once its edits stand.</param>
+    /// <param name="settle">Writes down what became of the article's repairs and refusals, once its edits stand.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     internal static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(
-        ArchiveDbContext db, Article article, Article derived, Action settleRepairs, CancellationToken cancellationToken)
+        ArchiveDbContext db, Article article, Article derived, Action settle, CancellationToken cancellationToken)
     {
         // What was worked out for the rows as they were holds no more.
         db.Commands.Execute("DELETE FROM ArticlePreviews WHERE ArticleId = $0", article.Id);
@@ -229,7 +257,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
 
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
         var counts = ArticleReplacement.Replace(db, article, retired, derived);
-        settleRepairs();
+        settle();
         await DecidedClaims.PutOnAsync(db, article, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest)
@@ -248,20 +276,21 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
     private static bool IsReadOtherwise(Article stored, ParsedArticle now) => stored.ParserVersion < ArticleParser.Version
         && (now.ReadingText != stored.ReadingText || !now.Blocks.SequenceEqual(stored.Blocks) || DerivationComparison.Of(stored, ArticleRows.NewArticle(now)).LosesSomething);
 
-    private static HashSet<string> Refused(Article article) => article.Edits.Where(edit => edit.IsUndone).Select(edit => edit.Key).ToHashSet(StringComparer.Ordinal);
-
-    private static async Task<Derivation> DeriveAsync(ArchiveDbContext db, Article article, IReadOnlySet<string> refused, CancellationToken cancellationToken)
+    /// <summary>Derives an article anew with every decision that was made about it; writes nothing.</summary>
+    internal static async Task<Derivation> DeriveAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
         var original = await db.Originals.AsNoTracking().SingleAsync(row => row.Sha256 == article.Sha256, cancellationToken);
         var fields = article.RecordFields is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(article.RecordFields);
         var repairs = article.Repairs.Where(row => !row.IsUndone).ToDictionary<ArticleRepair, Repair, ArticleRepair>(RepairRows.Read, row => row, ReferenceEqualityComparer.Instance);
-        var options = new ParseOptions { UndoneEdits = refused, RecordFields = fields, Repairs = repairs.Keys, KnownLines = AcceptedLines.Of(db, article.Id) };
-        return new Derivation(ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), options), repairs);
+        var refusals = article.Refusals.ToDictionary<EditRefusalRow, EditRefusal, EditRefusalRow>(RefusalRows.Read, row => row, ReferenceEqualityComparer.Instance);
+        var options = new ParseOptions { Refusals = refusals.Keys, RecordFields = fields, Repairs = repairs.Keys, KnownLines = AcceptedLines.Of(db, article.Id) };
+        return new Derivation(ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), options), repairs, refusals);
     }
 
     /// <param name="Article">What the original gives.</param>
     /// <param name="Repairs">The row of each repair that it was given.</param>
-    internal sealed record Derivation(ParsedArticle Article, IReadOnlyDictionary<Repair, ArticleRepair> Repairs);
+    /// <param name="Refusals">The row of each refusal that it was given.</param>
+    internal sealed record Derivation(ParsedArticle Article, IReadOnlyDictionary<Repair, ArticleRepair> Repairs, IReadOnlyDictionary<EditRefusal, EditRefusalRow> Refusals);
 
     /// <summary>The name that the article was parsed under: a record's source name goes on after the file's name.</summary>
     internal static string FileNameOf(Article article)

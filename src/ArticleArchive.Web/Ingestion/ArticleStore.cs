@@ -47,8 +47,10 @@ internal static class ArticleStore
             LineLearning.Learn(db, article.Id, learnt);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         DuplicateIndex.Add(db, article, source.Fingerprint);
+        if (previous is not { } earlier)
+            return new IngestionResult(source.Place, IngestionOutcome.Added, Detail: null, article.Id, source.ByteCount);
         return new IngestionResult(
-            source.Place, previous is null ? IngestionOutcome.Added : IngestionOutcome.NewVersion, Detail: null, article.Id, source.ByteCount);
+            source.Place, IngestionOutcome.NewVersion, await CarriedDecisions.CarryAsync(db, earlier, article.Id, cancellationToken), article.Id, source.ByteCount);
     }
 
     private static void InsertArticle(ArchiveDbContext db, Article article)

@@ -15,8 +15,9 @@ internal static class ContainerSources
     /// <param name="name">The container's own name, with its folder where that is to be shown.</param>
     /// <param name="fields">For data sets in it: the field names given for properties, or null.</param>
     /// <param name="options">The limits.</param>
+    /// <param name="only">The place of the one source that is wanted: what cannot hold it is not unpacked and gives no source. Null for all.</param>
     public static IEnumerable<FoundSource> Read(
-        Stream stream, string place, string key, string name, IReadOnlyDictionary<string, string>? fields, IngestionOptions options)
+        Stream stream, string place, string key, string name, IReadOnlyDictionary<string, string>? fields, IngestionOptions options, string? only = null)
     {
         ZipFolder? folder = null;
         EpubBook? book = null;
@@ -40,12 +41,14 @@ internal static class ContainerSources
             }
 
             var expansion = new Expansion(folder!, place, key, name, fields, options);
-            foreach (var source in book is null ? folder!.Files.SelectMany(expansion.File) : Chapters(book, folder!, expansion))
+            foreach (var source in book is null ? folder!.Files.Where(MayHold).SelectMany(expansion.File) : Chapters(book, folder!, expansion, MayHold))
                 yield return source;
         }
+
+        bool MayHold(ZipFolderFile file) => only?.StartsWith($"{place}/{file.Path}", StringComparison.Ordinal) ?? true;
     }
 
-    private static IEnumerable<FoundSource> Chapters(EpubBook book, ZipFolder folder, Expansion expansion)
+    private static IEnumerable<FoundSource> Chapters(EpubBook book, ZipFolder folder, Expansion expansion, Func<ZipFolderFile, bool> isWanted)
     {
         var files = folder.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var chapter in book.Chapters)
@@ -54,7 +57,7 @@ internal static class ContainerSources
                 yield return expansion.Refused(chapter.Path, 0, IngestionOutcome.UnknownFormat, chapter.Refusal);
             else if (!files.TryGetValue(chapter.Path, out var file))
                 yield return expansion.Refused(chapter.Path, 0, IngestionOutcome.Unreadable, "The book names it, but it is not in the file.");
-            else
+            else if (isWanted(file))
                 yield return expansion.Chapter(file, book.Properties);
         }
     }

@@ -39,7 +39,7 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     /// <param name="sources">Found one by one as there is room; any error in finding ends the run with that error.</param>
     /// <param name="cancellationToken">Stops between batches; what was committed stays, and was given as a result.</param>
     /// <returns>
-    /// A result a source in order of completion, each after its commit. After a result of <see cref="IngestionOutcome.NotWritten"/>
+    /// A result a source in the order of the sources, each after its commit: of two with the same bytes, the first is the article. After a result of <see cref="IngestionOutcome.NotWritten"/>
     /// nothing more is read: the storage failed, and the same sources may be given again.
     /// </returns>
     public async IAsyncEnumerable<IngestionResult> RunAsync(
@@ -47,32 +47,19 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var budget = new ByteBudget(_options.MaxBytesInFlight);
-        var found = Channel.CreateBounded<FoundSource>(new BoundedChannelOptions(64) { SingleWriter = true });
-        var prepared = Channel.CreateBounded<(PreparedSource Source, long Taken)>(new BoundedChannelOptions(256) { SingleReader = true });
+        var work = Channel.CreateBounded<Preparation>(new BoundedChannelOptions(64) { SingleWriter = true });
+        var ordered = Channel.CreateBounded<Preparation>(new BoundedChannelOptions(256) { SingleWriter = true, SingleReader = true });
 
         var accepted = ReadAcceptedLines();
-        var finding = Task.Run(() => FindAsync(sources, budget, found.Writer, stop.Token), CancellationToken.None);
+        var finding = Task.Run(() => FindAsync(sources, budget, work.Writer, ordered.Writer, stop.Token), CancellationToken.None);
         var preparing = Task.Run(
-            async () =>
-            {
-                var workers = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(found.Reader, prepared.Writer, accepted, stop.Token));
-                try
-                {
-                    await Task.WhenAll(workers);
-                    prepared.Writer.Complete();
-                }
-                catch (Exception exception)
-                {
-                    prepared.Writer.Complete(exception);
-                }
-            },
-            CancellationToken.None);
+            () => Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(work.Reader, accepted, stop.Token))), CancellationToken.None);
 
         try
         {
             var batch = new List<(PreparedSource Source, long Taken)>();
             var failed = false;
-            while (!failed && await FillAsync(batch, prepared.Reader, cancellationToken))
+            while (!failed && await FillAsync(batch, ordered.Reader, preparing, cancellationToken))
             {
                 var results = await StoreAsync(runId, batch, cancellationToken);
                 foreach (var (_, taken) in batch)
@@ -92,34 +79,55 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         }
     }
 
-    private static async Task FindAsync(IEnumerable<FoundSource> sources, ByteBudget budget, ChannelWriter<FoundSource> found, CancellationToken cancellationToken)
+    /// <summary>A source on its way to the writer. It is prepared beside others and stored in its turn.</summary>
+    private sealed class Preparation(FoundSource source)
+    {
+        private readonly TaskCompletionSource<PreparedSource> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public FoundSource Found => source;
+
+        /// <summary>Waits for the result; where the workers failed altogether, that failure is thrown.</summary>
+        public async Task<PreparedSource> ResultAsync(Task preparing, CancellationToken cancellationToken)
+        {
+            if (!_result.Task.IsCompleted && await Task.WhenAny(_result.Task, preparing).WaitAsync(cancellationToken) == preparing)
+                await preparing;
+            return await _result.Task.WaitAsync(cancellationToken);
+        }
+
+        public void Finish(PreparedSource prepared) => _result.SetResult(prepared);
+    }
+
+    private static async Task FindAsync(
+        IEnumerable<FoundSource> sources, ByteBudget budget, ChannelWriter<Preparation> work, ChannelWriter<Preparation> ordered, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var source in sources)
             {
                 await budget.TakeAsync(source.ByteCount, cancellationToken);
-                await found.WriteAsync(source, cancellationToken);
+                var preparation = new Preparation(source);
+                await ordered.WriteAsync(preparation, cancellationToken);
+                await work.WriteAsync(preparation, cancellationToken);
             }
 
-            found.Complete();
+            work.Complete();
+            ordered.Complete();
         }
         catch (Exception exception)
         {
-            found.Complete(exception);
+            work.Complete(exception);
+            ordered.Complete(exception);
         }
     }
 
-    private async Task PrepareAsync(ChannelReader<FoundSource> found, ChannelWriter<(PreparedSource Source, long Taken)> prepared, AcceptedLines accepted, CancellationToken cancellationToken)
+    private async Task PrepareAsync(ChannelReader<Preparation> work, AcceptedLines accepted, CancellationToken cancellationToken)
     {
         using var reader = database.OpenReaderConnection();
         using var lookup = reader.CreateCommand();
         lookup.CommandText = "SELECT 1 FROM Articles WHERE Sha256 = $sha256";
         var sha256 = lookup.Parameters.Add("$sha256", Microsoft.Data.Sqlite.SqliteType.Text);
-        await foreach (var source in found.ReadAllAsync(cancellationToken))
-        {
-            await prepared.WriteAsync((PreparedSource.From(source, _options, IsKnown, accepted, NowUtc), source.ByteCount), cancellationToken);
-        }
+        await foreach (var preparation in work.ReadAllAsync(cancellationToken))
+            preparation.Finish(PreparedSource.From(preparation.Found, _options, IsKnown, accepted, NowUtc));
 
         bool IsKnown(string hash)
         {
@@ -136,28 +144,32 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
 
     // Waits for a first source, then a little for others: an index grows much faster in large batches than in small ones.
     private async Task<bool> FillAsync(
-        List<(PreparedSource Source, long Taken)> batch, ChannelReader<(PreparedSource Source, long Taken)> prepared, CancellationToken cancellationToken)
+        List<(PreparedSource Source, long Taken)> batch, ChannelReader<Preparation> ordered, Task preparing, CancellationToken cancellationToken)
     {
-        if (!await prepared.WaitToReadAsync(cancellationToken) || !prepared.TryRead(out var next))
+        if (!await ordered.WaitToReadAsync(cancellationToken))
             return false;
         var bytes = 0L;
         var started = Stopwatch.GetTimestamp();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(_options.MaxBatchMilliseconds);
         try
         {
             do
             {
-                batch.Add(next);
-                bytes += next.Taken;
+                // Taken out of the row once it is ready: what is not ready in time is the first of the next batch.
+                ordered.TryPeek(out var next);
+                var prepared = await next!.ResultAsync(preparing, patience.Token);
+                ordered.TryRead(out _);
+                if (batch.Count == 0)
+                    patience.CancelAfter(_options.MaxBatchMilliseconds);
+                batch.Add((prepared, next.Found.ByteCount));
+                bytes += next.Found.ByteCount;
             }
             while (batch.Count < _options.MaxBatchArticles
                 && bytes < _options.MaxBytesInFlight / 4
                 && Stopwatch.GetElapsedTime(started).TotalMilliseconds < _options.MaxBatchMilliseconds
-                && await prepared.WaitToReadAsync(patience.Token)
-                && prepared.TryRead(out next));
+                && await ordered.WaitToReadAsync(patience.Token));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && batch.Count > 0)
         {
             // The time is up: what has come by now is the batch.
         }

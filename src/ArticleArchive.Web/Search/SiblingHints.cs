@@ -1,4 +1,6 @@
+using System.Buffers;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Claims;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
@@ -27,13 +29,33 @@ public sealed record HintResults(IReadOnlyList<SiblingHint> Hints, bool IsComple
 /// <param name="Question">What the index is asked, most exact first.</param>
 /// <param name="Left">The words before the place, nearest last.</param>
 /// <param name="Right">The words after it, nearest first.</param>
-/// <param name="Digits">For a number that lost its end: the digits that are left; else empty.</param>
-internal sealed record DamagedPlace(IReadOnlyList<QueryNode> Question, IReadOnlyList<PlacedWord> Left, IReadOnlyList<PlacedWord> Right, string Digits);
+/// <param name="Wanted">What is looked for in the other article.</param>
+internal sealed record DamagedPlace(IReadOnlyList<QueryNode> Question, IReadOnlyList<PlacedWord> Left, IReadOnlyList<PlacedWord> Right, WantedWords Wanted)
+{
+    /// <summary>For a number that lost its end: the digits that are left; else empty.</summary>
+    public string Digits { get; init; } = "";
+}
+
+/// <summary>What another article is asked for.</summary>
+internal enum WantedWords
+{
+    /// <summary>The words between two that are here.</summary>
+    Between,
+
+    /// <summary>The rest of a sentence whose beginning is here.</summary>
+    Rest,
+
+    /// <summary>A number that goes on after the digits that are here.</summary>
+    Number,
+
+    /// <summary>The numeral before a heading's words.</summary>
+    Numeral,
+}
 
 /// <summary>A word of a text as the index sees it.</summary>
 internal readonly record struct PlacedWord(TextSpan Span, string Term, string Text);
 
-/// <summary>Aligns a damaged sentence with intact ones of other articles. Pure: what is asked of the index is asked elsewhere.</summary>
+/// <summary>Aligns a damaged place with intact ones of other articles. Pure: what is asked of the index is asked elsewhere.</summary>
 internal static class SiblingHints
 {
     /// <summary>So many words on each side are compared.</summary>
@@ -45,37 +67,44 @@ internal static class SiblingHints
     /// <summary>What was lost is a link's words, not a paragraph.</summary>
     private const int MostWordsBetween = 25;
 
-    /// <summary>One common word in two passages about a year says nothing.</summary>
+    /// <summary>So many words before a lost rest must be the same, in a row.</summary>
+    private const int LeastBeforeRest = 5;
+
+    /// <summary>The rest of a sentence, not of a paragraph.</summary>
+    private const int LongestRest = 400;
+
+    /// <summary>One common word says nothing, neither on a side of a gap nor in two passages about a year.</summary>
     private const int LeastShared = 2;
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(" .,;:!?”’\"'");
 
     private const int MaxTextLength = 1_000_000;
     private const int ExcerptLength = 90;
 
     /// <returns>Null where nothing can be asked: no words around the place, or damage of another sort.</returns>
-    public static DamagedPlace? Of(string text, FindingKind kind, TextSpan span)
+    public static DamagedPlace? Of(string text, FindingKind kind, TextSpan span) => kind switch
     {
-        if (kind == FindingKind.CutNumber)
-            return OfNumber(text, span);
-        var mark = kind == FindingKind.Hole ? text.IndexOf(HoleMark.Text, Math.Max(0, span.Start - 1), Math.Min(text.Length, span.End + 1) - Math.Max(0, span.Start - 1), StringComparison.Ordinal) : -1;
-        if (mark < 0)
-            return null;
-        var left = Words(text, LineStart(text, mark), mark).TakeLast(ContextWords).ToList();
-        var right = Words(text, mark + HoleMark.Text.Length, LineEnd(text, mark)).Take(ContextWords).ToList();
-        var questions = new List<QueryNode>();
-        foreach (var length in (ReadOnlySpan<int>)[4, 3, 2])
-        {
-            if (left.Count >= length && right.Count >= length)
-                questions.Add(new AndNode(default, [Phrase(left.TakeLast(length)), Phrase(right.Take(length))]));
-        }
-
-        return questions.Count == 0 ? null : new DamagedPlace(questions, left, right, "");
-    }
+        FindingKind.CutNumber => OfNumber(text, span),
+        FindingKind.Hole => OfHole(text, span),
+        FindingKind.GluedSentences => OfGlue(text, span),
+        // What stood before a tail may be the end of the paragraph above.
+        FindingKind.DetachedTail => OfGap(Words(text, LineStart(text, LastWordBefore(text, span.Start)), span.Start), Words(text, span.Start, LineEnd(text, span.Start))),
+        FindingKind.UnfinishedSentence or FindingKind.CutShort => OfRest(text, span.End),
+        FindingKind.BrokenNumeral => OfNumeral(text, span),
+        _ => null,
+    };
 
     /// <summary>The best alignment of a damaged place with a text, or null.</summary>
     public static (string Words, double Resemblance, TextSpan Place)? Align(DamagedPlace place, string text)
     {
         var words = Words(text, 0, Math.Min(text.Length, MaxTextLength));
-        return place.Digits.Length > 0 ? AlignNumber(place, words) : AlignHole(place, text, words);
+        return place.Wanted switch
+        {
+            WantedWords.Number => AlignNumber(place, words),
+            WantedWords.Rest => AlignRest(place, text, words),
+            WantedWords.Numeral => AlignNumeral(place, text, words),
+            _ => AlignHole(place, text, words),
+        };
     }
 
     /// <summary>What stands before and after a place, cut at words.</summary>
@@ -90,6 +119,50 @@ internal static class SiblingHints
         return (text[from..place.Start], text[place.End..to]);
     }
 
+    private static DamagedPlace? OfHole(string text, TextSpan span)
+    {
+        var from = Math.Max(0, span.Start - 1);
+        var mark = text.IndexOf(HoleMark.Text, from, Math.Min(text.Length, span.End + 1) - from, StringComparison.Ordinal);
+        return mark < 0 ? null : OfGap(Words(text, LineStart(text, mark), mark), Words(text, mark + HoleMark.Text.Length, LineEnd(text, mark)));
+    }
+
+    // The second sentence begins with the last word of the place. A number before it may have lost its end and is not compared.
+    private static DamagedPlace? OfGlue(string text, TextSpan span)
+    {
+        if (Words(text, span.Start, span.End) is not [.., var opening])
+            return null;
+        var left = Words(text, LineStart(text, opening.Span.Start), opening.Span.Start);
+        return OfGap(left is [.. var before, { } last] && last.Text.All(char.IsAsciiDigit) ? before : left, Words(text, opening.Span.Start, LineEnd(text, opening.Span.Start)));
+    }
+
+    private static DamagedPlace? OfGap(IEnumerable<PlacedWord> before, IEnumerable<PlacedWord> after)
+    {
+        List<PlacedWord> left = [.. before.TakeLast(ContextWords)], right = [.. after.Take(ContextWords)];
+        var questions = new List<QueryNode>();
+        foreach (var length in (ReadOnlySpan<int>)[4, 3, 2])
+        {
+            if (left.Count >= length && right.Count >= length)
+                questions.Add(new AndNode(default, [Phrase(left.TakeLast(length)), Phrase(right.Take(length))]));
+        }
+
+        return questions.Count == 0 ? null : new DamagedPlace(questions, left, right, WantedWords.Between);
+    }
+
+    // Only one side is there, so more of it must be the same. What follows here already is no rest.
+    private static DamagedPlace? OfRest(string text, int end)
+    {
+        var left = Words(text, LineStart(text, end), end).TakeLast(ContextWords).ToList();
+        return left.Count < LeastBeforeRest
+            ? null
+            : new DamagedPlace([Phrase(left.TakeLast(LeastBeforeRest))], left, Words(text, end, Math.Min(text.Length, end + 200)).Take(LeastShared).ToList(), WantedWords.Rest);
+    }
+
+    private static DamagedPlace? OfNumeral(string text, TextSpan span)
+    {
+        var heading = Words(text, span.Start, span.End);
+        return heading.Count <= LeastShared ? null : new DamagedPlace([Phrase(heading.Skip(1))], [], heading.GetRange(1, heading.Count - 1), WantedWords.Numeral);
+    }
+
     private static DamagedPlace? OfNumber(string text, TextSpan span)
     {
         var digits = span.In(text);
@@ -101,7 +174,7 @@ internal static class SiblingHints
         if (around.Count < LeastShared)
             return null;
         var question = new AndNode(default, [new TermNode(default, digits, IsPrefix: true), new OrNode(default, [.. around.Select(word => new TermNode(default, word.Text))])]);
-        return new DamagedPlace([question], left, right, digits);
+        return new DamagedPlace([question], left, right, WantedWords.Number) { Digits = digits };
     }
 
     // Short words and numbers are in every passage.
@@ -133,12 +206,12 @@ internal static class SiblingHints
         for (var i = 1; i < words.Count; i++)
         {
             var left = Matching(place.Left, words, i - 1, step: -1);
-            if (left < 2)
+            if (left < LeastShared)
                 continue;
             for (var j = i + 1; j < words.Count && j <= i + MostWordsBetween; j++)
             {
                 var right = Matching(place.Right, words, j, step: 1);
-                if (right < 2)
+                if (right < LeastShared)
                     continue;
                 var gap = new TextSpan(words[i - 1].Span.End, words[j].Span.Start);
                 var between = Trim(text, gap);
@@ -151,6 +224,53 @@ internal static class SiblingHints
 
         return best;
     }
+
+    private static (string, double, TextSpan)? AlignRest(DamagedPlace place, string text, List<PlacedWord> words)
+    {
+        (string, double, TextSpan)? best = null;
+        var most = 0.0;
+        for (var i = 0; i < words.Count - 1; i++)
+        {
+            var left = Matching(place.Left, words, i, step: -1);
+            var resemblance = (double)left / place.Left.Count;
+            var isHereAlready = place.Right.Count > 0 && Matching(place.Right, words, i + 1, step: 1) == place.Right.Count;
+            if (left < LeastBeforeRest || resemblance <= most || isHereAlready)
+                continue;
+            var rest = Trim(text, new TextSpan(words[i].Span.End, SentenceEnd(text, words[i].Span)));
+            if (rest.IsEmpty || rest.In(text).AsSpan().ContainsAny("\n⟦⟧[]"))
+                continue;
+            (most, best) = (resemblance, (rest.In(text), resemblance, rest));
+        }
+
+        return best;
+    }
+
+    // Behind the last word of a sentence, the next one: the text here was cut after its full stop.
+    private static int SentenceEnd(string text, TextSpan word)
+    {
+        var ends = SentenceSplitter.Split(text, new TextSpan(word.Start, Math.Min(LineEnd(text, word.End), word.End + LongestRest))).Select(sentence => sentence.End);
+        return ends.FirstOrDefault(end => text.AsSpan(word.End, end - word.End).ContainsAnyExcept(s_marks), word.End);
+    }
+
+    private static (string, double, TextSpan)? AlignNumeral(DamagedPlace place, string text, List<PlacedWord> words)
+    {
+        for (var i = 0; i < words.Count - place.Right.Count; i++)
+        {
+            var start = LineStart(text, words[i].Span.Start);
+            // The numeral, the heading's words and nothing else are a line there.
+            if (!string.IsNullOrWhiteSpace(text[start..words[i].Span.Start]) || Matching(place.Right, words, i + 1, step: 1) < place.Right.Count)
+                continue;
+            var last = words[i + place.Right.Count];
+            if (last.Span.End > LineEnd(text, start) || text[last.Span.End..LineEnd(text, start)].Any(char.IsLetterOrDigit) || !IsNumeral(words[i].Text))
+                continue;
+            var numeral = new TextSpan(words[i].Span.Start, words[i].Span.End < text.Length && text[words[i].Span.End] is '.' or ')' ? words[i].Span.End + 1 : words[i].Span.End);
+            return (numeral.In(text), 1, numeral);
+        }
+
+        return null;
+    }
+
+    private static bool IsNumeral(string word) => word.All(char.IsAsciiDigit) || word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C');
 
     // How many words in a row are the same, going away from the place.
     private static int Matching(IReadOnlyList<PlacedWord> ours, List<PlacedWord> theirs, int at, int step)
@@ -169,9 +289,9 @@ internal static class SiblingHints
     private static TextSpan Trim(string text, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':'))
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is ',' or ';' or ':' or '.'))
             start++;
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':'))
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ',' or ';' or ':' or '.'))
             end--;
         return new TextSpan(start, end);
     }
@@ -190,6 +310,13 @@ internal static class SiblingHints
         }
 
         return words;
+    }
+
+    private static int LastWordBefore(string text, int offset)
+    {
+        while (offset > 0 && char.IsWhiteSpace(text[offset - 1]))
+            offset--;
+        return offset;
     }
 
     private static int LineStart(string text, int offset) => offset == 0 ? 0 : text.LastIndexOf('\n', offset - 1) + 1;

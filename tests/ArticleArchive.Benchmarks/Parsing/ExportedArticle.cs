@@ -12,13 +12,24 @@ internal sealed record ExportedArticle(
     {
         var blocks = new List<ExportedBlock>();
         var body = new StringBuilder();
-        foreach (var block in article.Blocks.Where(block => block.IsBody || block.Kind is BlockKind.Heading or BlockKind.TableRow or BlockKind.Preformatted or BlockKind.Contents))
+        var exported = article.Blocks.Where(block => block.IsBody || block.Kind is BlockKind.Heading or BlockKind.TableRow or BlockKind.Preformatted or BlockKind.Contents).ToList();
+        var isInItem = false;
+        for (var i = 0; i < exported.Count; i++)
         {
-            var type = block.Kind switch { BlockKind.Heading => "heading", BlockKind.ListItem or BlockKind.Contents => "li", _ => "p" };
-            // A heading's printed number is a part of its words for the scorer, a list mark is not.
-            var span = block is { Kind: BlockKind.Heading, MarkerSpan: { } marker } ? new TextSpan(marker.Start, block.Span.End) : block.Span;
-            var words = WithoutMarks(span.In(article.ReadingText));
-            blocks.Add(new ExportedBlock(type, block.Level, words));
+            var block = exported[i];
+            var words = WordsOf(block, article.ReadingText);
+            isInItem = block.ItemPart switch
+            {
+                ItemPart.First => block.Kind is BlockKind.ListItem or BlockKind.Heading,
+                ItemPart.Further => isInItem,
+                _ => false,
+            };
+
+            // To the sets an item is one block with all its words, and a heading in it stands besides.
+            if (isInItem && block.ItemPart == ItemPart.First)
+                blocks.Add(new ExportedBlock("li", block.Level, string.Join(' ', exported.Skip(i + 1).TakeWhile(next => next.ItemPart == ItemPart.Further).Select(next => WordsOf(next, article.ReadingText)).Prepend(words))));
+            if (!isInItem || block.Kind == BlockKind.Heading)
+                blocks.Add(new ExportedBlock(block.Kind switch { BlockKind.Heading => "heading", BlockKind.ListItem or BlockKind.Contents => "li", _ => "p" }, block.Level, words));
             // A table of contents repeats the headings: it is a list of the article, and no part of its text.
             if (block.Kind != BlockKind.Contents)
                 body.Append(words).Append("\n\n");
@@ -32,6 +43,10 @@ internal sealed record ExportedArticle(
             body.ToString(),
             blocks);
     }
+
+    // A heading's printed number is a part of its words for the scorer, a list mark is not.
+    private static string WordsOf(ArticleBlock block, string text) =>
+        WithoutMarks((block is { Kind: BlockKind.Heading, MarkerSpan: { } marker } ? new TextSpan(marker.Start, block.Span.End) : block.Span).In(text));
 
     private static string WithoutMarks(string text) => text.Replace(HoleMark.Text, "", StringComparison.Ordinal);
 }

@@ -58,5 +58,5 @@ internal static class CrossValidation
         }
     }
 
-    private static int ClassOf(float[] scores) => scores.Length == 1 ? (scores[0] > 0 ? 1 : 0) : Array.IndexOf(scores, scores.Max());
+    public static int ClassOf(float[] scores) => scores.Length == 1 ? (scores[0] > 0 ? 1 : 0) : Array.IndexOf(scores, scores.Max());
 }

@@ -17,8 +17,9 @@ internal sealed record TruthBlock(string Type, string Text, int Level);
 /// <param name="Title">The headline, or null.</param>
 /// <param name="Body">The article's text alone.</param>
 /// <param name="Blocks">The same as blocks.</param>
+/// <param name="Author">The authors as the page states them, or null.</param>
 internal sealed record LabelledPage(
-    string Id, string Set, string FileName, byte[] Bytes, string? Title, string Body, IReadOnlyList<TruthBlock> Blocks)
+    string Id, string Set, string FileName, byte[] Bytes, string? Title, string Body, IReadOnlyList<TruthBlock> Blocks, string? Author)
 {
     private static readonly JsonSerializerOptions s_json = new() { PropertyNameCaseInsensitive = true };
 
@@ -34,10 +35,10 @@ internal sealed record LabelledPage(
             .Select(page =>
             {
                 var truth = truths[page.Id];
-                return new LabelledPage(page.Id, set, page.Name, page.Bytes, truth.Title, truth.Body ?? "", truth.Blocks ?? []);
+                return new LabelledPage(page.Id, set, page.Name, page.Bytes, truth.Title, truth.Body ?? "", truth.Blocks ?? [], truth.Author);
             })
             .ToList();
     }
 
-    private sealed record Truth(string? Title, string? Body, IReadOnlyList<TruthBlock>? Blocks);
+    private sealed record Truth(string? Title, string? Body, IReadOnlyList<TruthBlock>? Blocks, string? Author);
 }

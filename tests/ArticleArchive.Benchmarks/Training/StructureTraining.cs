@@ -87,7 +87,7 @@ internal static class StructureTraining
         var decoded = TextDecoder.Decode(labelled.Bytes, format);
         var page = PageReader.Read(format, decoded.Text, ParseOptions.Default);
         var text = EditedText.Apply(page.Text, PageCleaner.Clean(page, ParseOptions.Default).Edits);
-        var (drafts, header) = ArticleStructure.ReadHeader(text, ReadingBlocks.Map(page, text), page.Metadata, ArticleStructure.Language(text.Reading, page.Metadata));
+        var (drafts, header) = ArticleStructure.ReadHeader(text, ReadingBlocks.Map(page, text), page.Metadata, ArticleStructure.Language(text.Reading, page.Metadata), AuthorJudge.Shipped);
         var rules = RoleRules.Of(text.Reading, drafts, header.BodyStart);
         var truth = new BlockTruth(labelled.Blocks).Label(drafts.ConvertAll(draft => (draft.TextIn(text.Reading), draft.Whole.In(text.Reading))));
         var labels = truth.Select((block, i) => Label(block, rules.Allowed[i])).ToArray();

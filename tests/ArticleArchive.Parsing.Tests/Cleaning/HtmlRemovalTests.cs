@@ -1,4 +1,5 @@
 using System.Text;
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Tests.Cleaning;
@@ -63,6 +64,39 @@ public sealed class HtmlRemovalTests
     {
         var comments = "<section id=comments><h2>2 comments</h2>" + string.Concat(s_paragraphs.Select(paragraph => $"<div class=comment-body><p>{paragraph.Replace("the", "our", StringComparison.Ordinal)}</p></div>")) + "</section>";
         Body(Parse(Page(Paragraphs(), comments))).Should().Equal(s_paragraphs);
+    }
+
+    [Fact]
+    public void Of_a_text_that_stands_on_the_page_twice_the_short_lines_go_with_the_long_ones()
+    {
+        var text = $"<h2>The vote</h2><p>{s_paragraphs[0]}</p><h2>What it was</h2><p>{s_paragraphs[1]}</p><ul><li>no ferries<li>no pier</ul><p>{s_paragraphs[2]}</p>";
+        var article = Parse(Page($"<div class=wide>{text}</div><div class=narrow>{text}</div>"));
+        article.Sections.Select(section => section.Heading).Should().Equal(null, "The vote", "What it was");
+        Body(article).Should().Equal(s_paragraphs[0], s_paragraphs[1], "no ferries", "no pier", s_paragraphs[2]);
+    }
+
+    [Fact]
+    public void A_short_line_beside_other_words_is_no_copy()
+    {
+        var article = Parse(Page($"<h2>Pros</h2><p>{s_paragraphs[0]}</p><h2>Pros</h2><p>{s_paragraphs[1]}</p><h2>Pros</h2><p>{s_paragraphs[2]}</p>"));
+        article.Sections.Count(section => section.Heading == "Pros").Should().Be(3);
+    }
+
+    [Fact]
+    public void A_menu_that_repeats_the_headings_of_its_own_panels_is_not_the_contents_of_the_article()
+    {
+        const string panels = "<nav class=menu><ul><li><a href=/a>Risk screening</a><li><a href=/b>Case reports</a><li><a href=/c>Data feeds</a></ul><div><a href=/a><h6>Risk screening</h6></a><a href=/b><h6>Case reports</h6></a><a href=/c><h6>Data feeds</h6></a></div></nav>";
+        var article = Parse(Page(Paragraphs(), panels));
+        article.Page.Blocks.Should().Contain(block => block.Kind == PageBlockKind.Contents);
+        article.ReadingText.Should().NotContain("Case reports");
+    }
+
+    [Fact]
+    public void Items_that_only_count_from_one_are_a_control_and_years_are_not()
+    {
+        static string List(params int[] numbers) => "<ul>" + string.Concat(numbers.Select(number => $"<li>{number}</li>")) + "</ul>";
+        var article = Parse(Page($"<p>{s_paragraphs[0]}</p>{List(1, 2, 3, 4, 5)}<p>{s_paragraphs[1]}</p><p>The pier was closed for repairs in three winters before this one, each time for a month or more:</p>{List(1990, 1991, 1992)}<p>{s_paragraphs[2]}</p>"));
+        Body(article).Should().Contain("1991").And.NotContain("4");
     }
 
     [Fact]

@@ -197,4 +197,22 @@ public sealed class PlainTextRemovalTests
         Parse($"Talbahn wird im März eingestellt\n\nTeilen\n\n{paragraphs[0]}\n\nLesen Sie auch: Die zehn schönsten Bahnfahrten\n\n{paragraphs[1]}\n\n{paragraphs[2]}\n")
             .ReadingText.Should().Be($"Talbahn wird im März eingestellt\n\n{string.Join("\n\n", paragraphs)}");
     }
+
+    // The scores fall towards a page's end; nothing but a number tells the last paragraphs from those before.
+    [Theory]
+    [InlineData("Paragraph {0} says that the bridge was closed in the winter.", 400)]
+    [InlineData("The mayor said “we will open bridge {0}” and left.", 61)]
+    [InlineData("In 1962 the council of Norvale decided to build bridge number {0}, and the river rose by 3.4 metres.", 400)]
+    public void The_last_of_many_alike_paragraphs_stay(string paragraph, int count)
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, count).Select(number => paragraph.Replace("{0}", $"{number}", StringComparison.Ordinal)));
+        Parse(text).Edits.Should().NotContain(edit => edit.Kind == EditKind.Removal);
+    }
+
+    [Fact]
+    public void A_list_that_a_kept_line_announces_stays_whole_at_the_pages_end()
+    {
+        var article = Parse($"{Headline}\n\n{Article}\n\nWhat to keep ready on an island:\n\n1. a boat that two people can row\n2. a radio\n3. food for nine days\n");
+        article.Blocks.TakeLast(3).Select(block => block.Span.In(article.ReadingText)).Should().Equal("a boat that two people can row", "a radio", "food for nine days");
+    }
 }

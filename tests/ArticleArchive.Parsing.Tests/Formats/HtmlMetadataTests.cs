@@ -57,6 +57,25 @@ public sealed class HtmlMetadataTests
     }
 
     [Fact]
+    public void RDFa_are_read_with_and_without_a_prefix_but_not_beside_the_article()
+    {
+        const string source = "<article vocab=https://schema.org/ typeof=Article><h1 property=headline>Dry year</h1><div property=schema:author typeof=Person><span property=schema:name>Ana Mason</span>, editor</div><span property='schema:datePublished' content='2024-05-01'>1 May</span></article><aside><b property=author>Bo Lind</b></aside>";
+        Stated(source, MetadataField.Title).Should().Equal("property headline: Dry year");
+        Stated(source, MetadataField.Author).Should().Equal("property author: Ana Mason");
+        Stated(source, MetadataField.Published).Should().Equal("property datePublished: 2024-05-01");
+    }
+
+    [Theory]
+    [InlineData("<article><h1>Dry year</h1><address>By Ana Mason</address></article>", "Ana Mason")]
+    [InlineData("<article><h1>Dry year</h1><address>12 Weir Lane, Millford 40210</address></article>", null)]
+    public void The_address_of_an_article_names_its_author_where_it_is_a_name(string source, string? author) =>
+        ArticleParser.Parse("a.html", System.Text.Encoding.UTF8.GetBytes(source)).Authors.Select(name => name.Value).Should().Equal(author is null ? [] : [author]);
+
+    [Fact]
+    public void An_address_outside_of_the_article_is_the_sites() =>
+        Stated("<article><h1>Dry year</h1></article><footer><address>Ana Mason</address></footer>", MetadataField.Author).Should().BeEmpty();
+
+    [Fact]
     public void The_time_of_the_article_is_meant_not_that_of_a_teaser_before_it() =>
         Stated("<div><time datetime=2020-01-01></div><article><time datetime=2024-05-01></article>", MetadataField.Published).Should().Equal("time: 2024-05-01");
 

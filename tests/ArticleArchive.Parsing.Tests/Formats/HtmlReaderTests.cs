@@ -137,6 +137,13 @@ public sealed class HtmlReaderTests
     }
 
     [Theory]
+    [InlineData("<ul><li>a<li>b</ul><p>c", "First First None")]
+    [InlineData("<ul><li><h3>a</h3><p>b</p><p>c</p></li><li><p>d</p></li></ul>", "First Further Further First")]
+    [InlineData("<ul><li>a<ul><li>b</ul>c<li>d</ul>", "First First None First")]
+    public void A_block_knows_what_it_is_of_its_item(string source, string parts) =>
+        string.Join(' ', Read(source).Blocks.Select(block => block.ItemPart)).Should().Be(parts);
+
+    [Theory]
     [InlineData("<p>a &copy 2018</p>", "©", "&copy")]
     [InlineData("<p>a &#x201C;b</p>", "“", "&#x201C;")]
     [InlineData("<p>a &#146;b</p>", "’", "&#146;")]

@@ -10,7 +10,7 @@ namespace ArticleArchive.Parsing.Tests.Golden;
 /// <summary>Writes an article for a person to read and compare: words, not offsets; what is usual is left out.</summary>
 internal static class GoldenJson
 {
-    private static readonly JsonSerializerOptions Layout = new()
+    internal static readonly JsonSerializerOptions Layout = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -21,7 +21,8 @@ internal static class GoldenJson
 
     public static string Write(ParsedArticle article) => JsonSerializer.Serialize(Shape(article), Layout) + "\n";
 
-    private static object Shape(ParsedArticle article) => new
+    /// <summary>What is written of an article.</summary>
+    internal static object Shape(ParsedArticle article) => new
     {
         Encoding = article.Encoding == "utf-8" ? null : article.Encoding,
         Title = Value(article.Title),

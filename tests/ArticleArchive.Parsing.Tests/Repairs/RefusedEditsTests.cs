@@ -1,5 +1,6 @@
 using System.Text;
 using ArticleArchive.Parsing.Recurring;
+using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Tests.Repairs;
@@ -76,6 +77,22 @@ public sealed class RefusedEditsTests
         key.Should().StartWith("recurring-line:");
         Parse(accepted: true, "another-rule" + key[key.IndexOf(':', StringComparison.Ordinal)..]).ReadingText.Should().Contain(s_closing[0]);
         Parse(accepted: true, key[..key.LastIndexOf(':')]).ReadingText.Should().Contain(s_closing[0], "older keys have no length");
+    }
+
+    [Fact]
+    public void A_refusal_with_its_words_holds_where_the_file_has_them_elsewhere_and_says_what_became_of_it()
+    {
+        var before = Parse(accepted: false);
+        var edit = Removal(before, "Log in to comment");
+        var refusal = new EditRefusal(edit.Key, TextAnchor.At(before.Page, edit.Span));
+
+        Read("Posted by the harbour office, and corrected on the same day.\n\n" + Page).Should().Match<ParsedArticle>(article => article.ReadingText.Contains("Log in to comment"))
+            .And.Subject.As<ParsedArticle>().Refusals.Single().Should().Match<RefusalResult>(result => result.HasEdit && result.Page != edit.Span && result.Refusal.Key != edit.Key);
+        Read(Page.Replace("Log in to comment", "", StringComparison.Ordinal)).Refusals.Single().Page.Should().BeNull("the words are gone");
+        Read(Page + "\n\n" + Page).Refusals.Single().Should().Match<RefusalResult>(result => result.Page == edit.Span, "at its own place it needs no second look");
+        Read("x\n\n" + Page + "\n\n" + Page).Refusals.Single().Page.Should().BeNull("of two that look alike, neither is it");
+
+        ParsedArticle Read(string page) => ArticleParser.Parse("page.txt", Encoding.UTF8.GetBytes(page), new ParseOptions { Refusals = [refusal] });
     }
 
     [Theory]

@@ -149,6 +149,20 @@ public sealed class HeaderTests
         read.Result.Language!.Value.Should().Be("en-GB");
     }
 
+    [Theory]
+    [InlineData("30 April 2020", "2020-04-30")]
+    [InlineData("Published: 30 April 2020", "2020-04-30")]
+    [InlineData("1 May 2020", "2020-05-01")]
+    [InlineData("Updated on 9 May 2020", "2020-05-01")]
+    public void The_day_that_the_page_shows_at_its_headline_goes_before_the_one_stated_for_programs(string shown, string day)
+    {
+        var read = Read.Page(PageReader.Read(SourceFormat.PlainText, $"Old bridge opens\n\n{shown}\n\n{s_body}", ParseOptions.Default) with
+        {
+            Metadata = [new StatedMetadata(MetadataField.Published, "2020-05-01T02:00:00Z", "json-ld")],
+        });
+        read.Result.Published!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).Should().Be(day);
+    }
+
     [Fact]
     public void A_stated_title_that_stands_nowhere_loses_the_sites_name()
     {

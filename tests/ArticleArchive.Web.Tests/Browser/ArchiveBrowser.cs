@@ -66,11 +66,16 @@ public sealed class ArchiveBrowser : IAsyncLifetime
     }
 
     /// <summary>Opens an empty page that watches itself: see <see cref="WatchedPage"/>.</summary>
-    public async Task<WatchedPage> OpenAsync(int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light, bool script = true)
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="height">In CSS pixels.</param>
+    /// <param name="colors">Light or dark.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="address">Of another archive than the tests' common one.</param>
+    public async Task<WatchedPage> OpenAsync(int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light, bool script = true, string? address = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colors,
             JavaScriptEnabled = script,
@@ -78,7 +83,7 @@ public sealed class ArchiveBrowser : IAsyncLifetime
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(10_000);
-        return new WatchedPage(await context.NewPageAsync(), Address);
+        return new WatchedPage(await context.NewPageAsync(), address ?? Address);
     }
 
     private async Task AddCopiesAsync()

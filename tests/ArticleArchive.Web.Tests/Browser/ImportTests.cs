@@ -81,6 +81,56 @@ public sealed class ImportTests(ArchiveBrowser browser)
     }
 
     [Fact]
+    public async Task A_folder_is_dropped_or_chosen_with_all_that_is_under_it()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.GoAsync("/add");
+        // A browser makes such entries for a dropped folder and gives no way to make one; it hands out a hundred at a time.
+        await page.EvaluateAsync(
+            """
+            () => {
+              const file = (path) => ({ isFile: true, fullPath: path, file: (done) => done(new File(["A dropped letter\n\nIt came from " + path + "."], path.split("/").pop())) });
+              const folder = (path, children) => ({
+                isFile: false, fullPath: path,
+                createReader: () => { let next = 0; return { readEntries: (done) => { done(children.slice(next, next + 100)); next += 100; } }; },
+              });
+              const letters = Array.from({ length: 130 }, (_, i) => file(`/letters/${i}.txt`));
+              const root = folder("/letters", [...letters, folder("/letters/old", [file("/letters/old/first.txt")])]);
+              const drop = new Event("drop", { bubbles: true, cancelable: true });
+              Object.defineProperty(drop, "dataTransfer", { value: { types: ["Files"], files: [], items: [{ webkitGetAsEntry: () => root }] } });
+              document.querySelector("main").dispatchEvent(drop);
+            }
+            """);
+        await Expect(page.Locator("[data-dropped-count]")).ToContainTextAsync("131 dropped files");
+        await page.Locator("[data-drop] .button.primary").ClickAsync();
+        await Expect(page.Locator("[role=status]").First).ToContainTextAsync("131\u00a0sources read", new() { Timeout = 30_000 });
+        await watched.GoAsync($"{new Uri(page.Url).AbsolutePath}?p=2");
+        await Expect(page.Locator("tr[data-item]").Filter(new() { HasText = "letters/old/first.txt" })).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
+
+        var folder = Directory.CreateTempSubdirectory("article-archive-test-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "deep"));
+            await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "deep", "chosen.txt"), "A chosen letter\n\nIt lay deep in a folder.");
+            await page.WaitForURLAsync("**/add");
+            await page.Locator("[data-folder-choice] input").SetInputFilesAsync(folder);
+            await page.Locator("[data-drop] .button.primary").ClickAsync();
+            await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+            await Expect(page.Locator("tr[data-item]")).ToContainTextAsync("/deep/chosen.txt");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_chosen_is_told_on_the_page()
     {
         ArchiveBrowser.Require();

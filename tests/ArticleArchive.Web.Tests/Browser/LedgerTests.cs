@@ -141,18 +141,7 @@ public sealed class LedgerTests(ArchiveBrowser browser)
         await using var watched = await browser.OpenAsync();
         var page = watched.Page;
         await watched.GoAsync($"/articles/{browser.DamagedId}/repair");
-        await page.EvaluateAsync(
-            """
-            () => {
-              const walker = document.createTreeWalker(document.querySelector("[data-mend]"), NodeFilter.SHOW_TEXT);
-              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                const at = node.data.indexOf("The reset button was intended");
-                if (at < 0) continue;
-                getSelection().setBaseAndExtent(node, at, node, at + 16);
-                return;
-              }
-            }
-            """);
+        await SelectResetButtonAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Put this right" }).ClickAsync();
         await Expect(page.Locator("#place .chosen")).ToHaveTextAsync("The reset button");
         await page.GetByRole(AriaRole.Button, new() { Name = "Split the paragraph" }).ClickAsync();
@@ -179,4 +168,47 @@ public sealed class LedgerTests(ArchiveBrowser browser)
         await Expect(page.Locator(".article-head .meta")).ToContainTextAsync("date unknown");
         watched.Faults.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task A_repair_starts_in_the_reading_text_from_selected_words_or_the_paragraph_at_hand_and_leads_back()
+    {
+        ArchiveBrowser.Require();
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.GoAsync($"/articles/{browser.DamagedId}");
+        await SelectResetButtonAsync(page);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Put this right" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("m");
+        await Expect(page.Locator("#place .chosen")).ToHaveTextAsync("The reset button");
+        await Expect(page.Locator("#at-words")).ToHaveValueAsync("The reset button");
+        await page.Locator("#at-words").FillAsync("The red reset button");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Supply the words" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read on in the text" }).ClickAsync();
+        await Expect(page.Locator("mark.place").First).ToContainTextAsync("[The red reset button]");
+
+        await watched.GoAsync($"/articles/{browser.DamagedId}/repair");
+        await page.Locator(".repair-list > li").First.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.Locator(".mend-text")).Not.ToContainTextAsync("[The red reset button]");
+
+        await watched.GoAsync($"/articles/{browser.DamagedId}");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(".reading [data-block]:focus")).ToHaveCountAsync(1);
+        var block = await page.Locator(".reading [data-block]:focus").GetAttributeAsync("data-block");
+        await page.Keyboard.PressAsync("m");
+        await Expect(page.Locator($"#block-{block}:has(.mend-box)")).ToBeFocusedAsync();
+        watched.Faults.Should().BeEmpty();
+    }
+
+    private static async Task SelectResetButtonAsync(IPage page) => await page.EvaluateAsync(
+        """
+        () => {
+          const walker = document.createTreeWalker(document.querySelector("[data-mend]"), NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = node.data.indexOf("The reset button was intended");
+            if (at < 0) continue;
+            getSelection().setBaseAndExtent(node, at, node, at + 16);
+            return;
+          }
+        }
+        """);
 }

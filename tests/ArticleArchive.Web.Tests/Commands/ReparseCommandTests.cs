@@ -45,6 +45,22 @@ public sealed class ReparseCommandTests : IDisposable
         (await _archive.ArticlesAsync()).Should().OnlyContain(article => article.ParserVersion == ArticleParser.Version);
     }
 
+    [Fact]
+    public async Task An_article_that_cannot_be_derived_is_reported_and_the_others_are_read_anew()
+    {
+        var (losing, gaining) = await StoreAsync();
+        await OlderReading.LoseOriginalAsync(_archive.Database, losing);
+        _archive.Database.Dispose();
+
+        var (status, output, errors) = await RunAsync(all: true);
+
+        status.Should().Be(1);
+        output.Should().Contain("1 read anew, 0 left");
+        errors.Should().StartWith($"Article {losing} could not be derived").And.Contain("1 could not be derived");
+        _archive.Reopen();
+        (await _archive.ArticlesAsync()).Where(article => article.ParserVersion == ArticleParser.Version).Select(article => article.Id).Should().Equal(gaining);
+    }
+
     private async Task<(int Losing, int Gaining)> StoreAsync()
     {
         var losing = (await _archive.IngestAsync("a.txt", "Tuesday 4 March 2014\n\nThe mill burned down in May. The miller said that he would build it again.")).ArticleId!.Value;

@@ -239,7 +239,7 @@ public sealed class ArticleRerunsTests : IDisposable
         var sound = await StoreAsync("other.txt", "Tuesday 4 March 2014\n\nThe mill burned down in May. The miller said that he would build it again. The town has no other mill.");
         await OlderReading.SameAsync(_archive.Database, broken);
         await OlderReading.SameAsync(_archive.Database, sound);
-        await LoseOriginalAsync(broken);
+        await OlderReading.LoseOriginalAsync(_archive.Database, broken);
         using var queue = new RerunQueue(Runner, Options.Create(_archive.Options), TimeProvider.System, NullLogger<RerunQueue>.Instance);
 
         var run = await Runner.StartAsync(kind, CancellationToken.None);
@@ -305,19 +305,6 @@ public sealed class ArticleRerunsTests : IDisposable
         (await _archive.ArticlesAsync()).Should().OnlyContain(article => article.ParserVersion == ArticleParser.Version);
     }
 
-    [Fact]
-    public void A_comparison_of_texts_keeps_the_order_and_loses_no_sentence()
-    {
-        var compared = TextComparison.Of("One. Two. Three.\nFour.", "One. Three. And more.\nFour.");
-        compared.Select(sentence => (sentence.Change, sentence.Text)).Should().Equal(
-            (SentenceChange.Same, "One."), (SentenceChange.Removed, "Two."), (SentenceChange.Same, "Three."), (SentenceChange.Added, "And more."), (SentenceChange.Same, "Four."));
-        TextComparison.Of("", "One.").Should().Equal(new ComparedSentence(SentenceChange.Added, "One."));
-
-        var old = string.Join('\n', Enumerable.Range(0, 4_000).Select(i => $"Old {i}"));
-        var now = string.Join('\n', Enumerable.Range(0, 4_000).Select(i => i == 7 ? "Old 7" : $"New {i}"));
-        TextComparison.Of(old, now).Count(sentence => sentence.Change == SentenceChange.Same).Should().Be(1, "too long for an order, and yet counted");
-    }
-
     private static void ShouldBeTheSame(Article article, Article expected) => article.Should().BeEquivalentTo(expected, options => options.IgnoringCyclicReferences()
         .Excluding(member => (member.Name == "Id" && member.DeclaringType != typeof(Claim) && member.DeclaringType != typeof(Article)) || member.Name == nameof(Claim.SectionId)));
 
@@ -350,17 +337,6 @@ public sealed class ArticleRerunsTests : IDisposable
     {
         await using var db = _archive.Database.OpenReader();
         return await db.Reruns.SingleAsync(run => run.Id == id);
-    }
-
-    // As a damaged file may be; the archive itself keeps an original as long as an article has it.
-    private async Task LoseOriginalAsync(int articleId)
-    {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _archive.Database.FilePath, ForeignKeys = false, Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "DELETE FROM Originals WHERE Sha256 = (SELECT Sha256 FROM Articles WHERE Id = $id)";
-        command.Parameters.AddWithValue("$id", articleId);
-        (await command.ExecuteNonQueryAsync()).Should().Be(1);
     }
 
     private async Task<int> CountAsync<T>(Func<ArchiveDbContext, IQueryable<T>> rows)

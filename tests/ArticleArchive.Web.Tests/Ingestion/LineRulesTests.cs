@@ -164,6 +164,42 @@ public sealed class LineRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_survives_that_its_edit_goes_and_comes_back()
+    {
+        for (var i = 0; i < 3; i++)
+            await StoreAsync(i);
+        var editing = new ArticleEditing(_archive.Database, TimeProvider.System);
+        await using var db = _archive.Database.OpenReader();
+        var line = (await ProposalsAsync()).Single();
+        await DecideAsync(LineDecision.Accepted);
+        var edit = await db.Edits.Where(row => row.Rule == "recurring-line").OrderBy(row => row.ArticleId).FirstAsync();
+        await editing.DecideAsync(edit.ArticleId, edit.Key, undone: true, CancellationToken.None);
+
+        await DecideAsync(decision: null);
+        (await db.Edits.AnyAsync(row => row.Rule == "recurring-line")).Should().BeFalse();
+        (await db.Refusals.SingleAsync()).Should().Match<EditRefusalRow>(row => row.State == RefusalState.Idle && row.Quote.Contains(Line));
+        // The article is derived anew meanwhile, for another reason.
+        var other = await db.Edits.FirstAsync(row => row.ArticleId == edit.ArticleId && row.Rule == "not-the-article");
+        await editing.DecideAsync(edit.ArticleId, other.Key, undone: true, CancellationToken.None);
+
+        await DecideAsync(LineDecision.Accepted);
+        (await _archive.ArticlesAsync()).Select(article => article.ReadingText.Contains(Line, StringComparison.Ordinal)).Should().Equal(true, false, false);
+        (await db.Refusals.OrderBy(row => row.Id).Select(row => row.State).ToListAsync()).Should().Equal(RefusalState.InForce, RefusalState.InForce);
+
+        var again = await db.Edits.SingleAsync(row => row.ArticleId == edit.ArticleId && row.Rule == "recurring-line");
+        again.IsUndone.Should().BeTrue();
+        await editing.DecideAsync(edit.ArticleId, again.Key, undone: false, CancellationToken.None);
+        (await _archive.ArticlesAsync()).Should().OnlyContain(article => !article.ReadingText.Contains(Line));
+        (await db.Refusals.SingleAsync()).EditKey.Should().StartWith("not-the-article:", "the other refusal is another decision");
+
+        async Task DecideAsync(LineDecision? decision)
+        {
+            await Rules.DecideAsync(line.SourceId, line.Fingerprint, decision, CancellationToken.None);
+            await FinishAsync();
+        }
+    }
+
+    [Fact]
     public async Task An_article_that_an_older_parser_read_waits_for_being_read_anew()
     {
         for (var i = 0; i < 3; i++)

@@ -2,6 +2,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using Microsoft.Data.Sqlite;
 
 namespace ArticleArchive.Web.Tests.Ingestion;
 
@@ -45,6 +46,17 @@ internal static class OlderReading
     /// <summary>The older reading was the same.</summary>
     public static Task SameAsync(ArchiveDatabase database, int articleId) => StoreAsync(database, articleId, static (_, _) => { });
 
+    /// <summary>As a damaged file may be; the archive itself keeps an original as long as an article has it.</summary>
+    public static async Task LoseOriginalAsync(ArchiveDatabase database, int articleId)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.FilePath, ForeignKeys = false, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM Originals WHERE Sha256 = (SELECT Sha256 FROM Articles WHERE Id = $id)";
+        command.Parameters.AddWithValue("$id", articleId);
+        (await command.ExecuteNonQueryAsync()).Should().Be(1);
+    }
+
     private static Task<int> StoreAsync(ArchiveDatabase database, int articleId, Action<Article, Article> change) => database.WriteAsync(
         async db =>
         {
@@ -53,7 +65,7 @@ internal static class OlderReading
             change(derived, stored);
             derived.ParserVersion = ArticleParser.Version - 1;
             derived.ClaimCount = derived.Claims.Count;
-            await ArticleEditing.ReplaceAsync(db, stored, derived, settleRepairs: static () => { }, CancellationToken.None);
+            await ArticleEditing.ReplaceAsync(db, stored, derived, settle: static () => { }, CancellationToken.None);
             return 0;
         },
         CancellationToken.None);

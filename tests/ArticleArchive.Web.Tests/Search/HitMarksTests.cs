@@ -122,5 +122,5 @@ public sealed class HitMarksTests
     private static PassageCutter Cutter(string query) => new(QueryParser.Parse(query));
 
     private static string Marked(string text, IReadOnlyList<TextSpan> marks) =>
-        string.Concat(MarkedText.Split(text, marks).Select(part => part.IsMarked ? $"[{part.Part}]" : part.Part));
+        string.Concat(HitMarks.Split(text, marks).Select(part => part.IsMarked ? $"[{part.Part}]" : part.Part));
 }

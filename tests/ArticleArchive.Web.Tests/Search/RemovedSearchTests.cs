@@ -75,33 +75,4 @@ public sealed class RemovedSearchTests
         (await engine.FindAsync(new SearchRequest("registering", SearchLevel.Removed, 10), CancellationToken.None)).Total.Should().Be(1);
         await ArchiveInspection.ShouldBeWholeAsync(app.Database);
     }
-
-    [Fact]
-    public async Task The_other_seed_proposes_the_year_that_was_cut_and_says_how_alike_it_is()
-    {
-        await using var app = new ArchiveApp();
-        var engine = app.Services.GetRequiredService<SearchEngine>();
-        await using var db = app.Database.OpenReader();
-        var finding = await db.Findings.Include(row => row.Article).SingleAsync(row => row.Kind == FindingKind.CutNumber);
-
-        var hints = (await engine.HintsAsync(finding.Article!, finding.Kind, new TextSpan(finding.Start, finding.End), CancellationToken.None)).Hints;
-
-        var hint = hints.Should().ContainSingle().Subject;
-        hint.Words.Should().Be("1962");
-        hint.ArticleId.Should().NotBe(finding.ArticleId);
-        hint.Before.Should().EndWith("Caribbean Crisis of ");
-        hint.Resemblance.Should().BeInRange(0.05, 0.9);
-    }
-
-    [Fact]
-    public void A_hole_is_filled_from_the_words_on_both_sides_and_from_nothing_less()
-    {
-        const string damaged = "The council worried about issues such as ⟦…⟧, and complaints about late boats in winter.";
-        var place = SiblingHints.Of(damaged, FindingKind.Hole, new TextSpan(40, 45))!;
-
-        SiblingHints.Align(place, "Yesterday the council worried about issues such as rising fares, and complaints about late boats.")!.Value.Words.Should().Be("rising fares");
-        SiblingHints.Align(place, "Issues such as rising fares are old.").Should().BeNull("only one side is the same");
-        SiblingHints.Align(place, "about issues such as\n\nOther news, and complaints about late boats").Should().BeNull("it goes across paragraphs");
-        SiblingHints.Of(damaged, FindingKind.DoubtfulText, new TextSpan(0, 10)).Should().BeNull();
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Models;
 
@@ -28,6 +29,8 @@ internal sealed class HtmlJudge(LinearModel first, BoostedTrees second)
 
     /// <summary>The same where one element ends and another begins: there borders are to be expected.</summary>
     private const double BorderBetween = 0.3;
+
+    private const int ShortestNumberRow = 3;
 
     /// <summary>What a passage is: the page's (0) or the article's (1).</summary>
     public static IReadOnlyList<string> Classes { get; } = ["page", "article"];
@@ -72,19 +75,66 @@ internal sealed class HtmlJudge(LinearModel first, BoostedTrees second)
     public static bool IsDoubtful(double score) => score is > 0 and < LeanToKeep;
 
     /// <summary>Captions inside the article and its table of contents are the article's, though no text of it.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="passages">Its passages.</param>
     /// <param name="lines">What each passage looks like.</param>
     /// <param name="isBody">The choice, corrected in place.</param>
-    public static void KeepFurniture(IReadOnlyList<LineStats> lines, bool[] isBody)
+    public static void KeepFurniture(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody)
     {
+        KeepContents(page, passages, lines, isBody);
         var last = Array.LastIndexOf(isBody, true);
         var isInside = false;
         for (var i = 0; i < isBody.Length; i++)
         {
-            if (lines[i].Kind == PageBlockKind.Contents || (lines[i].Kind == PageBlockKind.Caption && isInside && i < last))
+            if (lines[i].Kind == PageBlockKind.Caption && isInside && i < last)
                 isBody[i] = true;
             else
                 isInside = isBody[i];
         }
+    }
+
+    // A menu repeats the headings of its own panels; the article's contents name what stays of the page.
+    private static void KeepContents(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        var headings = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (isBody[i] && lines[i].Kind == PageBlockKind.Heading)
+                headings.Add(Key(i));
+        }
+
+        for (var start = 0; start < lines.Count;)
+        {
+            int end = start, known = 0;
+            for (; end < lines.Count && lines[end].Kind == PageBlockKind.Contents; end++)
+                known += headings.Contains(Key(end)) ? 1 : 0;
+            if (end > start)
+                Array.Fill(isBody, HtmlContents.IsContents(known, end - start), start, end - start);
+            start = Math.Max(end, start + 1);
+        }
+
+        string Key(int i) => HtmlContents.KeyOf(page.Text, passages[i].Span(page));
+    }
+
+    /// <summary>Takes out items that do nothing but count from one: the stars of a rating, the pages of a list. A list of years does not.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="passages">Its passages.</param>
+    /// <param name="lines">What each passage looks like.</param>
+    /// <param name="isBody">The choice, corrected in place.</param>
+    public static void DropNumberRows(PageText page, IReadOnlyList<Passage> passages, IReadOnlyList<LineStats> lines, bool[] isBody)
+    {
+        for (var start = 0; start < lines.Count;)
+        {
+            var end = start;
+            while (end < lines.Count && NumberOf(end) is { } number && number == end - start + 1)
+                end++;
+            if (end - start >= ShortestNumberRow)
+                Array.Fill(isBody, false, start, end - start);
+            start = Math.Max(end, start + 1);
+        }
+
+        int? NumberOf(int i) => lines[i].Kind == PageBlockKind.ListItem
+            && int.TryParse(passages[i].Text(page), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     // Comments speak of what the article speaks of, in sentences: only the markup tells them apart, and where it names them it is believed.

@@ -1,5 +1,6 @@
 using System.Text;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Models;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion.Duplicates;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Models;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion.Duplicates;

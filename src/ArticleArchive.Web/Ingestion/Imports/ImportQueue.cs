@@ -163,12 +163,16 @@ public sealed partial class ImportQueue(
     /// <returns>The article that it would be, without ids; or null when there is none at that position.</returns>
     public async Task<Article?> PreviewAsync(int importId, int position, CancellationToken cancellationToken)
     {
+        await using var db = database.OpenReader();
+        var place = await db.ImportItems.Where(row => row.ImportId == importId && row.Position == position).Select(row => row.Place).SingleOrDefaultAsync(cancellationToken);
+        if (place is null)
+            return null;
         var files = await FilesAsync(importId, cancellationToken);
-        // What stands before it is unpacked on the way: one request at a time, and none that nobody waits for.
+        // A large file takes memory: one request at a time, and none that nobody waits for.
         await _previewing.WaitAsync(cancellationToken);
         try
         {
-            return Preview(UploadSources.Of(files, _options), position, cancellationToken);
+            return Preview(files, place);
         }
         finally
         {
@@ -182,20 +186,9 @@ public sealed partial class ImportQueue(
         base.Dispose();
     }
 
-    private Article? Preview(IEnumerable<FoundSource> sources, int position, CancellationToken cancellationToken)
+    private Article? Preview(IReadOnlyList<UploadedFile> files, string place)
     {
-        FoundSource? source = null;
-        foreach (var (index, found) in sources.Index())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (index == position)
-            {
-                source = found;
-                break;
-            }
-        }
-
-        if (source is null)
+        if (UploadSources.Find(files, _options, place) is not { } source)
             return null;
         using var reader = database.OpenReaderConnection();
         return PreparedSource.From(source, _options, static _ => false, AcceptedLines.Read(reader), time.GetUtcNow().UtcDateTime) is ParsedSource parsed ? parsed.Article : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Models;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Duplicates;

@@ -7,7 +7,14 @@ namespace ArticleArchive.Web.Ingestion.Imports;
 internal static class UploadSources
 {
     /// <summary>The sources, each with a place that no other of them has.</summary>
-    public static IEnumerable<FoundSource> Of(IEnumerable<UploadedFile> files, IngestionOptions options)
+    public static IEnumerable<FoundSource> Of(IEnumerable<UploadedFile> files, IngestionOptions options) => Of(files, options, only: null);
+
+    /// <summary>The source of a place, without unpacking the others; null when there is none.</summary>
+    public static FoundSource? Find(IEnumerable<UploadedFile> files, IngestionOptions options, string place) =>
+        Of(files, options, place).FirstOrDefault(source => source.Place == place);
+
+    // A place begins with the name of the file that holds it, and the places of two that are called the same with the same words.
+    private static IEnumerable<FoundSource> Of(IEnumerable<UploadedFile> files, IngestionOptions options, string? only)
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         var places = new HashSet<string>(StringComparer.Ordinal);
@@ -17,7 +24,9 @@ internal static class UploadSources
             // Two files of one name in one upload are two articles, not two versions of one.
             var count = names[path] = names.GetValueOrDefault(path) + 1;
             var name = count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path} ({count})");
-            foreach (var source in Open(file, path, name, options))
+            if (only?.StartsWith(name, StringComparison.Ordinal) == false)
+                continue;
+            foreach (var source in Open(file, path, name, options, only))
                 yield return places.Add(source.Place) ? source : source with { Place = Another(source.Place, places) };
         }
     }
@@ -36,7 +45,7 @@ internal static class UploadSources
         }
     }
 
-    private static IEnumerable<FoundSource> Open(UploadedFile file, string path, string name, IngestionOptions options)
+    private static IEnumerable<FoundSource> Open(UploadedFile file, string path, string name, IngestionOptions options, string? only)
     {
         var fileName = Path.GetFileName(path);
         var key = UploadNames.KeyOf(name);
@@ -45,7 +54,7 @@ internal static class UploadSources
         if (RecordLines.IsDataSet(fileName))
             return Reading(file, name, stream => RecordLines.Read(stream, name, key, path, fields: null, options.MaxFileBytes));
         if (ContainerSources.IsContainer(fileName))
-            return Reading(file, name, stream => ContainerSources.Read(stream, name, key, path, fields: null, options));
+            return Reading(file, name, stream => ContainerSources.Read(stream, name, key, path, fields: null, options, only));
         return Reading(file, name, stream => [new FoundBytes(name, new SourceFile(path, key, fileName, Bytes(stream, options.MaxFileBytes)))]);
     }
 

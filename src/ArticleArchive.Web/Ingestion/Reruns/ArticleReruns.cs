@@ -50,7 +50,7 @@ public sealed class ArticleReruns(ArchiveDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(previous);
         await using var db = database.OpenReader();
-        return await ArticleEditing.LoadAsync(db, articleId, cancellationToken) is { } article ? DerivationComparison.Of(PreviousDerivations.Unpack(previous.Rows), article) : null;
+        return await ArticleEditing.LoadAsync(db, articleId, cancellationToken) is { } article ? DerivationComparison.Of(PreviousDerivations.Unpack(previous.Rows).Article, article) : null;
     }
 
     /// <summary>Reads an article anew.</summary>
@@ -80,13 +80,19 @@ public sealed class ArticleReruns(ArchiveDatabase database, TimeProvider time)
             var previous = await db.PreviousDerivations.AsNoTracking().SingleOrDefaultAsync(row => row.ArticleId == articleId, cancellationToken);
             if (previous is null || await ArticleEditing.LoadAsync(db, articleId, cancellationToken) is not { } article)
                 return RerunOutcome.NotFound;
-            var derived = PreviousDerivations.Unpack(previous.Rows);
+            var kept = PreviousDerivations.Unpack(previous.Rows);
             PreviousDerivations.Keep(db, article);
-            await ArticleEditing.ReplaceAsync(db, article, derived, () => RepairRows.Restore(article.Repairs, derived.Repairs), cancellationToken);
+            await ArticleEditing.ReplaceAsync(db, article, kept.Article, Restore, cancellationToken);
             // Who goes back does not want this parser's reading: no run over many articles brings it again.
             if (article.ParserVersion < ArticleParser.Version && await CompareAsync(db, articleId, cancellationToken) is { } comparison)
                 Store(db, comparison, refused: true);
             return RerunOutcome.Done;
+
+            void Restore()
+            {
+                RepairRows.Restore(article.Repairs, kept.Repairs);
+                RefusalRows.Restore(article, kept.Refusals, time.GetUtcNow().UtcDateTime);
+            }
         },
         cancellationToken);
 
@@ -115,14 +121,16 @@ public sealed class ArticleReruns(ArchiveDatabase database, TimeProvider time)
         if (article.ParserVersion != ArticleParser.Version)
             return null;
         var derived = await ArticleEditing.DeriveAsync(db, article, cancellationToken);
-        if (derived.Article.ReadingText == article.ReadingText)
+        // A line that a person keeps in this article changes no text, and stands on its ledger all the same.
+        var changesText = derived.Article.ReadingText != article.ReadingText;
+        if (!changesText && derived.Article.Edits.Select(edit => edit.Key).SequenceEqual(article.Edits.Select(edit => edit.Key), StringComparer.Ordinal))
         {
             LineLearning.Update(db, articleId, RecurringLines.Of(derived.Article));
             return false;
         }
 
         await ArticleEditing.ReplaceAsync(db, article, derived, cancellationToken);
-        return true;
+        return changesText;
     }
 
     internal static async Task<DerivationComparison?> CompareAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArticleArchive.Web.Comparison;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion.Reruns;
@@ -58,14 +59,14 @@ public sealed record DerivationComparison(
     /// <summary>The comparison as a row of the list.</summary>
     public ArticlePreview ToPreview(int parserVersion, DateTime computedAtUtc)
     {
-        var sentences = Article.ReadingText == Derived.ReadingText ? [] : TextComparison.Of(Article.ReadingText, Derived.ReadingText);
+        var sentences = Article.ReadingText == Derived.ReadingText ? [] : TextComparison.Of(Article, Derived);
         return new ArticlePreview
         {
             ArticleId = Article.Id,
             ParserVersion = parserVersion,
             ComputedAtUtc = computedAtUtc,
-            SentencesRemoved = sentences.Count(sentence => sentence.Change == SentenceChange.Removed),
-            SentencesAdded = sentences.Count(sentence => sentence.Change == SentenceChange.Added),
+            SentencesRemoved = sentences.Count(sentence => sentence.Kind is ChangeKind.Removed or ChangeKind.Changed),
+            SentencesAdded = sentences.Count(sentence => sentence.Kind is ChangeKind.Added or ChangeKind.Changed),
             ClaimsKept = ClaimsKept,
             ClaimsMoved = Moved.Count,
             ClaimsAdded = Added.Count,

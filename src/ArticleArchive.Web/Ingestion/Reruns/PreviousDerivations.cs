@@ -25,14 +25,18 @@ internal static class PreviousDerivations
         """,
         article.Id,
         article.ParserVersion,
-        Pack(article, StoredRepairs(db, article.Id)));
+        // The tracked ones have the decision on them already that makes the article be read anew.
+        Pack(new KeptRows(
+            article,
+            [.. db.Repairs.AsNoTracking().Where(repair => repair.ArticleId == article.Id).OrderBy(repair => repair.Id)],
+            [.. db.Refusals.AsNoTracking().Where(refusal => refusal.ArticleId == article.Id).OrderBy(refusal => refusal.Id)])));
 
     /// <summary>The rows as they were, without ids, as a new derivation has them; only the repairs keep theirs, since they outlive derivations.</summary>
-    public static Article Unpack(byte[] packed)
+    public static KeptRows Unpack(byte[] packed)
     {
         using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-        var (article, repairs) = JsonSerializer.Deserialize<KeptRows>(brotli, s_json) ?? throw new InvalidDataException("A kept derivation is empty.");
-        article.Repairs.AddRange(repairs);
+        var kept = JsonSerializer.Deserialize<KeptRows>(brotli, s_json) ?? throw new InvalidDataException("A kept derivation is empty.");
+        var article = kept.Article;
         var sections = article.Sections.ToDictionary(section => section.Id);
         foreach (var claim in article.Claims)
         {
@@ -46,31 +50,32 @@ internal static class PreviousDerivations
             edit.Id = 0;
         foreach (var finding in article.Findings)
             finding.Id = 0;
-        return article;
+        foreach (var refusal in kept.Refusals ?? [])
+            refusal.Id = 0;
+        return kept;
     }
 
-    private static byte[] Pack(Article article, IReadOnlyList<ArticleRepair> repairs)
+    private static byte[] Pack(KeptRows rows)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(brotli, new KeptRows(article, repairs), s_json);
+            JsonSerializer.Serialize(brotli, rows, s_json);
         return packed.ToArray();
     }
 
-    // The tracked ones have the decision on them already that makes the article be read anew.
-    private static List<ArticleRepair> StoredRepairs(ArchiveDbContext db, int articleId) =>
-        [.. db.Repairs.AsNoTracking().Where(repair => repair.ArticleId == articleId).OrderBy(repair => repair.Id)];
-
-    // An article knows its children, and they know it. Its repairs are kept beside it.
+    // An article knows its children, and they know it. What people decided is kept beside it.
     private static void WithoutNavigations(JsonTypeInfo type)
     {
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
             var property = type.Properties[i].PropertyType;
-            if ((type.Type != typeof(KeptRows) && property == typeof(Article)) || property == typeof(Section) || property == typeof(List<ArticleRepair>))
+            if ((type.Type != typeof(KeptRows) && property == typeof(Article)) || property == typeof(Section) || property == typeof(List<ArticleRepair>) || property == typeof(List<EditRefusalRow>))
                 type.Properties.RemoveAt(i);
         }
     }
 
-    private sealed record KeptRows(Article Article, IReadOnlyList<ArticleRepair> Repairs);
+    /// <param name="Article">With its children.</param>
+    /// <param name="Repairs">As they stood.</param>
+    /// <param name="Refusals">As they stood; null from an archive in which they were no rows of their own.</param>
+    internal sealed record KeptRows(Article Article, IReadOnlyList<ArticleRepair> Repairs, IReadOnlyList<EditRefusalRow>? Refusals = null);
 }

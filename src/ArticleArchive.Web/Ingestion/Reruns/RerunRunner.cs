@@ -133,8 +133,8 @@ public sealed partial class RerunRunner(ArchiveDatabase database, ArticleReruns 
         },
         cancellationToken);
 
-    // A storage that fails is waited for, and the end of the program is no failure.
-    private static bool IsOfArticle(Exception exception, CancellationToken cancellationToken) =>
+    /// <summary>Whether a failure ends with its article. A storage that fails is waited for, and the end of the program is no failure.</summary>
+    internal static bool IsOfArticle(Exception exception, CancellationToken cancellationToken) =>
         !StorageFailure.IsStorage(exception) && (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested);
 
     private static bool Changes(DerivationComparison comparison) =>

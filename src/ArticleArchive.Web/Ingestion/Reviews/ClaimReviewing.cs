@@ -158,7 +158,7 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
     // Only the parser knows the way back into the file. What it loads is not this transaction's: nothing of it is written.
     private static async Task<TextSpan?> SourceAsync(ArchiveDbContext db, int articleId, string readingText, TextSpan place, CancellationToken cancellationToken)
     {
-        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Edits.OrderBy(edit => edit.Position)).Include(row => row.Repairs.OrderBy(repair => repair.Id))
+        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Edits.OrderBy(edit => edit.Position)).Include(row => row.Repairs.OrderBy(repair => repair.Id)).Include(row => row.Refusals.OrderBy(refusal => refusal.Id))
             .SingleAsync(row => row.Id == articleId, cancellationToken);
         var now = (await ArticleEditing.DeriveAsync(db, article, cancellationToken)).Article;
         return now.ReadingText == readingText ? now.ToSource(place) : null;

@@ -40,9 +40,9 @@ public sealed class PreviewModel(ArchiveDbContext db, ImportQueue queue) : PageM
         var removed = article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false }).ToList();
         RemovedCount = removed.Count;
         Removed = [.. removed.Take(MostPassages)];
-        var parts = MarkedText.Parts(MarkedText.Of(article.ReadingText, article.Edits), MostCharacters, MostPieces);
-        IsCut = parts.Count > 1;
-        Pieces = parts[0];
+        var part = MarkedText.Part(article.ReadingText.Length, EditPlace.Of(article.Edits), number: 1, edit: null, MostCharacters, MostPieces);
+        IsCut = part.Count > 1;
+        Pieces = MarkedText.Pieces(part, article.ReadingText, article.Edits, _ => true);
         return Page();
     }
 }

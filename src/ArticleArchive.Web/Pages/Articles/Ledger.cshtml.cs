@@ -75,6 +75,9 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
     /// <summary>What people put right, newest first.</summary>
     public IReadOnlyList<ArticleRepair> Repairs { get; private set; } = [];
 
+    /// <summary>Refusals that no edit of the list stands for.</summary>
+    public IReadOnlyList<EditRefusalRow> Refusals { get; private set; } = [];
+
     /// <summary>The search inside what was removed, when one was asked for.</summary>
     public SearchResults? Found { get; private set; }
 
@@ -92,7 +95,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
     {
         if (!ModelState.IsValid || PageNumber is < 1 or > 100_000 || Find?.Length > 512 || Side is not (null or "original" or "clean"))
             return BadRequest();
-        var article = await db.Articles.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var article = await db.Articles.WithoutBlocks().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (article is null)
             return NotFound();
         Article = article;
@@ -135,6 +138,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
         var white = db.Edits.Where(edit => edit.ArticleId == id && edit.Kind == EditKind.Whitespace);
         WhitespaceCount = await white.CountAsync(cancellationToken);
         Whitespace = await white.OrderBy(edit => edit.Position).Take(50).ToListAsync(cancellationToken);
+        Refusals = await db.Refusals.Where(refusal => refusal.ArticleId == id && refusal.State != RefusalState.InForce).OrderBy(refusal => refusal.Id).Take(1000).ToListAsync(cancellationToken);
         Findings = await db.Findings.Where(finding => finding.ArticleId == id).OrderBy(finding => finding.Position).Take(1000).ToListAsync(cancellationToken);
         return Page();
     }
@@ -149,14 +153,18 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
 
     private async Task<bool> ShowTextAsync(CancellationToken cancellationToken)
     {
-        var edits = await db.Edits.Where(edit => edit.ArticleId == Article.Id).OrderBy(edit => edit.Position).ToListAsync(cancellationToken);
-        var parts = MarkedText.Parts(MarkedText.Of(Article.ReadingText, edits, IsLookedAt), PartLength, PartPieces);
-        if (EditNumber is { } number && parts.Select((part, i) => (part, i)).FirstOrDefault(entry => entry.part.Any(piece => piece.Edit >= number)) is { part: not null } there)
-            PageNumber = there.i + 1;
-        Paging = new Paging(PageNumber, 1, parts.Count);
+        var all = db.Edits.Where(edit => edit.ArticleId == Article.Id && !edit.IsSuperseded);
+        // An edit's lengths are known from its places; the words are read for the part that is shown only.
+        var places = all.OrderBy(edit => edit.Position).Select(edit => new EditPlace(edit.Position, edit.End - edit.Start, edit.ReadingStart, edit.ReadingEnd, edit.IsUndone)).AsEnumerable();
+        var part = MarkedText.Part(Article.ReadingText.Length, places, PageNumber, EditNumber, PartLength, PartPieces);
+        PageNumber = part.Number;
+        Paging = new Paging(PageNumber, 1, part.Count);
         if (PageNumber > Paging.Last)
             return false;
-        Pieces = parts[PageNumber - 1];
+        var named = part.Stretches.Where(stretch => stretch.Position >= 0).Select(stretch => stretch.Position).DefaultIfEmpty(-1).ToList();
+        var (first, last) = (named[0], named[^1]);
+        var edits = await all.Where(edit => edit.Position >= first && edit.Position <= last).ToListAsync(cancellationToken);
+        Pieces = MarkedText.Pieces(part, Article.ReadingText, edits, IsLookedAt);
         return true;
     }
 
@@ -202,6 +210,27 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
         }
 
         return LocalRedirect($"/articles/{id}/ledger?class={Uri.EscapeDataString(name)}");
+    }
+
+    /// <summary>Takes a refusal back for which the ledger has no edit.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(int id, int? refusal, string? back, CancellationToken cancellationToken)
+    {
+        if (refusal is null)
+            return BadRequest();
+        try
+        {
+            var result = await editing.WithdrawAsync(id, refusal.Value, cancellationToken);
+            if (result.Outcome is EditDecisionOutcome.NoSuchArticle or EditDecisionOutcome.NoSuchEdit)
+                return NotFound();
+            if (result.Outcome == EditDecisionOutcome.Outdated)
+                return LocalRedirect($"/articles/{id}/ledger?said={result.Outcome}#said");
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return LocalRedirect(back is not null && back.StartsWith($"/articles/{id}/", StringComparison.Ordinal) && QueryLinks.IsLocal(back) ? back : $"/articles/{id}/ledger#by-hand");
     }
 
     private static string Before(string text, int offset)

@@ -70,6 +70,27 @@ internal static class LedgerWords
         _ => "without effect",
     };
 
+    /// <summary>True for a property that was carried over and waits for a person, since the file says something else now.</summary>
+    public static bool IsProposed(ArticleRepair repair) => repair is { IsUndone: true, State: RepairState.Conflict, CarriedFromId: not null };
+
+    /// <summary>What a person can do with a repair.</summary>
+    public static string Turn(ArticleRepair repair) => IsProposed(repair) ? "Use it" : repair.IsUndone ? "Redo" : "Undo";
+
+    public static string Of(RefusalState state) => state switch
+    {
+        RefusalState.InForce => "in force",
+        RefusalState.Idle => "waits",
+        _ => "lost its place",
+    };
+
+    /// <summary>What a refusal does.</summary>
+    public static string WhyOf(RefusalState state) => state switch
+    {
+        RefusalState.InForce => "It keeps these words as they are, against:",
+        RefusalState.Idle => "No rule proposes it now. When one does again, it stays undone. It was:",
+        _ => "The words that it belongs to are no longer found in one place. It was:",
+    };
+
     /// <summary>Why a repair is not in force.</summary>
     public static string WhyNot(RepairState state) => state switch
     {

@@ -53,6 +53,9 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
 
     public TextSpan? Place { get; private set; }
 
+    /// <summary>The words of the place, where they are few enough to be put right as a whole; else nothing.</summary>
+    public string PlaceWords => Place is { Length: > 0 and <= 300 } place ? string.Join(' ', place.In(Article.ReadingText).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
+
     public HintResults Hints { get; private set; } = HintResults.None;
 
     public IReadOnlyList<ArticleRepair> Repairs { get; private set; } = [];

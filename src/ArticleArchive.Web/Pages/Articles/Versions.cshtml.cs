@@ -1,5 +1,6 @@
+using ArticleArchive.Parsing.Repairs;
+using ArticleArchive.Web.Comparison;
 using ArticleArchive.Web.Data;
-using ArticleArchive.Web.Pages.Articles.Comparison;
 using ArticleArchive.Web.Pages.Duplicates;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,16 +14,13 @@ public sealed record ComparableArticle(int Id, int Version, bool IsLatest, strin
 /// <summary>A claim that only one of two compared articles makes.</summary>
 public sealed record ChangedClaim(int Id, string Text);
 
-/// <summary>A row of the comparison: a sentence, or so many unchanged ones that are not shown.</summary>
-public sealed record ComparisonRow(ComparedSentence? Sentence, int Skipped = 0);
-
 /// <summary>The versions and near copies of an article, and what differs between two of them.</summary>
 public sealed class VersionsModel(ArchiveDbContext db) : PageModel
 {
     private const int MostListed = 100;
 
-    // Around a change so many unchanged sentences are shown.
-    private const int Around = 2;
+    /// <summary>So many rows of a comparison are shown; all are counted.</summary>
+    public const int MostRows = 4_000;
 
     /// <summary>The article to compare with.</summary>
     [BindProperty(Name = "with", SupportsGet = true)]
@@ -42,6 +40,14 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
     public ArticleHead Head { get; private set; } = null!;
 
     public IReadOnlyList<ComparableArticle> Versions { get; private set; } = [];
+
+    /// <summary>What was carried over from the version before and holds no place here: repairs, and properties about which the file says something else.</summary>
+    public IReadOnlyList<ArticleRepair> LeftRepairs { get; private set; } = [];
+
+    public IReadOnlyList<EditRefusalRow> LeftRefusals { get; private set; } = [];
+
+    /// <summary>How many decisions of the version before hold here too.</summary>
+    public int CarriedCount { get; private set; }
 
     public IReadOnlyList<CopyPair> Copies { get; private set; } = [];
 
@@ -70,6 +76,7 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
         Head = await ArticleHead.ReadAsync(db, article, "versions", cancellationToken);
         Versions = await db.Articles.Where(row => row.SourceKey == article.SourceKey).OrderByDescending(row => row.Version).Take(MostListed)
             .Select(row => new ComparableArticle(row.Id, row.Version, row.IsLatest, row.Title, row.SourceName, row.FirstSeenAtUtc, row.WordCount, row.ClaimCount)).ToListAsync(cancellationToken);
+        await ReadCarriedAsync(cancellationToken);
         Copies = await CopyPair.Of(db, db.Resemblances.Where(pair => pair.LeftId == id || pair.RightId == id)).Take(MostListed).ToListAsync(cancellationToken);
 
         // Without a choice: the version before, else the nearest copy.
@@ -85,6 +92,15 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
         return Page();
     }
 
+    private async Task ReadCarriedAsync(CancellationToken cancellationToken)
+    {
+        var repairs = await db.Repairs.Where(row => row.ArticleId == Article.Id && row.CarriedFromId != null).OrderBy(row => row.Id).Take(1000).ToListAsync(cancellationToken);
+        var refusals = await db.Refusals.Where(row => row.ArticleId == Article.Id && row.CarriedFromId != null).OrderBy(row => row.Id).Take(1000).ToListAsync(cancellationToken);
+        LeftRepairs = [.. repairs.Where(row => row.State != RepairState.Applied)];
+        LeftRefusals = [.. refusals.Where(row => row.State == RefusalState.Orphan)];
+        CarriedCount = repairs.Count(row => row is { State: RepairState.Applied, IsUndone: false }) + refusals.Count - LeftRefusals.Count;
+    }
+
     private static (Article First, Article Second) Ordered(Article one, Article other)
     {
         var isFirst = one.SourceKey == other.SourceKey ? one.Version < other.Version : (one.PublishedAtUtc ?? one.FirstSeenAtUtc, one.Id).CompareTo((other.PublishedAtUtc ?? other.FirstSeenAtUtc, other.Id)) < 0;
@@ -95,36 +111,10 @@ public sealed class VersionsModel(ArchiveDbContext db) : PageModel
     {
         Compared = compared;
         var sentences = TextComparison.Of(compared.First, compared.Second);
-        IsCut = sentences.Count(sentence => sentence.Kind != ChangeKind.Added) == TextComparison.MostSentences || sentences.Count(sentence => sentence.Kind != ChangeKind.Removed) == TextComparison.MostSentences;
         Counts = (sentences.Count(sentence => sentence.Kind == ChangeKind.Changed), sentences.Count(sentence => sentence.Kind == ChangeKind.Added), sentences.Count(sentence => sentence.Kind == ChangeKind.Removed));
-        Rows = ShowsAll ? [.. sentences.Select(sentence => new ComparisonRow(sentence))] : Folded(sentences);
-    }
-
-    private static List<ComparisonRow> Folded(IReadOnlyList<ComparedSentence> sentences)
-    {
-        var isNear = new bool[sentences.Count];
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            if (sentences[i].Kind == ChangeKind.Same)
-                continue;
-            for (var j = Math.Max(0, i - Around); j <= Math.Min(sentences.Count - 1, i + Around); j++)
-                isNear[j] = true;
-        }
-
-        var rows = new List<ComparisonRow>();
-        for (var i = 0; i < sentences.Count;)
-        {
-            var end = i;
-            while (end < sentences.Count && !isNear[end])
-                end++;
-            if (end > i)
-                rows.Add(new ComparisonRow(Sentence: null, end - i));
-            for (; end < sentences.Count && isNear[end]; end++)
-                rows.Add(new ComparisonRow(sentences[end]));
-            i = end;
-        }
-
-        return rows;
+        List<ComparisonRow> rows = ShowsAll ? [.. sentences.Select(sentence => new ComparisonRow(sentence))] : FoldedComparison.Of(sentences);
+        IsCut = rows.Count > MostRows;
+        Rows = IsCut ? rows[..MostRows] : rows;
     }
 
     // The same words in the same form are the same claim, wherever they stand.

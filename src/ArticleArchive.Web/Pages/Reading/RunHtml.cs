@@ -65,6 +65,17 @@ internal static class RunHtml
     /// <summary>Runs where neither claims nor damage are of interest, only hits, the place and what deceives.</summary>
     public static IHtmlContent Of(IReadOnlyList<Run> runs) => Of(runs, ReadingNotes.None);
 
+    /// <summary>Runs in an element that says where they begin in the reading text, so that words selected in it have a place.</summary>
+    public static IHtmlContent At(IReadOnlyList<Run> runs, ReadingNotes notes)
+    {
+        if (runs.Count == 0)
+            return Of(runs, notes);
+        var words = new TagBuilder("span");
+        words.MergeAttribute("data-start", runs[0].Start.ToString(CultureInfo.InvariantCulture));
+        words.InnerHtml.AppendHtml(Of(runs, notes));
+        return words;
+    }
+
     // A hole, what leads to its explanation and the mark behind it stay on one line; that it was edited, the hole itself says.
     private static IEnumerable<(Run Run, bool IsJoined)> AroundHoles(IReadOnlyList<Run> runs)
     {

@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing;
+using ArticleArchive.Web.Comparison;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Reruns;
 using Microsoft.AspNetCore.Mvc;
@@ -7,14 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Update;
 
-/// <summary>A stretch of the comparison: sentences of one sort, or how many equal ones are not shown.</summary>
-public sealed record ComparedRun(SentenceChange Change, IReadOnlyList<string> Sentences, int Folded);
-
 /// <summary>What reading one article anew would change, or what the last reading changed.</summary>
 public sealed class UpdateArticleModel(ArchiveDbContext db, ArticleReruns reruns) : PageModel
 {
-    private const int ShownAround = 2;
-    private const int MostShown = 400;
+    private const int MostShown = 800;
 
     public Article Article { get; private set; } = null!;
 
@@ -29,7 +26,7 @@ public sealed class UpdateArticleModel(ArchiveDbContext db, ArticleReruns reruns
     /// <summary>Null when the article was read by this parser and there is nothing to go back to.</summary>
     public DerivationComparison? Comparison { get; private set; }
 
-    public IReadOnlyList<ComparedRun> Text { get; private set; } = [];
+    public IReadOnlyList<ComparisonRow> Text { get; private set; } = [];
 
     public int SentencesRemoved { get; private set; }
 
@@ -52,12 +49,12 @@ public sealed class UpdateArticleModel(ArchiveDbContext db, ArticleReruns reruns
         IsRefused = await db.ArticlePreviews.AnyAsync(row => row.ArticleId == id && row.ParserVersion == ArticleParser.Version && row.IsRefused, cancellationToken);
         if (Comparison is { } comparison)
         {
-            var sentences = TextComparison.Of(comparison.Article.ReadingText, comparison.Derived.ReadingText);
-            SentencesRemoved = sentences.Count(sentence => sentence.Change == SentenceChange.Removed);
-            SentencesAdded = sentences.Count(sentence => sentence.Change == SentenceChange.Added);
-            var runs = Runs(sentences);
-            Text = [.. runs.Take(MostShown)];
-            Unshown = runs.Count - Text.Count;
+            var sentences = TextComparison.Of(comparison.Article, comparison.Derived);
+            SentencesRemoved = sentences.Count(sentence => sentence.Kind is ChangeKind.Removed or ChangeKind.Changed);
+            SentencesAdded = sentences.Count(sentence => sentence.Kind is ChangeKind.Added or ChangeKind.Changed);
+            var rows = FoldedComparison.Of(sentences);
+            Text = [.. rows.Take(MostShown)];
+            Unshown = rows.Count - Text.Count;
         }
 
         return Page();
@@ -82,38 +79,5 @@ public sealed class UpdateArticleModel(ArchiveDbContext db, ArticleReruns reruns
         {
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
-    }
-
-    // Equal sentences are folded, but for those right beside a change.
-    private static List<ComparedRun> Runs(IReadOnlyList<ComparedSentence> sentences)
-    {
-        var runs = new List<ComparedRun>();
-        for (var start = 0; start < sentences.Count;)
-        {
-            var change = sentences[start].Change;
-            var end = start + 1;
-            while (end < sentences.Count && sentences[end].Change == change)
-                end++;
-            var texts = sentences.Skip(start).Take(end - start).Select(sentence => sentence.Text).ToList();
-            if (change != SentenceChange.Same)
-            {
-                runs.Add(new ComparedRun(change, texts, 0));
-            }
-            else
-            {
-                var before = start == 0 ? 0 : Math.Min(ShownAround, texts.Count);
-                var after = end == sentences.Count ? 0 : Math.Min(ShownAround, texts.Count - before);
-                if (before > 0)
-                    runs.Add(new ComparedRun(change, texts[..before], 0));
-                if (texts.Count - before - after > 0)
-                    runs.Add(new ComparedRun(change, [], texts.Count - before - after));
-                if (after > 0)
-                    runs.Add(new ComparedRun(change, texts[^after..], 0));
-            }
-
-            start = end;
-        }
-
-        return runs;
     }
 }

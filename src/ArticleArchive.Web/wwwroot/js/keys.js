@@ -1,6 +1,7 @@
 // Single-key shortcuts. They never act while something is typed, and the settings switch them off.
 import { stepEdit, undoEdit } from "./ledger.js";
 import { stepMark } from "./reading.js";
+import { goMend } from "./repair.js";
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
@@ -38,6 +39,7 @@ const actions = {
   n: () => step(1),
   p: () => step(-1),
   u: () => pressInItem("u") !== false || undoEdit(),
+  m: () => goMend(),
   ...Object.fromEntries([..."dsarcx"].map((key) => [key, () => pressInItem(key)])),
 };
 

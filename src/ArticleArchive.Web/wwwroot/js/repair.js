@@ -1,4 +1,4 @@
-// The repair page: selected words choose the place; the form that an address opens has the focus.
+// Selected words of an article, read or repaired, lead to the form that puts them right; the form that an address opens has the focus.
 const skipped = ".verse, .obelus, .caret";
 
 /** The offset of a point in the reading text, or null outside of it. */
@@ -33,4 +33,13 @@ export function startRepair() {
     link.href = `${text.dataset.mend}?at=${start}-${end}#place`;
     bar.hidden = false;
   });
+}
+
+/** Goes to the form for the selected words, else for the block in focus; false where there is neither. */
+export function goMend() {
+  const text = document.querySelector("[data-mend]");
+  const bar = document.querySelector("[data-mend-bar]");
+  const block = document.activeElement?.closest("[data-block]")?.dataset.block;
+  if (!text || !bar || (bar.hidden && !block)) return false;
+  location.assign(bar.hidden ? `${text.dataset.mend}?block=${block}#block-${block}` : bar.querySelector("a").href);
 }

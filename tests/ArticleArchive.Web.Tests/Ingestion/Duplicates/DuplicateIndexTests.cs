@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Models;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Duplicates;

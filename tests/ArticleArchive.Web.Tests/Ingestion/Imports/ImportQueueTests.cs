@@ -262,6 +262,9 @@ public sealed class ImportQueueTests
         items.Select(item => (item.Place, item.Verdict)).Should().Equal(
             ("saved.zip/news/a.txt", RehearsalVerdict.New), ("saved.zip/news/b.md", RehearsalVerdict.New), ("saved.zip/picture.png", RehearsalVerdict.Refused), ("c.txt", RehearsalVerdict.SameBytes));
         (await queue.PreviewAsync(import, 1, CancellationToken.None))!.Title.Should().Be("A bridge");
+        (await queue.PreviewAsync(import, 3, CancellationToken.None))!.ReadingText.Should().Contain("storm");
+        (await queue.PreviewAsync(import, 2, CancellationToken.None)).Should().BeNull("it is refused");
+        (await queue.PreviewAsync(import, 4, CancellationToken.None)).Should().BeNull("there is none");
 
         await queue.ChooseAsync(import, new Dictionary<int, bool> { [1] = true }, CancellationToken.None);
         var outcome = await FinishAsync(queue, (await queue.BeginAsync(import, CancellationToken.None))!.Value);
