@@ -249,6 +249,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
     {
         // What was worked out for the rows as they were holds no more.
         db.Commands.Execute("DELETE FROM ArticlePreviews WHERE ArticleId = $0", article.Id);
+        db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
         if (article.IsLatest)
         {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);

@@ -21,5 +21,6 @@ internal static class IngestionSetup
         services.AddSingleton<LineRules>();
         services.AddSingleton<ClaimReviewing>();
         services.AddSingleton<VerdictWriting>();
+        services.AddSingleton<KnownVerdicts>();
     }
 }

@@ -128,6 +128,7 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest && isFoundOtherwise)
         {
+            db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
             await SearchIndex.AddAsync(db, article, cancellationToken);
         }
