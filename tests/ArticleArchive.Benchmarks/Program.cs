@@ -17,6 +17,7 @@ using ArticleArchive.Benchmarks.Training;
     ("train-authors", AuthorTraining.Usage, rest => Task.FromResult(AuthorTraining.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
+    ("links", LinksBenchmark.Usage, LinksBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
     ("comparison", ComparisonBenchmark.Usage, rest => Task.FromResult(ComparisonBenchmark.Run(rest))),
     ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),

@@ -60,6 +60,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
     /// <summary>The verdicts of others that are, or may be, about the claim; without the refused ones.</summary>
     public IReadOnlyList<KnownMatch> KnownMatches { get; private set; } = [];
 
+    /// <summary>What the rest of the archive says of the same matter.</summary>
+    public ClaimNeighbourhood Neighbourhood { get; private set; } = null!;
+
     public int? PreviousId { get; private set; }
 
     public int? NextId { get; private set; }
@@ -172,6 +175,7 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
             .OrderByDescending(row => row.Status == VerdictStatus.Published)];
         KnownMatches = await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => row.ClaimId == id)).Where(row => row.IsConfirmed != false)
             .OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).ToListAsync(cancellationToken);
+        Neighbourhood = await ClaimNeighbourhood.ReadAsync(db, id, cancellationToken);
         Editor = Request.Cookies[EditorCookie.Name];
         Speakers = await db.Claims.Where(row => row.ArticleId == claim.ArticleId && row.Speaker != null).Select(row => row.Speaker!).Distinct().Order().Take(100).ToListAsync(cancellationToken);
         if (DoneId is not null)
