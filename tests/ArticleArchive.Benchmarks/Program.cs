@@ -12,6 +12,7 @@ using ArticleArchive.Benchmarks.Training;
     ("train-lines", LineTraining.Usage, rest => Task.FromResult(LineTraining.Run(rest))),
     ("train-html", HtmlTraining.Usage, rest => Task.FromResult(HtmlTraining.Run(rest))),
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
+    ("train-claims", ClaimTraining.Usage, rest => Task.FromResult(ClaimTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
     ("train-comparison", ComparisonTraining.Usage, rest => Task.FromResult(ComparisonTraining.Run(rest))),
     ("train-authors", AuthorTraining.Usage, rest => Task.FromResult(AuthorTraining.Run(rest))),
