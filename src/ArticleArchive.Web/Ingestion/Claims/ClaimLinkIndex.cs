@@ -28,8 +28,8 @@ internal static class ClaimLinkIndex
         {
             var words = Duplicates.TextWords.Of(claim.Text);
             var compared = new ComparedClaim(claim.Id, article.Id, article.SourceKey, published, claim.Start, claim.End, claim.Text, ClaimWords.HashOf(words));
-            // The sentence around a statement repeats it, and a question states nothing.
-            var isCompared = words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !wholes.Contains(claim.Position);
+            // The sentence around a statement repeats it, a question states nothing, and what a person rejected is no claim.
+            var isCompared = claim.Status != ReviewStatus.Rejected && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !wholes.Contains(claim.Position);
             int[] keys = isCompared ? ClaimWords.KeysOf(candidates.ProfileOf(claim.Text, published)) : [];
             db.Insert(new LinkedClaim
             {
