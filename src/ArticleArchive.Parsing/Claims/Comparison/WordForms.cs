@@ -65,7 +65,7 @@ internal static class WordForms
         var stem = lower.EndsWith("ing", StringComparison.Ordinal) ? lower[..^3] : lower.EndsWith("ied", StringComparison.Ordinal) ? lower[..^3] + "y" : lower[..^2];
         if (stem.Length < 2)
             return null;
-        if (stem.Length > 3 && stem[^1] == stem[^2] && EnglishWords.Is(stem[..^1], WordClasses.Verb))
+        if (stem.Length > 3 && stem[^1] == stem[^2] && EnglishWords.Is(stem.AsSpan(0, stem.Length - 1), WordClasses.Verb))
             return stem[..^1];
         return EnglishWords.Is(stem + "e", WordClasses.Verb) && !EnglishWords.Is(stem, WordClasses.Verb) ? stem + "e" : EnglishWords.Is(stem, WordClasses.Verb) ? stem : EnglishWords.Is(stem + "e", WordClasses.Verb) ? stem + "e" : null;
     }
