@@ -95,7 +95,7 @@ internal static class ComparisonTraining
         }
 
         Console.WriteLine("relation: labelled, then what is said of it");
-        foreach (var group in table.GroupBy(entry => entry.Key.Label).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in table.GroupBy(entry => entry.Key.Label, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             Console.WriteLine($"  {group.Key,-16}{string.Join("  ", group.OrderByDescending(entry => entry.Value).Select(entry => $"{Name(entry.Key.Said)} {entry.Value}"))}");
     }
 
