@@ -72,13 +72,13 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         page.QuerySelectorAll(".claim-list > li blockquote").Select(quote => quote.TextContent).Should().HaveCount(2);
         page.QuerySelectorAll(".plain-table th[scope=row]").Select(cell => cell.TextContent).Should().Contain("Tomas Reyes");
 
-        await PostAsync(page.QuerySelectorAll("form[action*=Merge]").Last(), ("name", "tomas REYES"));
+        await PostAsync(page.QuerySelectorAll("form[action*=Merge]")[^1], ("name", "tomas REYES"));
 
         (await GetAsync(mayor)).QuerySelector("h1")!.TextContent.Should().Be("Tomas Reyes", "the old address leads to the other");
         page = await GetAsync(reyes);
         await PostAsync(page.QuerySelector("form[action*=Split]")!);
         (await GetAsync(mayor)).QuerySelector("h1")!.TextContent.Should().Be(ClaimTexts.Mayor);
-        var refused = await PostAsync((await GetAsync(mayor)).QuerySelectorAll("form[action*=Merge]").Last(), ("name", "Nobody At All"));
+        var refused = await PostAsync((await GetAsync(mayor)).QuerySelectorAll("form[action*=Merge]")[^1], ("name", "Nobody At All"));
         refused.QuerySelector(".note.bad")!.TextContent.Should().Contain("Nothing was changed");
     }
 

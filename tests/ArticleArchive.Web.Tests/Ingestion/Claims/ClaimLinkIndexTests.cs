@@ -1,5 +1,6 @@
 using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,7 +127,7 @@ public sealed class ClaimLinkIndexTests : IDisposable
         (await LinksAsync()).Should().ContainSingle(row => row.Relation == ClaimRelation.FiguresDiffer).Which.State.Should().Be(ClaimLinkState.Confirmed);
     }
 
-    private Task StoreAsync(string key, string text) => _archive.IngestAsync(key, $"News of {key}\n\n{text}");
+    private Task<IngestionResult> StoreAsync(string key, string text) => _archive.IngestAsync(key, $"News of {key}\n\n{text}");
 
     private async Task<List<ClaimLink>> LinksAsync()
     {
