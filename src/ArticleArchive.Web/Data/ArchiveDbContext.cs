@@ -85,6 +85,20 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<SpeakerAssignment> SpeakerAssignments => Set<SpeakerAssignment>();
 
+    public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
+
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+
+    public DbSet<VerdictStep> VerdictSteps => Set<VerdictStep>();
+
+    public DbSet<KnownVerdict> KnownVerdicts => Set<KnownVerdict>();
+
+    public DbSet<KnownVerdictMatch> KnownVerdictMatches => Set<KnownVerdictMatch>();
+
+    public DbSet<KnownVerdictDecision> KnownVerdictDecisions => Set<KnownVerdictDecision>();
+
+    public DbSet<KnownVerdictRun> KnownVerdictRuns => Set<KnownVerdictRun>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -138,6 +152,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         ConfigureDuplicates(modelBuilder);
         CareModel.Configure(modelBuilder);
         LinkModel.Configure(modelBuilder);
+        ReviewModel.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)
@@ -182,11 +197,11 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         IgnoreReadOnlyProperties = true,
     };
 
-    private static ValueConverter<T, string> JsonOf<T>() => new(
+    internal static ValueConverter<T, string> JsonOf<T>() => new(
         value => JsonSerializer.Serialize(value, CompactJson),
         json => JsonSerializer.Deserialize<T>(json, CompactJson)!);
 
     // The values are immutable lists: a change is always a new list.
-    private static ValueComparer<T> ByReference<T>()
+    internal static ValueComparer<T> ByReference<T>()
         where T : class => new((left, right) => ReferenceEquals(left, right), value => value.GetHashCode(), value => value);
 }

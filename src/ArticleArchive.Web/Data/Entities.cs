@@ -254,6 +254,9 @@ public sealed class Claim
 
     /// <summary>The words and rules that decided, for a reader; stored as JSON.</summary>
     public required IReadOnlyList<string> Why { get; set; }
+
+    /// <summary>What a person made of it; the columns above then say what the person says (<see cref="ClaimDecision"/>).</summary>
+    public ReviewStatus Status { get; set; }
 }
 
 /// <summary>A claim that went when a person decided about an edit. Its id stays its own: should it come back, its links lead to it again.</summary>

@@ -7,6 +7,7 @@ using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Ingestion.Reruns;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -204,15 +205,24 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         }
     }
 
-    /// <summary>An article with all its children, each list in order; null when there is none of that id.</summary>
-    internal static Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken) => db.Articles.AsSplitQuery()
-        .Include(row => row.Sections.OrderBy(section => section.Position))
-        .Include(row => row.Claims.OrderBy(claim => claim.Position))
-        .Include(row => row.Edits.OrderBy(edit => edit.Position))
-        .Include(row => row.Findings.OrderBy(finding => finding.Position))
-        .Include(row => row.Repairs.OrderBy(repair => repair.Id))
-        .Include(row => row.Refusals.OrderBy(refusal => refusal.Id))
-        .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
+    /// <summary>
+    /// An article with all its children, each list in order, as the program derived it: what people made of its claims is taken off, and
+    /// <see cref="ReplaceAsync(ArchiveDbContext, Article, Article, Action, CancellationToken)"/> puts it on again. Null when there is none of that id.
+    /// </summary>
+    internal static async Task<Article?> LoadAsync(ArchiveDbContext db, int articleId, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.AsSplitQuery()
+            .Include(row => row.Sections.OrderBy(section => section.Position))
+            .Include(row => row.Claims.OrderBy(claim => claim.Position))
+            .Include(row => row.Edits.OrderBy(edit => edit.Position))
+            .Include(row => row.Findings.OrderBy(finding => finding.Position))
+            .Include(row => row.Repairs.OrderBy(repair => repair.Id))
+            .Include(row => row.Refusals.OrderBy(refusal => refusal.Id))
+            .SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
+        if (article is not null)
+            await DecidedClaims.TakeOffAsync(db, article, cancellationToken);
+        return article;
+    }
 
     /// <summary>Puts a derivation in the place of the stored one, inside the caller's transaction.</summary>
     internal static async Task<(int Kept, int Added, int Removed)> ReplaceAsync(ArchiveDbContext db, Article article, Derivation derived, CancellationToken cancellationToken)
@@ -240,6 +250,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
     {
         // What was worked out for the rows as they were holds no more.
         db.Commands.Execute("DELETE FROM ArticlePreviews WHERE ArticleId = $0", article.Id);
+        db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
         if (article.IsLatest)
         {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
@@ -250,6 +261,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         var retired = await db.RetiredClaims.AsTracking().Where(row => row.ArticleId == article.Id).OrderBy(row => row.ClaimId).ToListAsync(cancellationToken);
         var counts = ArticleReplacement.Replace(db, article, retired, derived);
         settle();
+        await DecidedClaims.PutOnAsync(db, article, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest)
         {

@@ -2,6 +2,7 @@ using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Ingestion.Reruns;
+using ArticleArchive.Web.Ingestion.Reviews;
 
 namespace ArticleArchive.Web.Ingestion;
 
@@ -21,5 +22,8 @@ internal static class IngestionSetup
         services.AddSingleton<RerunRunner>();
         services.AddSingleton<RerunQueue>();
         services.AddSingleton<LineRules>();
+        services.AddSingleton<ClaimReviewing>();
+        services.AddSingleton<VerdictWriting>();
+        services.AddSingleton<KnownVerdicts>();
     }
 }

@@ -10,7 +10,7 @@ internal static class PagesSetup
     {
         // Outside development too, `dotnet run` finds the static files where the build left them.
         webHost.UseStaticWebAssets();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.AddPageRoute("/Verdicts/Verdict", "/verdicts/new"));
         services.AddScoped<Care.CareMatters>();
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddRouting(options => options.LowercaseUrls = true);

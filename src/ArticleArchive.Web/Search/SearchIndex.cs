@@ -23,11 +23,11 @@ internal static class SearchIndex
         var body = article.Blocks
             .Where(block => block.IsRunningText)
             .Select(block => block.Span.In(article.ReadingText));
-        var speakers = article.Claims.Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal);
+        var speakers = article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected).Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal);
         var statements = StatementsOf(db);
         statements.AddArticle.Run(
             article.Id, IndexText.Of(article.Title), Blocks(headings), Blocks(body), Blocks((article.Authors ?? "").Split("; ")), IndexText.Of(article.Publisher ?? ""), Blocks(speakers));
-        foreach (var claim in article.Claims)
+        foreach (var claim in article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected))
             statements.AddClaim.Run(claim.Id, IndexText.Of(claim.Text), IndexText.Of(claim.Speaker ?? ""));
         foreach (var removal in article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false }))
             statements.AddRemoved.Run(removal.Id, IndexText.Of(removal.Before));

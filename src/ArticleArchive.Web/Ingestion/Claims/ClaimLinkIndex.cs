@@ -30,8 +30,8 @@ internal static class ClaimLinkIndex
             var words = Duplicates.TextWords.Of(claim.Text);
             var compared = new ComparedClaim(claim.Id, article.Id, article.SourceKey, published, claim.Start, claim.End, claim.Text, ClaimWords.HashOf(words));
             var isAround = claim.Form == ClaimForm.Author && parents.Contains(claim.Position);
-            // A question states nothing.
-            var isCompared = words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
+            // A question states nothing, and what a person rejected is no claim.
+            var isCompared = claim.Status != ReviewStatus.Rejected && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
             int[] keys = isCompared ? ClaimWords.KeysOf(candidates.ProfileOf(claim.Text, published)) : [];
             db.Insert(new LinkedClaim
             {

@@ -108,7 +108,7 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
 
     private async Task ReadAsync(int id, TextSpan part, CancellationToken cancellationToken)
     {
-        Claims = await db.Claims.Where(claim => claim.ArticleId == id && claim.End > part.Start && claim.Start < part.End).OrderBy(claim => claim.Position)
+        Claims = await db.Claims.Where(claim => claim.ArticleId == id && claim.Status != ReviewStatus.Rejected && claim.End > part.Start && claim.Start < part.End).OrderBy(claim => claim.Position)
             .Select(claim => new RailClaim(
                 claim.Id, claim.Position, new TextSpan(claim.Start, claim.End), claim.Text, claim.Form, claim.Nature, claim.Speaker, claim.IsQuotable, claim.ParentPosition != null))
             .ToListAsync(cancellationToken);

@@ -106,7 +106,7 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
         if (text is null)
             return NotFound();
         var place = at is null ? InBlock(text.ReadingText, block is { } b && b >= 1 && b <= text.Blocks.Count ? text.Blocks[b - 1] : null, after, before) : PlaceIn(at, text.ReadingText);
-        Remember(editor);
+        EditorCookie.Remember(Response, editor);
         var request = new RepairRequest(kind.Value, value ?? "")
         {
             Place = place,
@@ -140,7 +140,7 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
         var article = await db.Articles.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (article is null)
             return NotFound();
-        Remember(editor);
+        EditorCookie.Remember(Response, editor);
         (RepairKind Kind, string? Given, string Known)[] fields =
         [
             (RepairKind.Title, title, article.Title), (RepairKind.Authors, authors, article.Authors ?? ""), (RepairKind.Published, published, DateOf(article)),
@@ -250,13 +250,5 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
             return null;
         var place = string.IsNullOrWhiteSpace(after) ? at : at + words.Length;
         return new TextSpan(place, place);
-    }
-
-    private void Remember(string? editor)
-    {
-        if (string.IsNullOrWhiteSpace(editor))
-            Response.Cookies.Delete(EditorCookie.Name);
-        else
-            Response.Cookies.Append(EditorCookie.Name, editor.Trim(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
     }
 }

@@ -1,90 +1,202 @@
-using System.Buffers;
-using System.Globalization;
+using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
-using ArticleArchive.Web.Pages.Reading;
+using ArticleArchive.Web.Ingestion.Reviews;
+using ArticleArchive.Web.Pages.Verdicts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Claims;
 
-/// <summary>One claim with its context, its place and how to cite it.</summary>
-public sealed class ClaimModel(ArchiveDbContext db) : PageModel
+/// <summary>What a form says of a claim.</summary>
+public sealed record ReviewForm
 {
-    /// <summary>So much of the paragraph is shown on each side of the claim.</summary>
-    private const int ContextLength = 700;
+    public ReviewStatus Status { get; init; }
 
-    private const string QuotationMarks = "“”„«»\"";
+    public string? Stamp { get; init; }
 
-    private static readonly SearchValues<char> s_quotationMarks = SearchValues.Create(QuotationMarks);
+    public ClaimForm? Form { get; init; }
 
+    public ClaimNature? Nature { get; init; }
+
+    public ClaimPolarity? Polarity { get; init; }
+
+    public ClaimCertainty? Certainty { get; init; }
+
+    public string? Speaker { get; init; }
+
+    public string? Words { get; init; }
+
+    public string? Editor { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>One claim with its context, its place, what people made of it and how to quote it.</summary>
+public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : PageModel
+{
     public Claim Claim { get; private set; } = null!;
 
     public Article Article { get; private set; } = null!;
 
     public IReadOnlyList<Section> Breadcrumb { get; private set; } = [];
 
-    public IReadOnlyList<IReadOnlyList<Run>> Context { get; private set; } = [];
-
-    /// <summary>Whether the context begins in the middle of a paragraph.</summary>
-    public bool ContextStartsInside { get; private set; }
-
-    /// <summary>Whether the context ends in the middle of a paragraph.</summary>
-    public bool ContextEndsInside { get; private set; }
+    public ClaimContext Context { get; private set; } = null!;
 
     /// <summary>Why the claim is not safe to quote, each a sentence; empty when it is.</summary>
     public IReadOnlyList<string> Unsafe { get; private set; } = [];
+
+    /// <summary>What people decided about it, the newest first.</summary>
+    public IReadOnlyList<ClaimDecision> History { get; private set; } = [];
+
+    /// <summary>The decision in force, or null.</summary>
+    public ClaimDecision? Decision => History.FirstOrDefault(decision => decision.IsCurrent);
+
+    /// <summary>The archive's verdicts on the claim, and published ones on the same words elsewhere; those in force first.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
+
+    /// <summary>The verdicts of others that are, or may be, about the claim; without the refused ones.</summary>
+    public IReadOnlyList<KnownMatch> KnownMatches { get; private set; } = [];
+
+    /// <summary>What the rest of the archive says of the same matter.</summary>
+    public ClaimNeighbourhood Neighbourhood { get; private set; } = null!;
 
     public int? PreviousId { get; private set; }
 
     public int? NextId { get; private set; }
 
+    /// <summary>The next claim of the list that nobody has reviewed.</summary>
+    public int? NextUnreviewedId { get; private set; }
+
+    /// <summary>How many claims of the list nobody has reviewed.</summary>
+    public int Unreviewed { get; private set; }
+
+    /// <summary>The list that the claim was opened from, as the query string of its address; null for its article's.</summary>
+    [BindProperty(Name = "list", SupportsGet = true)]
+    public string? List { get; set; }
+
+    /// <summary>What became of the last form.</summary>
+    [BindProperty(Name = "said", SupportsGet = true)]
+    public ReviewOutcome? Said { get; set; }
+
+    /// <summary>The claim that was decided just before this one was shown.</summary>
+    [BindProperty(Name = "done", SupportsGet = true)]
+    public int? DoneId { get; set; }
+
+    public Claim? Done { get; private set; }
+
+    /// <summary>What the form said that could not be saved.</summary>
+    public ReviewForm? Given { get; private set; }
+
+    public string? Editor { get; private set; }
+
+    /// <summary>The speakers of the article's other claims, to choose from.</summary>
+    public IReadOnlyList<string> Speakers { get; private set; } = [];
+
+    public string Stamp => ClaimReviewing.StampOf(Claim);
+
     public string Permalink => $"{Request.Scheme}://{Request.Host}/claims/{Claim.Id}";
 
     public string PlacePath => $"/articles/{Article.Id}?at={Claim.Start}-{Claim.End}#at";
 
+    public ClaimQuotation Quotation => ClaimQuotation.Of(Article, Claim, Permalink);
+
+    /// <summary>The address of another claim under the same list.</summary>
+    public string PathOf(int id, params (string Name, string? Value)[] more) => QueryHelpers.AddQueryString(
+        FormattableString.Invariant($"/claims/{id}"), more.Append(("list", Filter(List) is null ? null : List)).Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        return await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+    }
+
+    /// <summary>Decides about the claim and goes on with the next one that nobody has reviewed.</summary>
+    public async Task<IActionResult> OnPostAsync(int id, [FromForm] ReviewForm review, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        ReviewOutcome outcome;
+        try
+        {
+            EditorCookie.Remember(Response, review.Editor);
+            outcome = await reviewing.DecideAsync(id, RequestOf(review), cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (outcome == ReviewOutcome.NoSuchClaim || !await ReadAsync(id, cancellationToken))
+            return NotFound();
+        if (outcome is ReviewOutcome.NoSuchWords or ReviewOutcome.Outdated)
+        {
+            // What was typed is not lost.
+            (Said, Given) = (outcome, review);
+            return Page();
+        }
+
+        if (outcome == ReviewOutcome.Done && review.Status is ReviewStatus.Confirmed or ReviewStatus.Rejected && NextUnreviewedId is { } next)
+            return LocalRedirect(PathOf(next, ("done", FormattableString.Invariant($"{id}"))));
+        return LocalRedirect(PathOf(id, ("said", outcome.ToString())) + "#review");
+    }
+
+    private static ReviewRequest RequestOf(ReviewForm form) => new(form.Status, form.Stamp)
+    {
+        Form = form.Form,
+        Nature = form.Nature,
+        Polarity = form.Polarity,
+        Certainty = form.Certainty,
+        // An empty field means no speaker; a form without the field says nothing.
+        Speaker = form.Status == ReviewStatus.Edited ? form.Speaker ?? "" : null,
+        Words = form.Words,
+        Editor = form.Editor,
+        Note = form.Note,
+    };
+
+    private static ClaimFilter? Filter(string? list) => ClaimFilter.Read(list);
+
+    private async Task<bool> ReadAsync(int id, CancellationToken cancellationToken)
     {
         var claim = await db.Claims.Include(row => row.Article).Include(row => row.Section).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (claim?.Article is null)
-            return NotFound();
+            return false;
         (Claim, Article) = (claim, claim.Article);
         Breadcrumb = await AncestorsAsync(claim, cancellationToken);
-        (Context, ContextStartsInside, ContextEndsInside) = ContextOf(Article, claim);
+        Context = ClaimContext.Of(Article, claim);
         if (!claim.IsQuotable)
             Unsafe = await ReasonsAsync(claim, cancellationToken);
+        History = await db.ClaimDecisions.Where(row => row.ClaimId == id).OrderByDescending(row => row.Id).Take(50).ToListAsync(cancellationToken);
+        var words = ClaimAnchor.HashOf(claim.Text);
+        Verdicts = [.. (await db.Verdicts.Where(row => row.ClaimId == id || (row.WordsHash == words && row.Status == VerdictStatus.Published)).OrderByDescending(row => row.ChangedAtUtc).Take(20).ToListAsync(cancellationToken))
+            .OrderByDescending(row => row.Status == VerdictStatus.Published)];
+        KnownMatches = await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => row.ClaimId == id)).Where(row => row.IsConfirmed != false)
+            .OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).ToListAsync(cancellationToken);
+        Neighbourhood = await ClaimNeighbourhood.ReadAsync(db, id, cancellationToken);
+        Editor = Request.Cookies[EditorCookie.Name];
+        Speakers = await db.Claims.Where(row => row.ArticleId == claim.ArticleId && row.Speaker != null).Select(row => row.Speaker!).Distinct().Order().Take(100).ToListAsync(cancellationToken);
+        if (DoneId is not null)
+            Done = await db.Claims.SingleOrDefaultAsync(row => row.Id == DoneId, cancellationToken);
         var neighbours = await db.Claims
             .Where(row => row.ArticleId == claim.ArticleId && (row.Position == claim.Position - 1 || row.Position == claim.Position + 1))
             .Select(row => new { row.Id, row.Position }).ToListAsync(cancellationToken);
         PreviousId = neighbours.FirstOrDefault(row => row.Position < claim.Position)?.Id;
         NextId = neighbours.FirstOrDefault(row => row.Position > claim.Position)?.Id;
-        return Page();
+        await ReadListAsync(cancellationToken);
+        return true;
     }
 
-    /// <summary>Everything a reader needs to find the words again, without this archive too.</summary>
-    public string Citation()
+    private async Task ReadListAsync(CancellationToken cancellationToken)
     {
-        var published = Wording.Published(Article.PublishedAtUtc, Article.PublishedOffsetMinutes, Article.PublishedPrecision, Article.PublishedZone);
-        var lines = new List<string>
-        {
-            Claim.Text is ['“' or '"' or '«' or '„', .., '”' or '"' or '»' or '“'] ? Claim.Text : $"“{Claim.Text}”",
-            $"— {Source()} in {(Article.TitleOrigin != Parsing.Origin.Derived ? "“" + Article.Title + "”" : "an untitled text beginning “" + Wording.Excerpt(Article.Title, 80) + "”")}, "
-                + $"{Article.Publisher ?? "publisher unknown"}, {published ?? "date unknown"}.",
-            Permalink,
-            string.Create(CultureInfo.InvariantCulture, $"File {Article.SourceName}, SHA-256 {Article.Sha256}, characters {Claim.SourceStart}–{Claim.SourceEnd}."),
-        };
-        if (!Claim.IsQuotable)
-            lines.Insert(2, "[The words touch damage or a repair: compare the original before quoting.]");
-        return string.Join('\n', lines);
-    }
-
-    // Only words between quotation marks are the speaker's; a sentence that reports them is the author's.
-    private string Source()
-    {
-        if (Claim.Form == Parsing.ClaimForm.DirectQuote && !Claim.Text.AsSpan().Trim(QuotationMarks).ContainsAny(s_quotationMarks))
-            return (Claim.Speaker ?? "speaker unknown") + ", quoted" + (Article.Authors is null ? "" : $" by {Article.Authors},");
-        return (Article.Authors ?? "author unknown") + (Claim.Speaker is null ? "," : $", reporting {Claim.Speaker},");
+        var filter = (Filter(List) ?? new ClaimFilter { ArticleId = Claim.ArticleId }) with { Status = ReviewStatus.Auto };
+        var unreviewed = filter.Of(db).Where(claim => claim.Id != Claim.Id);
+        Unreviewed = await unreviewed.CountAsync(cancellationToken);
+        // Behind the last one the list begins again: what was passed over comes round.
+        NextUnreviewedId = await filter.Ordered(filter.After(unreviewed, Claim)).Select(claim => (int?)claim.Id).FirstOrDefaultAsync(cancellationToken)
+            ?? await filter.Ordered(unreviewed).Select(claim => (int?)claim.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<Section>> AncestorsAsync(Claim claim, CancellationToken cancellationToken)
@@ -106,45 +218,11 @@ public sealed class ClaimModel(ArchiveDbContext db) : PageModel
     private async Task<IReadOnlyList<string>> ReasonsAsync(Claim claim, CancellationToken cancellationToken)
     {
         var findings = await db.Findings
-            .Where(finding => finding.ArticleId == claim.ArticleId && finding.Start <= claim.End && finding.End >= claim.Start && finding.Severity != Parsing.Severity.Notice && finding.Resolution == Parsing.FindingResolution.Open)
+            .Where(finding => finding.ArticleId == claim.ArticleId && finding.Start <= claim.End && finding.End >= claim.Start && finding.Severity != Severity.Notice && finding.Resolution == FindingResolution.Open)
             .OrderBy(finding => finding.Position).Take(10).Select(finding => finding.Detail).ToListAsync(cancellationToken);
         var repairs = await db.Edits
             .Where(edit => edit.ArticleId == claim.ArticleId && !edit.IsUndone && !edit.IsSuperseded && edit.Kind == EditKind.Repair && edit.ReadingStart <= claim.End && edit.ReadingEnd >= claim.Start)
             .OrderBy(edit => edit.Position).Take(10).Select(edit => edit.Reason).ToListAsync(cancellationToken);
         return [.. findings, .. repairs.Select(reason => "Repaired here: " + reason)];
-    }
-
-    // The claim's block with its neighbours, cut to what is near.
-    private static (List<IReadOnlyList<Run>> Runs, bool StartsInside, bool EndsInside) ContextOf(Article article, Claim claim)
-    {
-        var runs = new List<IReadOnlyList<Run>>();
-        var (startsInside, endsInside) = (false, false);
-        var place = new TextSpan(claim.Start, claim.End);
-        for (var i = Math.Max(0, claim.Block - 1); i <= Math.Min(claim.Block + 1, article.Blocks.Count - 1); i++)
-        {
-            var block = article.Blocks[i].Span;
-            if (i != claim.Block && !article.Blocks[i].IsBody)
-                continue;
-            var near = new TextSpan(Math.Max(block.Start, Before(article.ReadingText, claim.Start)), Math.Min(block.End, After(article.ReadingText, claim.End)));
-            if (near.Length <= 0)
-                continue;
-            runs.AddRange(ReadingView.Of(article.ReadingText, [article.Blocks[i]], near, ReadingMarks.None with { Place = place }).Blocks.SelectMany(view => view.Cells));
-            startsInside |= near.Start > block.Start;
-            endsInside |= near.End < block.End;
-        }
-
-        return (runs, startsInside, endsInside);
-    }
-
-    private static int Before(string text, int offset)
-    {
-        var start = Math.Max(0, offset - ContextLength);
-        return start == 0 ? 0 : text.IndexOf(' ', start, offset - start) is >= 0 and var space ? space + 1 : offset;
-    }
-
-    private static int After(string text, int offset)
-    {
-        var end = Math.Min(text.Length, offset + ContextLength);
-        return end == text.Length ? end : text.LastIndexOf(' ', end - 1, end - offset) is >= 0 and var space ? space : offset;
     }
 }

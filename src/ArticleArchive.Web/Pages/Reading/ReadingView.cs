@@ -17,6 +17,9 @@ public sealed record ReadingMarks(
     TextSpan? Place)
 {
     public static readonly ReadingMarks None = new([], [], [], [], null);
+
+    /// <summary>Marks of other kinds that lie over the text as they are.</summary>
+    public IReadOnlyList<Mark> Others { get; init; } = [];
 }
 
 /// <summary>An applied edit as the reader meets it.</summary>
@@ -105,6 +108,8 @@ public sealed record ReadingView(TextSpan Span, IReadOnlyList<ReadingBlock> Bloc
             yield return new Mark(MarkKind.Hit, marks.Hits[i], i);
         if (marks.Place is { IsEmpty: false } place)
             yield return new Mark(MarkKind.Place, place);
+        foreach (var other in marks.Others)
+            yield return other;
         foreach (var span in DeceptiveCharacters.Find(text, part))
             yield return new Mark(MarkKind.Invisible, span);
         for (var at = text.IndexOf(HoleMark.Text, part.Start, part.Length, StringComparison.Ordinal); at >= 0;)

@@ -37,6 +37,18 @@ public enum MarkKind
 
     /// <summary>A character that cannot be seen, or turns the text around it.</summary>
     Invisible,
+
+    /// <summary>The sentence that a claim stands in.</summary>
+    Sentence,
+
+    /// <summary>What a claim says; the number is the part's.</summary>
+    Content,
+
+    /// <summary>The words that attribute a claim.</summary>
+    Cue,
+
+    /// <summary>Where a claim's speaker is named.</summary>
+    Speaker,
 }
 
 /// <summary>One property of one stretch of the reading text.</summary>

@@ -152,6 +152,14 @@ internal static class RunHtml
             piece = Wrap("span", "credit", piece);
         if (run.Find(MarkKind.Hit) is { } hit)
             piece = Wrap("mark", hit.Span.Start == run.Start ? "hit first" : "hit", piece);
+        if (run.Is(MarkKind.Speaker))
+            piece = Wrap("span", "speaker-mark", piece, "the speaker");
+        if (run.Is(MarkKind.Cue))
+            piece = Wrap("span", "cue-mark", piece, "the words that attribute it");
+        if (run.Is(MarkKind.Content))
+            piece = Wrap("mark", "place", piece);
+        if (run.Is(MarkKind.Sentence))
+            piece = Wrap("span", "sentence-mark", piece);
         if (run.Find(MarkKind.Place) is { } place)
         {
             var tag = Wrap("mark", "place", piece);

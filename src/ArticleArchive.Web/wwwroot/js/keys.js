@@ -14,12 +14,15 @@ export function startKeys() {
     });
   }
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form.mend-form")?.requestSubmit();
+  });
   if (document.documentElement.dataset.shortcuts === "off") return;
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (help.open) return;
     const action = actions[event.key];
-    if (action && action(help) !== false) event.preventDefault();
+    if (pressOnPage(event.key) !== false || (action && action(help) !== false)) event.preventDefault();
   });
 }
 
@@ -35,13 +38,21 @@ const actions = {
   k: () => stepItem(-1),
   n: () => step(1),
   p: () => step(-1),
-  u: () => undoEdit(),
+  u: () => pressInItem("u") !== false || undoEdit(),
   m: () => goMend(),
-  d: () => pressInItem("d"),
-  s: () => pressInItem("s"),
-  a: () => pressInItem("a"),
-  r: () => pressInItem("r"),
+  ...Object.fromEntries([..."dsarcx"].map((key) => [key, () => pressInItem(key)])),
 };
+
+// What a page is about can be done by a link, a button or a folded form that names its key.
+function pressOnPage(key) {
+  const target = key.length === 1 && document.querySelector(`[data-page-key="${CSS.escape(key)}"]:not([hidden])`);
+  if (!target) return false;
+  if (!(target instanceof HTMLDetailsElement)) return target.click();
+  target.open = true;
+  const field = target.querySelector("textarea, input:not([type=hidden]), select");
+  field?.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
+}
 
 // Marks of an article, else edits of a ledger, else items of a list.
 function step(direction) {

@@ -1,0 +1,74 @@
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Reviews;
+
+namespace ArticleArchive.Web.Pages.Verdicts;
+
+/// <summary>The pages' English for verdicts.</summary>
+internal static class VerdictWords
+{
+    public static string Of(VerdictRating rating) => rating switch
+    {
+        VerdictRating.MostlyTrue => "mostly true",
+        VerdictRating.MostlyFalse => "mostly false",
+        VerdictRating.Mixed => "partly true",
+        _ => rating.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What a rating means, beside its name in a list to choose from.</summary>
+    public static string Meaning(VerdictRating rating) => rating switch
+    {
+        VerdictRating.True => "it is so",
+        VerdictRating.MostlyTrue => "so but for details that change little",
+        VerdictRating.Mixed => "part of it is so, part is not",
+        VerdictRating.Misleading => "what it makes one believe is not so",
+        VerdictRating.MostlyFalse => "not so but for a grain",
+        VerdictRating.False => "it is not so",
+        _ => "it cannot be told from what is known",
+    };
+
+    public static string CssClass(VerdictRating rating) => rating switch
+    {
+        VerdictRating.True or VerdictRating.MostlyTrue => "good",
+        VerdictRating.Mixed or VerdictRating.Misleading => "warn",
+        VerdictRating.MostlyFalse or VerdictRating.False => "bad",
+        _ => "",
+    };
+
+    public static string Of(VerdictStatus status) => status switch
+    {
+        VerdictStatus.InReview => "in review",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What brings a verdict to a state, as the words of a button.</summary>
+    public static string Action(VerdictStatus from, VerdictStatus to) => (from, to) switch
+    {
+        (_, VerdictStatus.InReview) => "Send to review",
+        (_, VerdictStatus.Published) => "Publish",
+        (_, VerdictStatus.Withdrawn) => "Withdraw",
+        (VerdictStatus.InReview, _) => "Back to draft",
+        _ => "Take up again as a draft",
+    };
+
+    /// <summary>A step of the history in the past tense.</summary>
+    public static string Done(VerdictStep step) => (step.From, step.To) switch
+    {
+        (null, _) => "Begun",
+        var (from, to) when from == to => "Rewritten",
+        (_, VerdictStatus.InReview) => "Sent to review",
+        (_, VerdictStatus.Published) => "Published",
+        (_, VerdictStatus.Withdrawn) => "Withdrawn",
+        (VerdictStatus.InReview, _) => "Sent back to draft",
+        _ => "Taken up again",
+    };
+
+    public static string Of(VerdictOutcome outcome) => outcome switch
+    {
+        VerdictOutcome.Done => "Saved.",
+        VerdictOutcome.AlreadySo => "Nothing was changed: it was so already.",
+        VerdictOutcome.Changed => "Nothing was saved: the verdict has changed since the page was opened. What you wrote stands below; compare it with the verdict as it is now.",
+        VerdictOutcome.NotAllowed => "Nothing was saved: a verdict in this state cannot be changed so.",
+        VerdictOutcome.Unfounded => "Not published: write down the reason and at least one source first.",
+        _ => "There is no such verdict.",
+    };
+}

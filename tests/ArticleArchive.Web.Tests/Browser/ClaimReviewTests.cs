@@ -1,0 +1,149 @@
+using ArticleArchive.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArticleArchive.Web.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class ClaimReviewTests(ArchiveBrowser browser)
+{
+    [Fact]
+    public async Task Claims_are_reviewed_one_after_the_other_by_keyboard()
+    {
+        ArchiveBrowser.Require();
+        var article = await ArticleAsync("keyboard");
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync($"/claims?article={article}");
+        var texts = await page.Locator(".claim-list blockquote").AllInnerTextsAsync();
+        texts.Should().HaveCountGreaterThan(3);
+        await PressAsync(page, "j");
+        await PressAsync(page, "Enter");
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[0]);
+
+        await PressAsync(page, "c");
+        await Expect(page.Locator(".review-done")).ToContainTextAsync("Confirmed");
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[1]);
+        await PressAsync(page, "x");
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[2]);
+        await Expect(page.Locator(".review-done")).ToContainTextAsync("Rejected");
+        await PressAsync(page, "u");
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[1]);
+        await Expect(page.Locator(".review-bar .tag")).ToHaveTextAsync("not reviewed");
+
+        await PressAsync(page, "e");
+        await Expect(page.Locator("#edit-words")).ToBeFocusedAsync();
+        await page.Locator("#edit-nature").SelectOptionAsync("Opinion");
+        await page.Locator("#edit-speaker").FillAsync("Ruth Amory");
+        await PressAsync(page, "Control+Enter");
+        await Expect(page.Locator(".review-bar .tag")).ToHaveTextAsync("put right");
+        await Expect(page.Locator(".claim-history")).ToContainTextAsync("opinion");
+        await PressAsync(page, "n");
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[2]);
+        watched.Faults.Should().BeEmpty();
+
+        await using var db = browser.App.Database.OpenReader();
+        (await db.Claims.Where(claim => claim.ArticleId == article).OrderBy(claim => claim.Position).Select(claim => claim.Status).Take(3).ToListAsync())
+            .Should().Equal(ReviewStatus.Confirmed, ReviewStatus.Edited, ReviewStatus.Auto);
+    }
+
+    [Fact]
+    public async Task The_list_is_reviewed_in_place_by_keyboard()
+    {
+        ArchiveBrowser.Require();
+        var article = await ArticleAsync("list");
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync($"/claims?article={article}");
+        var items = page.Locator(".claim-list > li");
+        var count = await items.CountAsync();
+        var second = await items.Nth(1).Locator("blockquote").InnerTextAsync();
+        await PressAsync(page, "j");
+        await PressAsync(page, "c");
+        await Expect(items.Nth(0).Locator(".tag.good")).ToHaveTextAsync("confirmed");
+        await Expect(items.Nth(1).Locator("blockquote a")).ToBeFocusedAsync();
+        await PressAsync(page, "x");
+        await Expect(items).ToHaveCountAsync(count - 1);
+        await Expect(page.Locator(".claim-list")).Not.ToContainTextAsync(second);
+        await Expect(items.Nth(1).Locator("blockquote a")).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "rejected: no claim" }).ClickAsync();
+        await Expect(items).ToHaveCountAsync(1);
+        await PressAsync(page, "j");
+        await PressAsync(page, "u");
+        await Expect(page.Locator(".empty h2")).ToHaveTextAsync("No claim passes all these filters");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Everything_works_without_script_and_what_is_typed_wrongly_is_not_lost()
+    {
+        ArchiveBrowser.Require();
+        var article = await ArticleAsync("plain");
+        await using var watched = await browser.OpenAsync(script: false);
+        var page = watched.Page;
+        await using var db = browser.App.Database.OpenReader();
+        var claim = await db.Claims.FirstAsync(row => row.ArticleId == article && row.Text.Contains("4,200"));
+
+        await watched.GoAsync($"/claims/{claim.Id}");
+        await page.Locator("#edit > summary").ClickAsync();
+        await page.Locator("#edit-words").FillAsync("The council lost all its money");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".review .note.bad")).ToContainTextAsync("do not stand so");
+        await Expect(page.Locator("#edit-words")).ToHaveValueAsync("The council lost all its money");
+        await page.Locator("#edit-words").FillAsync("The council of the town lost 4,200 pounds");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync("The council of the town lost 4,200 pounds");
+        await Expect(page.Locator(".context mark.place")).ToHaveTextAsync("The council of the town lost 4,200 pounds");
+        await Expect(page.Locator("#citation")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^“The council of the town lost 4,200 pounds”"));
+    }
+
+    [Fact]
+    public async Task A_verdict_is_recorded_reviewed_published_and_shown_on_its_claim()
+    {
+        ArchiveBrowser.Require();
+        var article = await ArticleAsync("verdict");
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await using var db = browser.App.Database.OpenReader();
+        var claim = await db.Claims.FirstAsync(row => row.ArticleId == article && row.Text.Contains("4,200"));
+
+        await watched.GoAsync($"/claims/{claim.Id}");
+        await PressAsync(page, "v");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "misleading" }).CheckAsync();
+        await page.Locator("#reason").FillAsync("It lost the money in two years, not in one.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as a draft" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send to review" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(page.Locator(".note.bad")).ToContainTextAsync("at least one source");
+        await PressAsync(page, "e");
+        await page.Locator("#sources").FillAsync("https://example.org/accounts The accounts of 2013");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(page.Locator(".claim-history > li")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".verdict-sources a")).ToHaveTextAsync("The accounts of 2013");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "See the claim in its context" }).ClickAsync();
+        await Expect(page.Locator(".claim-verdict .verdict-rating")).ToHaveTextAsync("misleading");
+        await watched.GoAsync($"/claims?verdict=Misleading&article={article}");
+        await Expect(page.Locator(".claim-list > li")).ToHaveCountAsync(1);
+        await watched.GoAsync("/verdicts?status=Published");
+        await Expect(page.Locator(".claim-list")).ToContainTextAsync(claim.Text);
+        watched.Faults.Should().BeEmpty();
+    }
+
+    // The keys are there once the page's script has run.
+    private static async Task PressAsync(IPage page, string key)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync(key);
+    }
+
+    private async Task<int> ArticleAsync(string name) => (await browser.App.IngestAsync(
+        $"review-{name}.txt",
+        $"The mill of {name}\n\nTuesday 4 March 2014\n\nThe mill burned down in May and nobody was hurt. The council of the town lost 4,200 pounds, and the insurance paid nothing.\n\n"
+            + $"“We will build it again before the winter,” said Ruth Amory, who owns the mill of {name}. The council will meet on Monday. The miller has no other house.")).ArticleId!.Value;
+}
