@@ -208,6 +208,9 @@ public sealed record ArticleBlock(
 
     /// <summary>True for the kinds that carry the author's text, from which claims may come.</summary>
     public bool IsBody => Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation;
+
+    /// <summary>True for what is searched as the running text: not the title and the headings, which are searched as such, nor the list of those.</summary>
+    public bool IsRunningText => Kind is not (BlockKind.Title or BlockKind.Heading or BlockKind.Contents);
 }
 
 /// <summary>A stretch of the article under one heading; the first, without a heading, is the lead.</summary>

@@ -8,6 +8,7 @@ internal sealed class IngestReport(TimeProvider time)
 {
     private const int MaxNamed = 10;
     private readonly SortedDictionary<IngestionOutcome, int> _counts = [];
+    private readonly List<IngestionResult> _carried = [];
     private readonly Dictionary<IngestionOutcome, List<IngestionResult>> _refused = [];
     private readonly long _started = time.GetTimestamp();
 
@@ -31,6 +32,9 @@ internal sealed class IngestReport(TimeProvider time)
         Total++;
         Bytes += result.ByteCount;
         _counts[result.Outcome] = Count(result.Outcome) + 1;
+        // What was put right in the version before, and where it is listed if it did not fit.
+        if (result is { Outcome: IngestionOutcome.NewVersion, Detail: not null } && _carried.Count < MaxNamed)
+            _carried.Add(result);
         if (result.IsStored)
             return;
         if (!_refused.TryGetValue(result.Outcome, out var refused))
@@ -52,9 +56,13 @@ internal sealed class IngestReport(TimeProvider time)
             Line("added", Count(IngestionOutcome.Added)),
             Line("unchanged", Count(IngestionOutcome.Unchanged)),
             Line("new version", Count(IngestionOutcome.NewVersion)),
+        };
+        lines.AddRange(_carried.Select(carried => $"      {Printable.Of(carried.SourceName)}: {Printable.Of(carried.Detail ?? "")}"));
+        lines.AddRange(
+        [
             Line("read anew", Count(IngestionOutcome.Reread)),
             Line("refused", Refusals.Sum(refusal => refusal.Value)),
-        };
+        ]);
         foreach (var (outcome, count) in Refusals)
         {
             lines.Add("  " + Line(Name(outcome), count));

@@ -42,7 +42,7 @@ internal sealed class PassageCutter(ParsedQuery query, SearchField place = Searc
     /// </summary>
     public IReadOnlyList<Passage> Cut(string text, IReadOnlyList<ArticleBlock> blocks)
     {
-        var body = blocks.Where(block => block.Kind is not (BlockKind.Title or BlockKind.Heading) && !block.Span.IsEmpty).ToList();
+        var body = blocks.Where(block => block.IsRunningText && !block.Span.IsEmpty).ToList();
         var hits = HitsOf(text, body, _text);
         if (hits.Count == 0)
             hits = HitsOf(text, body, _speaker);

@@ -21,7 +21,7 @@ internal static class SearchIndex
         cancellationToken.ThrowIfCancellationRequested();
         var headings = article.Sections.Select(section => section.Heading).OfType<string>();
         var body = article.Blocks
-            .Where(block => block.Kind is not (BlockKind.Title or BlockKind.Heading))
+            .Where(block => block.IsRunningText)
             .Select(block => block.Span.In(article.ReadingText));
         var speakers = article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected).Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal);
         var statements = StatementsOf(db);

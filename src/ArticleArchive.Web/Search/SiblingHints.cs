@@ -123,7 +123,11 @@ internal static class SiblingHints
     {
         var from = Math.Max(0, span.Start - 1);
         var mark = text.IndexOf(HoleMark.Text, from, Math.Min(text.Length, span.End + 1) - from, StringComparison.Ordinal);
-        return mark < 0 ? null : OfGap(Words(text, LineStart(text, mark), mark), Words(text, mark + HoleMark.Text.Length, LineEnd(text, mark)));
+        if (mark < 0)
+            return null;
+        var right = Words(text, mark + HoleMark.Text.Length, LineEnd(text, mark));
+        // At the end of a paragraph nothing stands behind the hole: what is lost is the rest of its sentence.
+        return right.Count == 0 ? OfRest(text, mark) : OfGap(Words(text, LineStart(text, mark), mark), right);
     }
 
     // The second sentence begins with the last word of the place. A number before it may have lost its end and is not compared.

@@ -12,7 +12,7 @@ namespace ArticleArchive.Web.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
 {
-    private const int Records = 1_500;
+    private const int Records = 1_000;
 
     private readonly string _data = Directory.CreateTempSubdirectory("article-archive-test-").FullName;
 
@@ -23,7 +23,8 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
     {
         ArchiveBrowser.Require();
         var address = $"http://127.0.0.1:{FreePort()}";
-        using var first = await StartAsync(address);
+        // A batch an article, so that there is something to watch.
+        using var first = await StartAsync(address, "--Ingestion:MaxBatchArticles", "1");
         await using var watched = await browser.OpenAsync(address: address);
         var page = watched.Page;
         await watched.GoAsync("/add");
@@ -44,9 +45,9 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
 
         using var second = await StartAsync(address);
         await WaitUntilAsync(page, done => done > atKill);
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 60_000 });
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 120_000 });
         (await DoneAsync(page)).Should().Be(Records);
-        await Expect(page.Locator(".run-counts")).ToContainTextAsync("1,500");
+        await Expect(page.Locator(".run-counts")).ToContainTextAsync("1,000");
         (await page.EvaluateAsync<bool>("() => window.isStillThisPage === true")).Should().BeTrue();
         second.Kill();
         await second.EndAsync();
@@ -57,10 +58,9 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
     private static string DataSet() => string.Join('\n', Enumerable.Range(0, Records).Select(i =>
         $"{{\"id\":\"{i}\",\"title\":\"Report {i}\",\"text\":\"{string.Join(' ', Enumerable.Range(0, 60).Select(word => $"word{(i * 60) + word}"))}.\"}}"));
 
-    // A batch an article, so that there is something to watch.
-    private async Task<ProgramProcess> StartAsync(string address)
+    private async Task<ProgramProcess> StartAsync(string address, params string[] options)
     {
-        var program = ProgramProcess.Start("--urls", address, "--Ingestion:MaxBatchArticles", "1", "--data", _data);
+        var program = ProgramProcess.Start([.. options, "--urls", address, "--data", _data]);
         await program.WaitForOutputAsync(output => output.Any(line => line.StartsWith("Article Archive is at ", StringComparison.Ordinal)));
         return program;
     }

@@ -15,6 +15,9 @@ internal sealed record Draft(string Title, params string[] Paragraphs)
 
     public string? Heading { get; init; }
 
+    /// <summary>The line of a table of contents.</summary>
+    public string? Contents { get; init; }
+
     public string? Url { get; init; }
 
     public string? ExternalId { get; init; }
@@ -88,6 +91,8 @@ internal sealed class SearchArchive : IDisposable
         var lines = new List<(BlockKind Kind, string Text)> { (BlockKind.Title, draft.Title) };
         if (draft.Heading is not null)
             lines.Add((BlockKind.Heading, draft.Heading));
+        if (draft.Contents is not null)
+            lines.Add((BlockKind.Contents, draft.Contents));
         lines.AddRange(draft.Paragraphs.Select(paragraph => (BlockKind.Paragraph, paragraph)));
         var blocks = new List<ArticleBlock>();
         var text = "";

@@ -110,6 +110,15 @@ public sealed class SearchEngineTests(ThreeArticles three) : IClassFixture<Three
     }
 
     [Fact]
+    public async Task A_heading_is_found_once_and_not_again_in_the_table_of_contents()
+    {
+        using var archive = await SearchArchive.WithAsync(new Draft("Bees on a balcony", "Tell them before the hive comes.") { Heading = "What the neighbours say", Contents = "What the neighbours say" });
+
+        (await archive.IdsAsync("in:section neighbours")).Should().ContainSingle();
+        (await archive.IdsAsync("in:body neighbours")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_title_counts_for_more_than_the_text_and_of_equals_the_newest_is_first()
     {
         using var archive = await SearchArchive.WithAsync(

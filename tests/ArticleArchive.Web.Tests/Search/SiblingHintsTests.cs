@@ -56,6 +56,15 @@ public sealed class SiblingHintsTests
     }
 
     [Fact]
+    public void A_hole_at_the_end_of_a_paragraph_is_filled_with_the_rest_of_the_sentence()
+    {
+        const string damaged = "The keeper said that she would wait for the ⟦…⟧\n\nThe ferry was late.";
+        var place = SiblingHints.Of(damaged, FindingKind.Hole, new TextSpan(44, 47))!;
+
+        SiblingHints.Align(place, "The keeper said that she would wait for the last boat of the year. It came.")!.Value.Words.Should().Be("last boat of the year");
+    }
+
+    [Fact]
     public void What_stood_between_two_glued_sentences_comes_from_both_of_them()
     {
         const string damaged = "The boats came back to the harbour. However the lamp stayed dark for a week.";
