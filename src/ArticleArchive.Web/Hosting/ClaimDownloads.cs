@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Exports;
+using ArticleArchive.Web.Pages.Evidence;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ internal static class ClaimDownloads
     public static void MapClaimDownloads(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/claims/export.{format}", ExportAsync);
+        endpoints.MapGet("/evidence/export.{format}", Chosen);
         endpoints.MapGet("/api/v1/articles/{id:int}/text", TextAsync);
     }
 
@@ -27,12 +29,21 @@ internal static class ClaimDownloads
         if (await selection.IdsAsync(db, engine, cancellationToken) is not { } ids)
             return Results.Problem("The search took longer than half a minute. Ask for less at once, such as one year after the other.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Nothing was exported");
 
+        return File(facts, "claims", ids, db, context);
+    }
+
+    // What was chosen for an evidence pack, as data.
+    private static IResult Chosen(string format, ArchiveDbContext db, HttpContext context) =>
+        ClaimFormatFacts.Find(format) is { } facts && facts.Suffix == format ? File(facts, "evidence", EvidenceBasket.Read(context.Request), db, context) : Results.NotFound();
+
+    private static IResult File(ClaimFormatFacts facts, string name, IReadOnlyList<int> ids, ArchiveDbContext db, HttpContext context)
+    {
         var address = AddressOf(context.Request);
         var list = address + context.Request.Path + context.Request.QueryString;
-        var claims = new ExportedClaims(db, address).ReadAsync(ids, cancellationToken);
+        var claims = new ExportedClaims(db, address).ReadAsync(ids, context.RequestAborted);
         context.Response.Headers["X-Total-Count"] = ids.Count.ToString(CultureInfo.InvariantCulture);
         return Results.Stream(
-            stream => new ClaimExport(address).WriteAsync(facts.Format, claims, ids.Count, list, stream, cancellationToken), facts.MediaType, "claims." + facts.Suffix);
+            stream => new ClaimExport(address).WriteAsync(facts.Format, claims, ids.Count, list, stream, context.RequestAborted), facts.MediaType, $"{name}.{facts.Suffix}");
     }
 
     // What the offsets of claims count in, exactly: no mark at its start, line ends as they are.
