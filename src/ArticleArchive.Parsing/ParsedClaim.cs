@@ -185,7 +185,7 @@ public sealed record ClaimName(string Name, NameKind Kind, TextSpan Span);
 /// <summary>A statement with its exact place.</summary>
 public sealed record ParsedClaim
 {
-    /// <summary>Place in the reading text.</summary>
+    /// <summary>Place in the reading text: the sentence of an author's claim; of an attributed one its content, which is what was said without cue, speaker and quotation marks.</summary>
     public required TextSpan Span { get; init; }
 
     /// <summary>Exactly what stands at <see cref="Span"/>.</summary>
@@ -200,7 +200,7 @@ public sealed record ParsedClaim
     /// <summary>Index into <see cref="ParsedArticle.Blocks"/>.</summary>
     public required int Block { get; init; }
 
-    /// <summary>Index of the claim this one is a part of (the sentence around a quotation), or null.</summary>
+    /// <summary>Index of the claim this one is a part of, or null: the author's sentence around it where that states something of its own, or what somebody said that somebody else said.</summary>
     public int? Parent { get; init; }
 
     /// <summary>Whose words.</summary>
@@ -217,6 +217,9 @@ public sealed record ParsedClaim
 
     /// <summary>Who said it, or null when unknown or the author.</summary>
     public ClaimSpeaker? Speaker { get; init; }
+
+    /// <summary>The words beside the cue that stand for the speaker (<c>Lindqvist</c>, <c>she</c>), also where it is not known who that is; null without any.</summary>
+    public TextSpan? Mention { get; init; }
 
     /// <summary>The word that attributes it (<c>said</c>, <c>according to</c>), or null.</summary>
     public TextSpan? Cue { get; init; }

@@ -42,7 +42,23 @@ internal static class ArchiveInspection
         Number(connection, "SELECT count(*) FROM TextFingerprints WHERE Signature IS NOT NULL AND ArticleId NOT IN (SELECT ArticleId FROM TextBands)").Should().Be(0);
         Number(connection, "SELECT count(*) FROM Resemblances WHERE LeftId NOT IN (SELECT ArticleId FROM TextFingerprints) OR RightId NOT IN (SELECT ArticleId FROM TextFingerprints)").Should().Be(0);
         Number(connection, "SELECT count(*) FROM (SELECT GroupId FROM TextFingerprints WHERE GroupId IS NOT NULL GROUP BY GroupId HAVING count(*) < 2 OR min(ArticleId) <> GroupId)").Should().Be(0);
+        ClaimsShouldBeLinked(connection);
         Number(connection, "SELECT count(*) FROM (SELECT SourceKey FROM Articles GROUP BY SourceKey HAVING sum(IsLatest) <> 1)").Should().Be(0);
+    }
+
+    private static void ClaimsShouldBeLinked(SqliteConnection connection)
+    {
+        Number(connection, "SELECT count(*) FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest AND c.Id NOT IN (SELECT ClaimId FROM LinkedClaims WHERE ArticleId = c.ArticleId)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM LinkedClaims WHERE ClaimId NOT IN (SELECT c.Id FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM ClaimKeys WHERE ClaimId NOT IN (SELECT ClaimId FROM LinkedClaims WHERE Keys IS NOT NULL)").Should().Be(0);
+        Number(connection, "SELECT abs(coalesce(sum(length(Keys)) / 4, 0) - (SELECT count(*) FROM ClaimKeys)) FROM LinkedClaims").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM ClaimLinks WHERE LeftId >= RightId OR LeftId NOT IN (SELECT ClaimId FROM LinkedClaims) OR RightId NOT IN (SELECT ClaimId FROM LinkedClaims)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM ClaimLinks WHERE (State = 'Candidate') <> (DecisionId IS NULL)").Should().Be(0);
+        Number(connection, "SELECT count(*) FROM (SELECT ClusterId FROM LinkedClaims WHERE ClusterId IS NOT NULL GROUP BY ClusterId HAVING count(*) < 2 OR min(ClaimId) <> ClusterId)").Should().Be(0);
+        const string clashes = "Relation IN ('Opposite', 'FiguresDiffer') AND State <> 'Refused'";
+        Number(connection, $"SELECT count(*) FROM LinkedClaims l WHERE ContestCount <> (SELECT count(*) FROM ClaimLinks WHERE {clashes} AND (LeftId = l.ClaimId OR RightId = l.ClaimId))").Should().Be(0);
+        Number(connection, $"SELECT count(*) FROM ClaimLinks k JOIN LinkedClaims a ON a.ClaimId = k.LeftId JOIN LinkedClaims b ON b.ClaimId = k.RightId WHERE {clashes} AND a.ClusterId = b.ClusterId").Should().Be(0, "no group holds claims that clash");
+        Number(connection, "SELECT count(*) FROM Speakers WHERE MergedIntoId IN (SELECT Id FROM Speakers WHERE MergedIntoId IS NOT NULL)").Should().Be(0, "merging goes one step");
     }
 
     public static long Number(SqliteConnection connection, string sql) => Convert.ToInt64(Scalar(connection, sql), CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ internal static class Grammar
     /// <summary>Words that may stand between a subject and the verb of saying.</summary>
     public static readonly FrozenSet<string> VerbChain = Words.Set(
         "has have had was is are were been being be also then later even still once again never often not so far as to went on gone who himself herself themselves has just already recently " +
-        "would will did does do may might could can should must began begins continued continues now earlier today yesterday afterwards soon instead merely only simply " +
+        "would will did does do may might could can should must began begins continued continues now earlier today yesterday afterwards soon instead merely only simply long always previously first initially all both each sometimes used rather " +
         "hat haben habe ist a ont avait ha han hanno tem");
 
     /// <summary>Days and months are capitalised and are nobody's name beside a verb of saying.</summary>

@@ -7,6 +7,7 @@ namespace ArticleArchive.Parsing.Claims;
 internal sealed class NameIndex
 {
     private readonly Dictionary<string, string?> _fullNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
     /// <summary>Takes in the names of a sentence.</summary>
     public void Read(string text, Tokens tokens)
@@ -34,8 +35,19 @@ internal sealed class NameIndex
         return !name.Contains(' ', StringComparison.Ordinal) && _fullNames.GetValueOrDefault(name) is { } full ? full : name;
     }
 
+    /// <summary>True for a full name that was used before, or a word that is the last of one.</summary>
+    public bool Knows(string name) => _fullNames.ContainsKey(name) || _all.Contains(name);
+
+    /// <summary>True for the full name of somebody whose first name is one.</summary>
+    public bool IsPerson(string name)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && _all.Contains(name) && Genders.IsFirstName(name[..space]);
+    }
+
     private void Add(string full, string surname)
     {
+        _all.Add(full);
         if (!_fullNames.TryGetValue(surname, out var known))
             _fullNames[surname] = full;
         else if (known is not null && known != full)

@@ -9,7 +9,7 @@ internal static class SpeakerLabels
     /// <summary>A long play has a hundred speakers.</summary>
     private const int MostLabels = 200;
 
-    private const int LongestLabel = 40;
+    private const int LongestLabel = 50;
     private const int LongestSource = 80;
     private const int MostSourceWords = 8;
     private const int MostLabelWords = 4;
@@ -21,10 +21,18 @@ internal static class SpeakerLabels
         "note notes update warning tip tips faq correction photo video source sources breaking exclusive watch read related background summary conclusion disclaimer attention important caution danger pros cons " +
         "ingredients method verdict rating price score unidentified unknown speaker male female voice audience all ps nb tldr");
 
-    /// <summary>The label that leads a block, without its colon, or null: <c>Q</c>, <c>A</c>, or up to four words in capitals.</summary>
-    public static TextSpan? LabelOf(string text, TextSpan block)
+    /// <summary>The label that leads a block, without its colon, or null: <c>Q</c>, <c>A</c>, up to four words in capitals, or a name that takes turns.</summary>
+    /// <param name="text">The reading text.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="speakers">Of <see cref="Speakers"/>.</param>
+    public static TextSpan? LabelOf(string text, TextSpan block, IReadOnlyDictionary<string, string> speakers) =>
+        Candidate(text, block, out var isSure) is { } label && (isSure || speakers.ContainsKey(label.In(text))) ? label : null;
+
+    // Surely a label, or perhaps one: "Keller: ..." may as well be a name and an explanation.
+    private static TextSpan? Candidate(string text, TextSpan block, out bool isSure)
     {
-        var (letters, words, isUpper) = (0, 1, true);
+        var (letters, words, isUpper, isName) = (0, 1, true, true);
+        isSure = false;
         var stop = Math.Min(block.End - 1, block.Start + LongestLabel);
         for (var i = block.Start; i < stop; i++)
         {
@@ -33,13 +41,21 @@ internal static class SpeakerLabels
             {
                 var label = new TextSpan(block.Start, i);
                 var isSide = Sides.Contains(label.In(text).TrimEnd('.').ToLowerInvariant());
-                return SentenceMarks.IsGap(text[i + 1]) && (isSide || (isUpper && letters > 1 && words <= MostLabelWords)) ? label : null;
+                isSure = isSide || (isUpper && letters > 1);
+                return SentenceMarks.IsGap(text[i + 1]) && (isSure || isName) && letters > 0 && words <= MostLabelWords ? label : null;
+            }
+
+            if (c == '(' && i > block.Start && text.IndexOf(')', i, stop - i) is > 0 and var close)
+            {
+                i = close; // "Mr. George Purkiss (Wansdyke East): ..."
+                continue;
             }
 
             if (char.IsLetter(c))
             {
                 letters++;
                 isUpper &= char.IsUpper(c);
+                isName &= char.IsUpper(c) || (i > block.Start && char.IsLetter(text[i - 1]));
             }
             else if (c == ' ')
                 words++;
@@ -56,7 +72,7 @@ internal static class SpeakerLabels
         var turns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
-            if (block.IsBody && LabelOf(text, block.Span) is { } label && NameIn(label.In(text)) is not null)
+            if (block.IsBody && Candidate(text, block.Span, out _) is { } label && NameIn(label.In(text)) is not null)
                 turns[label.In(text)] = turns.GetValueOrDefault(label.In(text)) + 1;
         }
 
@@ -66,7 +82,7 @@ internal static class SpeakerLabels
         foreach (var (label, count) in turns.OrderByDescending(turn => turn.Value).Take(MostLabels))
         {
             var name = NameIn(label)!;
-            if ((takeTurns && count > 1) || IsNamed(text, name))
+            if ((takeTurns && count > 1) || (IsCapitals(label) && IsNamed(text, name)))
                 speakers[label] = name;
         }
 
@@ -123,13 +139,16 @@ internal static class SpeakerLabels
     {
         if (Sides.Contains(label.TrimEnd('.').ToLowerInvariant()))
             return null;
-        var words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var bracket = label.IndexOf('(', StringComparison.Ordinal);
+        var words = (bracket > 0 ? label[..bracket] : label).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (words.Any(word => NotSpeakers.Contains(word.ToLowerInvariant())))
             return null;
         while (words.Count > 1 && Grammar.Titles.Contains(words[0].TrimEnd('.').ToLowerInvariant()))
             words.RemoveAt(0);
-        return words.Count == 0 ? null : string.Join(' ', words.Select(word => word[..1] + word[1..].ToLowerInvariant()));
+        return words.Count == 0 ? null : string.Join(' ', words.Select(word => IsCapitals(word) ? word[..1] + word[1..].ToLowerInvariant() : word));
     }
+
+    private static bool IsCapitals(string label) => !label.Any(char.IsLower);
 
     // "Anna Keller" for ANNA KELLER; for KELLER a word with a capital before the surname.
     private static bool IsNamed(string text, string name)

@@ -11,8 +11,14 @@ internal enum MentionKind
     /// <summary>A pronoun: somebody, unknown.</summary>
     Pronoun,
 
-    /// <summary>A role or a body: <c>a Russian senator</c>, <c>the ministry</c>.</summary>
+    /// <summary>A noun phrase that is not known to stand for people or a body: <c>the filing</c>.</summary>
+    Noun,
+
+    /// <summary>A role or a body: <c>a Russian senator</c>, <c>the ministry</c>; several speakers at once.</summary>
     Role,
+
+    /// <summary>The label of a turn: who it names was found with the other labels.</summary>
+    Label,
 
     /// <summary>A name.</summary>
     Name,
@@ -30,47 +36,6 @@ internal readonly record struct Mention(MentionKind Kind, TextSpan Span, int Fro
 /// <summary>Finds who stands beside a verb of saying. Whatever is not plain is nobody: a wrong speaker is worse than none.</summary>
 internal static class Speakers
 {
-    private const int LongestChain = 9;
-    private const int LongestAppositive = 14;
-
-    /// <summary>The subject that ends before a verb: <c>Dmitry Peskov has even gone so far as to [suggest]</c>.</summary>
-    public static Mention Before(Tokens tokens, int verb, int from)
-    {
-        var i = verb - 1;
-        var isFinite = !tokens.Is(i, "to");
-        for (var skipped = 0; i >= from && skipped < LongestChain && IsChain(tokens, i); skipped++)
-        {
-            isFinite |= tokens.Lower(i) is "has" or "have" or "had" or "went" or "was" or "is" or "are" or "were" or "began" or "begins" or "continued" or "continues";
-            i--;
-        }
-
-        // "It is common for students to say": an infinitive has no subject of its own.
-        if (i < from || !isFinite)
-            return Mention.None;
-        if (!tokens.IsMark(i, ','))
-            return EndingAt(tokens, i, from);
-
-        // "The station's expert, Zane Merva, [said]"
-        var inner = EndingAt(tokens, i - 1, from);
-        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && Grammar.Roles.Contains(tokens.Lower(inner.From - 2)))
-            return inner;
-
-        // "Mara Lindqvist, the mayor of Norvale, [said]"
-        for (var comma = i - 1; comma > from && comma > i - LongestAppositive; comma--)
-        {
-            if (tokens.IsMark(comma, ','))
-            {
-                var name = EndingAt(tokens, comma - 1, from);
-                if (name.Kind is MentionKind.Name or MentionKind.Role)
-                    return name;
-            }
-            else if (!tokens.IsWord(comma) && !tokens.IsMark(comma, '-') && !tokens.IsMark(comma, '.'))
-                return Mention.None;
-        }
-
-        return Mention.None;
-    }
-
     /// <summary>The subject behind an inverted verb: <c>[said] US president Donald Trump on Monday</c>.</summary>
     public static Mention After(Tokens tokens, int first)
     {
@@ -87,7 +52,13 @@ internal static class Speakers
         if (end == first)
             return Mention.None;
         if (tokens.Is(end, "and") && tokens.IsCapitalised(end + 1))
-            return Mention.None; // Two speakers.
+        {
+            var second = end + 1;
+            while (tokens.IsCapitalised(second + 1))
+                second++;
+            return new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[second].End), first);
+        }
+
         if (end == first + 1 && Grammar.Pronouns.Contains(tokens.Lower(first)))
             return new Mention(MentionKind.Pronoun, tokens[first].Span, first);
         while (end > first && Grammar.DaysAndMonths.Contains(tokens.Lower(end - 1)))
@@ -117,22 +88,7 @@ internal static class Speakers
                 stop = ++of;
         }
 
-        return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[stop - 1].End), first));
-    }
-
-    /// <summary>Whatever stands as <c>, the ferry operator [said].</c> behind a statement: there only who said it can stand.</summary>
-    public static Mention NounPhraseBetween(Tokens tokens, int verb)
-    {
-        for (var i = verb - 1; i > 0 && i >= verb - 5 && tokens.IsWord(i); i--)
-        {
-            var lower = tokens.Lower(i);
-            if (lower is "the" or "a" or "an" && i < verb - 1 && tokens.IsMark(i - 1, ','))
-                return new Mention(MentionKind.Role, new TextSpan(tokens[i].Start, tokens[verb - 1].End), i);
-            if (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Grammar.Pronouns.Contains(lower) || Grammar.VerbChain.Contains(lower) || Grammar.Determiners.Contains(lower))
-                return Mention.None;
-        }
-
-        return Mention.None;
+        return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[stop - 1].End), first));
     }
 
     // "the owner, Fjordmedia.": the name in apposition, unless what follows is a list or goes on as the statement ("the ministry, Norvale, the capital, pays").
@@ -185,7 +141,7 @@ internal static class Speakers
             return Mention.None; // Nobody in particular.
         if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
             return RoleBefore(tokens, start - 1, last, from);
-        return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
+        return new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, start)].Start, tokens[last].End), start);
     }
 
     // "the mayor of [Norvale]", "a spokesman for [the ministry]": the subject is the role before the preposition, if it is one.
@@ -196,7 +152,7 @@ internal static class Speakers
         var start = NounPhraseStart(tokens, preposition - 1, from);
         if (start - 1 >= from && Grammar.Prepositions.Contains(tokens.Lower(start - 1)))
             return Mention.None;
-        return new Mention(MentionKind.Role, new TextSpan(tokens[start].Start, tokens[last].End), start);
+        return new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, start)].Start, tokens[last].End), start);
     }
 
     // Back over adjectives to the determiner: at most six words, no mark, no closed-class word.
@@ -217,8 +173,8 @@ internal static class Speakers
         return start;
     }
 
-    // The run of capitalised words that ends at a token, without the titles before the name.
-    private static Mention NameEndingAt(Tokens tokens, int last, int from)
+    /// <summary>The run of capitalised words that ends at a token, without the titles before the name.</summary>
+    public static Mention NameEndingAt(Tokens tokens, int last, int from)
     {
         var first = last;
         while (first > from && (tokens.IsCapitalised(first - 1) || IsParticleInside(tokens, first - 1)) && !tokens.IsPossessive(first - 1))
@@ -227,6 +183,14 @@ internal static class Speakers
         while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || Grammar.IsGermanRole(tokens.Lower(name))
             || OpensSentence(tokens, name) || tokens.Is(name, "a")))
             name++;
+
+        // "Florida Sen. Marco Rubio": what stands before the title is the title's.
+        for (var title = name + 1; title < last; title++)
+        {
+            if (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(title))) || Grammar.Roles.Contains(tokens.Lower(title)))
+                name = title + 1;
+        }
+
         var only = Grammar.Bare(tokens.Lower(last));
         if (Grammar.DaysAndMonths.Contains(only) || (name == last && (Grammar.Pronouns.Contains(only) || SentenceStarters.Contains(tokens.Word(last)))))
             return Mention.None;
@@ -246,19 +210,9 @@ internal static class Speakers
     private static bool OpensSentence(Tokens tokens, int i) =>
         SentenceStarters.Contains(tokens.Word(i)) && (!tokens.IsWord(i - 1) || tokens.IsCapitalised(i - 1));
 
-    private static bool IsParticleInside(Tokens tokens, int i) =>
+    public static bool IsParticleInside(Tokens tokens, int i) =>
         Grammar.NameParticles.Contains(tokens.Lower(i)) && tokens.IsWord(i)
         && (tokens.IsCapitalised(i - 1) || IsParticle(tokens, i - 1)) && (tokens.IsCapitalised(i + 1) || IsParticle(tokens, i + 1));
 
     private static bool IsParticle(Tokens tokens, int i) => tokens.IsWord(i) && !tokens.IsCapitalised(i) && Grammar.NameParticles.Contains(tokens.Lower(i));
-
-    private static bool IsChain(Tokens tokens, int i)
-    {
-        if (!tokens.IsWord(i))
-            return false;
-        var word = tokens.Word(i);
-        return !tokens.IsCapitalised(i)
-            ? Grammar.VerbChain.Contains(tokens.Lower(i)) || (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal)) || word.EndsWith("n't", StringComparison.Ordinal)
-            : Grammar.DaysAndMonths.Contains(tokens.Lower(i));
-    }
 }

@@ -2,194 +2,273 @@ using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
 
-/// <summary>Who said something, by which cue, and why that is believed.</summary>
-/// <param name="Speaker">Null when a cue is there but not plainly who.</param>
-/// <param name="Cue">The cue's words, or null.</param>
-/// <param name="Kind">How the cue holds what is said.</param>
-/// <param name="Why">Short phrases for a reader.</param>
-internal sealed record Speech(ClaimSpeaker? Speaker, TextSpan? Cue, FrameKind Kind, IReadOnlyList<string> Why);
-
-/// <summary>The part of a quotation that is a claim of its own inside its sentence.</summary>
-internal readonly record struct QuotedPart(TextSpan Content, Speech Speech);
-
-/// <summary>A sentence and whose words it gives.</summary>
-internal sealed record SpokenSentence(Tokens Tokens, ClaimForm Form, Speech? Speech, IReadOnlyList<QuotedPart> Quoted, IReadOnlyList<string> Why);
-
-/// <summary>The sentences of a block.</summary>
+/// <summary>The sentences of a block and what is attributed in it.</summary>
 /// <param name="Sentences">In order.</param>
-/// <param name="Running">Who speaks on in the next block, where a quotation has no end here.</param>
-internal sealed record BlockSpeeches(IReadOnlyList<SpokenSentence> Sentences, Speech? Running);
+/// <param name="Attributions">Proposals, in the order of their contents; those of one cue may compete.</param>
+/// <param name="Quotations">The stretches between quotation marks, in order.</param>
+/// <param name="Running">The proposal whose quotation has no end here and may go on in the next block.</param>
+internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyList<Proposal> Attributions, IReadOnlyList<Quotation> Quotations, Proposal? Running)
+{
+    /// <summary>The quotation that ends the block, if it could go on in the next: who was asked does not answer in the same breath.</summary>
+    public Proposal? Last(string text) => Sentences.Count == 0 || Quotations.Count == 0 ? null : Attributions.LastOrDefault(proposal =>
+        proposal is { Rule: FrameRule.Quoted or FrameRule.Carried, Source.Kind: not MentionKind.None } && proposal.Content.End > Sentences[^1].Span.Start && text[proposal.Content.End - 1] != '?');
 
-/// <summary>Joins the sentences of a block with its quotations and their speakers.</summary>
+    /// <summary>Whose words a proposal gives: all, some or none of it between quotation marks.</summary>
+    public ClaimForm FormOf(Proposal proposal, string text)
+    {
+        if (proposal.Rule == FrameRule.Labelled || (proposal.Rule is FrameRule.Quoted or FrameRule.Carried && proposal.Cue is null))
+            return ClaimForm.DirectQuote;
+        var (quoted, all) = (0, 0);
+        foreach (var part in proposal.Parts)
+        {
+            all += Tokens.CountWords(text, part);
+            for (var i = FirstQuotation(part.Start); i < Quotations.Count && Quotations[i].Outer.Start < part.End; i++)
+            {
+                var content = Quotations[i].Content;
+                if (content.Overlaps(part))
+                    quoted += Tokens.CountWords(text, new TextSpan(Math.Max(part.Start, content.Start), Math.Min(part.End, content.End)));
+            }
+        }
+
+        // What stands inside somebody's quotation is told in that person's words, not in quotation marks of its own.
+        if (proposal.Cue is { } cue && IsQuoted(cue))
+            return ClaimForm.Indirect;
+        return quoted == 0 ? ClaimForm.Indirect : quoted >= all ? ClaimForm.DirectQuote : ClaimForm.MixedQuote;
+    }
+
+    /// <summary>True for a span inside a quotation.</summary>
+    public bool IsQuoted(TextSpan span) => FirstQuotation(span.Start) is var holder && holder < Quotations.Count && Quotations[holder].Outer.Contains(span);
+
+    // The first quotation that ends behind an offset.
+    private int FirstQuotation(int offset)
+    {
+        var (low, high) = (0, Quotations.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Quotations[middle].Outer.End <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
+
+/// <summary>An attribution that is kept.</summary>
+/// <param name="Proposal">What was said, and the cue.</param>
+/// <param name="Form">Whose words.</param>
+/// <param name="Speaker">Null where the article does not tell.</param>
+/// <param name="Confidence">0-1.</param>
+internal sealed record Attributed(Proposal Proposal, ClaimForm Form, ClaimSpeaker? Speaker, double Confidence);
+
+/// <summary>Joins the sentences of a block with its quotations and their frames.</summary>
 internal static class Speeches
 {
     // Shorter stretches in quotation marks are names, titles and distance, not statements.
     private const int FewestQuotedWords = 4;
 
-    // "With a tone of certainty, the mayor said, ..." is still frame and quotation, nothing else.
-    private const int LongestFrame = 10;
-
-    private sealed record SpokenQuotation(Quotation Quotation, Speech? Speech, int Words);
+    // A longer sentence is a table or a list run together.
+    private const int MostTokens = 1_000;
 
     /// <param name="text">The reading text.</param>
     /// <param name="block">A body block.</param>
     /// <param name="next">The body block right after it, or null.</param>
-    /// <param name="names">The names so far; those of this block are added.</param>
-    /// <param name="running">The speaker of a quotation that the block before left open, or null.</param>
+    /// <param name="running">What the block before left open or ended with, or null.</param>
     /// <param name="labels">The speakers of the labels that lead turns (<c>KELLER:</c>).</param>
     /// <param name="sourceBehind">The source of a set-off quotation on the line behind it, or null.</param>
     /// <param name="most">The sentences after this many are not read.</param>
-    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, NameIndex names, Speech? running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, int most)
+    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, Running running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, int most)
     {
         // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
-        var label = SpeakerLabels.LabelOf(text, block.Span);
+        var label = SpeakerLabels.LabelOf(text, block.Span, labels);
         var source = block.Kind == BlockKind.Quotation ? SpeakerLabels.SourceOf(text, block.Span) : null;
         var start = Math.Max(block.LabelSpan?.End ?? block.Span.Start, label is { } led ? led.End + 1 : block.Span.Start);
         var body = SentenceMarks.Trim(text, start, Math.Max(start, source?.Start ?? block.Span.End));
         var sentences = SentenceSplitter.Split(text, body, most).Select(span => new Tokens(text, span)).ToList();
         // A block of marks alone, such as a closing quotation mark on its own line, holds no sentence to hang a quotation on.
         if (sentences.Count == 0)
-            return new BlockSpeeches([], null);
+            return new BlockSpeeches([], [], [], null);
         if (sentences.Count == most)
             body = new TextSpan(body.Start, sentences[^1].Span.End);
         var quotations = Quotations.Find(text, body, next);
-        var spoken = new List<SpokenQuotation>(quotations.Count);
-        var (read, at) = (0, 0);
+        var framed = Indirect(sentences, quotations);
+        var proposals = framed.SelectMany(frames => frames).ToList();
+        Proposal? open = null;
+        if (block.Kind == BlockKind.Quotation || label is not null)
+            Whole(text, sentences, Source(text, block, label, source ?? sourceBehind, labels), proposals);
+        else
+            open = Quoted(text, sentences, quotations, framed, running, proposals);
+        return new BlockSpeeches(sentences, [.. proposals.OrderBy(proposal => proposal.Content.Start)], quotations, open);
+    }
+
+    // Every sentence of a turn or of a set-off quotation is its speaker's.
+    private static void Whole(string text, List<Tokens> sentences, Mention? source, List<Proposal> proposals)
+    {
+        if (source is not { } who)
+            return;
+        foreach (var sentence in sentences)
+            proposals.Add(new Proposal(FrameRule.Labelled, null, "", who, [sentence.Span]));
+    }
+
+    private static Mention? Source(string text, ArticleBlock block, TextSpan? label, TextSpan? source, IReadOnlyDictionary<string, string> labels)
+    {
+        if (source is { } named)
+            return SpeakerLabels.SpeakerOf(new Tokens(text, SentenceMarks.Trim(text, named.Start + 1, named.End)));
+        if (label is { } turn && labels.ContainsKey(turn.In(text)))
+            return new Mention(MentionKind.Label, turn, 0);
+        return block.Kind == BlockKind.Quotation ? Mention.None : null;
+    }
+
+    // Frames outside the quotation marks, then those inside, sentence by sentence.
+    private static List<Proposal>[] Indirect(List<Tokens> sentences, List<Quotation> quotations)
+    {
+        var found = new List<Proposal>[sentences.Count];
+        var first = 0;
+        for (var s = 0; s < sentences.Count; s++)
+        {
+            var sentence = sentences[s];
+            found[s] = [];
+            if (sentence.Count > MostTokens)
+                continue;
+            while (first < quotations.Count && quotations[first].Outer.End <= sentence.Span.Start)
+                first++;
+            var isQuoted = new bool[sentence.Count + 1];
+            var last = first;
+            for (; last < quotations.Count && quotations[last].Outer.Start < sentence.Span.End; last++)
+            {
+                for (var i = sentence.FirstFrom(quotations[last].Outer.Start); i < sentence.Count && sentence[i].Start < quotations[last].Outer.End; i++)
+                    isQuoted[i] = true;
+            }
+
+            found[s].AddRange(new IndirectFrames(sentence, i => i >= 0 && i < isQuoted.Length && isQuoted[i], 0, sentence.Count).Find());
+            for (var q = first; q < last; q++)
+            {
+                var from = sentence.FirstFrom(quotations[q].Content.Start);
+                var to = sentence.FirstFrom(quotations[q].Content.End);
+                if (to - from >= FewestQuotedWords)
+                    found[s].AddRange(new IndirectFrames(sentence, _ => false, from, to).Find());
+            }
+        }
+
+        return found;
+    }
+
+    private static Proposal? Quoted(string text, List<Tokens> sentences, List<Quotation> quotations, List<Proposal>[] framed, Running running, List<Proposal> proposals)
+    {
+        Proposal? previous = null;
+        var previousEnd = -1;
+        var at = 0;
+        Proposal? open = null;
         foreach (var quotation in quotations)
         {
             while (at < sentences.Count - 1 && sentences[at].Span.End <= quotation.Outer.Start)
                 at++;
+            if (sentences[at].Count > MostTokens)
+                continue;
             var closing = at;
             while (closing < sentences.Count - 1 && sentences[closing].Span.End < quotation.Outer.End)
                 closing++;
-            for (; read <= closing; read++)
-                names.Read(text, sentences[read]);
-            spoken.Add(Speak(text, quotation, sentences, at, closing, names, spoken, running));
+            var known = quotation.IsClosed || quotation.RunsOn ? quotation : Cut(text, quotation, sentences[at].Span);
+            var frame = Attribution.Of(text, sentences[at], known.IsClosed || known.RunsOn ? sentences[closing] : sentences[at], known);
+            if (!known.IsClosed && !known.RunsOn && frame is not { Kind: FrameKind.Direct })
+                continue;
+            var proposal = frame is not null
+                ? Framed(text, sentences[at], sentences[closing], known, frame, framed[at])
+                : Unframed(text, sentences, at, closing, known, previous, previousEnd, running, framed);
+            if (proposal is not null && frame is null && previous is not null && previous.Cue == proposal.Cue && proposal.Cue is not null)
+            {
+                // “A,” said Mara, “b.”
+                proposals.RemoveAt(proposals.LastIndexOf(previous));
+                proposal = previous with { Parts = [.. previous.Parts, .. proposal.Parts] };
+            }
+
+            if (proposal is not null)
+                proposals.Add(proposal);
+            open = quotation.RunsOn ? proposal : null;
+            (previous, previousEnd) = (proposal, quotation.Outer.End);
         }
 
-        for (; read < sentences.Count; read++)
-            names.Read(text, sentences[read]);
-
-        var result = new List<SpokenSentence>(sentences.Count);
-        var first = 0;
-        foreach (var tokens in sentences)
-        {
-            while (first < spoken.Count && spoken[first].Quotation.Outer.End <= tokens.Span.Start)
-                first++;
-            result.Add(Join(text, block, tokens, spoken, first, names));
-        }
-
-        if ((source ?? sourceBehind) is { } named)
-            Give(result, Source(text, named, names), isWhole: true);
-        else if (label is { } turn && labels.TryGetValue(turn.In(text), out var name))
-            Give(result, Turn(turn, names.Complete(name)), isWhole: false);
-
-        var last = spoken.Count > 0 ? spoken[^1] : null;
-        return new BlockSpeeches(result, last is { Quotation.RunsOn: true } ? last.Speech : null);
+        return open;
     }
 
-    private static Speech Source(string text, TextSpan source, NameIndex names)
+    // Without its end a quotation is only sure from its cue to the end of its sentence.
+    private static Quotation Cut(string text, Quotation quotation, TextSpan sentence)
     {
-        var tokens = new Tokens(text, SentenceMarks.Trim(text, source.Start + 1, source.End));
-        names.Read(text, tokens);
-        return Speech(text, new Frame(FrameKind.Direct, new TextSpan(source.Start, source.Start + 1), SpeakerLabels.SpeakerOf(tokens)), names, SpeakerEvidence.Explicit);
+        var end = Math.Min(quotation.Outer.End, sentence.End);
+        return new Quotation(new TextSpan(quotation.Outer.Start, end), SentenceMarks.Trim(text, quotation.Content.Start, Math.Max(quotation.Content.Start, end)), IsClosed: false);
     }
 
-    private static Speech Turn(TextSpan label, string name) =>
-        new(new ClaimSpeaker(name, label, SpeakerEvidence.Explicit, 0.85), label, FrameKind.Direct, [$"the label of the turn names {name}"]);
-
-    // What nobody else is known to have said.
-    private static void Give(List<SpokenSentence> sentences, Speech speech, bool isWhole)
+    private static Proposal? Framed(string text, Tokens opening, Tokens closing, Quotation quotation, Frame frame, List<Proposal> framed)
     {
-        for (var i = 0; i < sentences.Count; i++)
+        var content = WithoutComma(text, quotation.Content);
+        var words = Tokens.CountWords(text, content);
+        var word = CueWord(text, frame.Cue);
+        var first = opening.FirstFrom(quotation.Outer.Start);
+        var isBehind = frame.Cue.Start >= quotation.Outer.End;
+        if (!isBehind)
         {
-            var sentence = sentences[i];
-            if (sentence.Speech is null && (isWhole || sentence.Form == ClaimForm.Author))
-                sentences[i] = sentence with { Form = ClaimForm.DirectQuote, Speech = speech, Why = [.. sentence.Why, .. speech.Why] };
+            // "said that the vote was “a fresh start” for the town": the statement holds the quotation.
+            var holder = framed.Find(proposal => proposal.Cue is { } cue && cue.Overlaps(frame.Cue) && proposal.Content.Contains(quotation.Content));
+            var isWhole = frame.Kind == FrameKind.Direct && (holder is null || char.IsUpper(text[quotation.Content.Start]) || holder.Content.End <= quotation.Outer.End + 1);
+            if (holder is not null && !(isWhole && holder.Content.Start >= quotation.Outer.Start))
+                return null;
+            if (frame.Kind == FrameKind.Mixed && (words < 2 || frame.Speaker.Kind == MentionKind.None))
+                return null;
+            if (frame.Kind == FrameKind.Indirect)
+                return null;
+            if (frame.Kind == FrameKind.Mixed)
+            {
+                var behindCue = opening.FirstFrom(frame.Cue.End);
+                return new Proposal(FrameRule.Label, frame.Cue, word, frame.Speaker, [new TextSpan(opening[behindCue].Start, Math.Max(opening[behindCue].End, quotation.Outer.End))]);
+            }
+
+            return words >= FewestQuotedWords || FollowsFrame(text, quotation) || frame.Kind == FrameKind.Direct ? new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [content]) : null;
         }
+
+        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1)
+            && (frame.Speaker.Kind == MentionKind.None || frame.Speaker.Span.Start >= quotation.Outer.End))
+        {
+            // The bridge “will open in May,” Lindqvist said.
+            return new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [new TextSpan(opening.Span.Start, content.End)]);
+        }
+
+        return frame.Kind == FrameKind.Indirect && words < FewestQuotedWords ? null : new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [content]);
     }
 
-    private static SpokenQuotation Speak(
-        string text, Quotation quotation, List<Tokens> sentences, int opening, int closing, NameIndex names, List<SpokenQuotation> before, Speech? running)
+    private static Proposal? Unframed(
+        string text, List<Tokens> sentences, int opening, int closing, Quotation quotation, Proposal? previous, int previousEnd, Running running, List<Proposal>[] framed)
     {
         var words = Tokens.CountWords(text, quotation.Content);
-        var isKept = quotation.IsClosed || quotation.RunsOn;
-        if (!isKept)
+        var content = WithoutComma(text, quotation.Content);
+        var startsSentence = quotation.Outer.Start == sentences[opening].Span.Start;
+        var isWhole = startsSentence && quotation.Outer.End >= sentences[closing].Span.End;
+        var isSaid = words >= FewestQuotedWords || (quotation.IsClosed && SentenceMarks.IsEnd(text[quotation.Content.End - 1]));
+
+        // “A,” said Mara, “b.”
+        if (previous is { Rule: FrameRule.Quoted, Cue: { } cue } && previousEnd > sentences[opening].Span.Start && cue.Start >= previousEnd && cue.End <= quotation.Outer.Start)
+            return new Proposal(FrameRule.Quoted, cue, previous.CueWord, previous.Source, [content]);
+        if (previous is { Rule: FrameRule.Quoted, Source.Kind: not MentionKind.None } && previousEnd > sentences[opening].Span.Start && !startsSentence)
+            return words >= FewestQuotedWords ? new Proposal(FrameRule.Carried, null, "", previous.Source, [content]) : null;
+        if (!isWhole || !isSaid)
         {
-            // Without its end a quotation is only sure from its cue to the end of its sentence.
-            var end = Math.Min(quotation.Outer.End, sentences[opening].Span.End);
-            var known = new Quotation(new TextSpan(quotation.Outer.Start, end), SentenceMarks.Trim(text, quotation.Content.Start, Math.Max(quotation.Content.Start, end)), IsClosed: false);
-            var frame = Attribution.Of(text, sentences[opening], sentences[opening], known);
-            return new SpokenQuotation(known, frame is { Kind: FrameKind.Direct } ? Speech(text, frame, names, SpeakerEvidence.Explicit) : null, Tokens.CountWords(text, known.Content));
+            // “...,” the artist muses. The comma shows that a frame follows, whoever it names.
+            var hasFrame = startsSentence && words >= FewestQuotedWords && quotation.IsClosed
+                && (text[quotation.Content.End - 1] is ',' || (quotation.Outer.End < sentences[closing].Span.End && text[quotation.Outer.End] == ','));
+            return hasFrame ? new Proposal(FrameRule.Quoted, null, "", Mention.None, [content]) : null;
         }
 
-        if (Attribution.Of(text, sentences[opening], sentences[closing], quotation) is { } found)
-            return new SpokenQuotation(quotation, Speech(text, found, names, SpeakerEvidence.Explicit), words);
-
-        var startsSentence = quotation.Outer.Start == sentences[opening].Span.Start;
-        if (before.Count == 0)
-            return new SpokenQuotation(quotation, startsSentence && opening == 0 && running is not null ? CarriedOver(running) : null, words);
-
-        // “A,” said Mara, “b.”, and “A,” said Mara. “B.”: the same speaker goes on.
-        var previous = before[^1];
-        var inSameSentence = previous.Quotation.Outer.End > sentences[opening].Span.Start;
-        var rightAfter = startsSentence && opening > 0 && previous.Quotation.Outer.End > sentences[opening - 1].Span.Start && quotation.Outer.End >= sentences[closing].Span.End;
-        if (previous.Speech is { Kind: FrameKind.Direct, Speaker: not null } speech && (inSameSentence || rightAfter))
-            return new SpokenQuotation(quotation, inSameSentence ? speech : CarriedOver(speech), words);
-        return new SpokenQuotation(quotation, null, words);
+        var carried = opening > 0 ? Last(framed[opening - 1], previous, sentences[opening - 1].Span) : running.For(quotation);
+        return new Proposal(carried is null ? FrameRule.Quoted : FrameRule.Carried, null, "", carried?.Source ?? Mention.None, [content]);
     }
 
-    private static SpokenSentence Join(string text, ArticleBlock block, Tokens tokens, List<SpokenQuotation> spoken, int first, NameIndex names)
+    // Whoever spoke in the sentence before: of its quotation, or of its indirect speech.
+    private static Proposal? Last(List<Proposal> framed, Proposal? previous, TextSpan sentence)
     {
-        var sentence = tokens.Span;
-        var quoted = new List<QuotedPart>();
-        SpokenQuotation? holder = null;
-        var quotedWords = 0;
-        for (var i = first; i < spoken.Count && spoken[i].Quotation.Outer.Start < sentence.End; i++)
-        {
-            var (quotation, speech, words) = (spoken[i].Quotation, spoken[i].Speech, spoken[i].Words);
-            // “Somebody should.” is short and yet said: a name or a title in quotation marks ends no sentence.
-            if (quotation.Outer.Start <= sentence.Start && quotation.Outer.End >= sentence.End
-                && (words >= FewestQuotedWords || (quotation.IsClosed && SentenceMarks.IsEnd(text[quotation.Content.End - 1]))))
-                return Whole(tokens, spoken[i]);
-            var opensFrame = speech is { Kind: FrameKind.Direct } && (quotation.Outer.Start == sentence.Start || FollowsFrame(text, quotation));
-            if (speech is null || (words < FewestQuotedWords && !opensFrame && speech.Kind == FrameKind.Direct))
-                continue;
-            var content = Clip(text, quotation.Content, sentence);
-            var partWords = Tokens.CountWords(text, content);
-            quotedWords += partWords;
-            if (speech.Kind == FrameKind.Direct && partWords >= FewestQuotedWords)
-                quoted.Add(new QuotedPart(content, speech));
-            if (words >= FewestQuotedWords || opensFrame)
-                holder ??= spoken[i];
-        }
-
-        if (block.Kind == BlockKind.Quotation && holder is null)
-            return new SpokenSentence(tokens, ClaimForm.DirectQuote, null, [], ["a quotation set off from the text"]);
-
-        var indirect = Attribution.Indirect(tokens);
-        if (indirect is not null && (holder?.Speech is null || indirect.Cue.Start < holder.Speech.Cue?.Start || holder.Speech.Kind == FrameKind.Indirect))
-        {
-            var speech = Speech(text, indirect, names, SpeakerEvidence.Explicit);
-            return new SpokenSentence(tokens, ClaimForm.Indirect, speech, quoted, speech.Why);
-        }
-
-        if (holder?.Speech is { } said)
-        {
-            var frameWords = tokens.CountWords(sentence) - quotedWords;
-            var isDirect = said.Kind == FrameKind.Direct && (quotedWords >= frameWords || frameWords <= LongestFrame);
-            var form = isDirect || holder.Quotation.Outer.Start <= sentence.Start ? ClaimForm.DirectQuote : ClaimForm.MixedQuote;
-            return new SpokenSentence(tokens, form, said, quoted, [$"{quotedWords} words between quotation marks", .. said.Why]);
-        }
-
-        // “...,” the artist muses. The comma shows that a frame follows, whoever it names.
-        if (first < spoken.Count && spoken[first] is { Words: >= FewestQuotedWords, Quotation: { IsClosed: true } opened } && opened.Outer.Start <= sentence.Start
-            && (text[opened.Content.End - 1] is ',' || (opened.Outer.End < sentence.End && text[opened.Outer.End] == ',')))
-        {
-            return new SpokenSentence(tokens, ClaimForm.DirectQuote, null, quoted, ["a quotation and its frame", "who said it is not plain"]);
-        }
-
-        return new SpokenSentence(tokens, ClaimForm.Author, null, quoted, []);
+        if (previous is { Source.Kind: not MentionKind.None } && previous.Content.End > sentence.Start)
+            return previous;
+        return framed.FindLast(proposal => proposal.Cue is { } cue && sentence.Contains(cue) && proposal.Rule is FrameRule.That or FrameRule.Bare or FrameRule.Trailing or FrameRule.According or FrameRule.Question);
     }
 
     // Mara Holt said: “It works.” A whole sentence right behind its frame is said, however short; a title there has no end mark.
@@ -201,41 +280,22 @@ internal static class Speeches
         return quotation.IsClosed && before > 0 && text[before] is ':' or '：' or ',' && char.IsUpper(text[quotation.Content.Start]) && SentenceMarks.IsEnd(text[quotation.Content.End - 1]);
     }
 
-    // A sentence inside a quotation is the quotation's; only the one with the cue names its speaker itself.
-    private static SpokenSentence Whole(Tokens tokens, SpokenQuotation spoken)
+    private static string CueWord(string text, TextSpan cue)
     {
-        var speech = spoken.Speech is { Speaker.Evidence: SpeakerEvidence.Explicit } told ? CarriedOver(told) : spoken.Speech;
-        return new SpokenSentence(tokens, ClaimForm.DirectQuote, speech, [], ["wholly between quotation marks", .. speech?.Why ?? []]);
+        var word = cue.In(text).ToLowerInvariant();
+        return Cues.VerbOf(word)?.Lemma ?? word;
     }
 
-    private static Speech Speech(string text, Frame frame, NameIndex names, SpeakerEvidence evidence)
-    {
-        var cue = frame.Cue.In(text);
-        if (frame.Speaker.Kind is MentionKind.None or MentionKind.Pronoun)
-            return new Speech(null, frame.Cue, frame.Kind, [$"“{cue}” attributes it", "who said it is not plain"]);
-        var words = frame.Speaker.Span.In(text);
-        var name = frame.Speaker.Kind == MentionKind.Name ? names.Complete(words) : WithoutArticle(words);
-        var confidence = frame.Kind switch { FrameKind.Direct => 0.95, FrameKind.Mixed => 0.85, _ => 0.85 };
-        return new Speech(new ClaimSpeaker(name, frame.Speaker.Span, evidence, confidence), frame.Cue, frame.Kind, [$"“{cue}” attributes it to {name}"]);
-    }
+    // Without the comma that only the frame asked for.
+    private static TextSpan WithoutComma(string text, TextSpan content) =>
+        content.Length > 1 && text[content.End - 1] is ',' or '，' ? SentenceMarks.Trim(text, content.Start, content.End - 1) : content;
+}
 
-    private static Speech CarriedOver(Speech speech) => speech with
-    {
-        Speaker = speech.Speaker is { } speaker ? speaker with { Evidence = SpeakerEvidence.CarriedOver, Confidence = 0.75 } : null,
-        Why = ["the quotation before goes on", .. speech.Why],
-    };
-
-    // "a Russian senator" is the mention; "Russian senator" is what one would look for.
-    private static string WithoutArticle(string role)
-    {
-        var space = role.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && role[..space] is "a" or "A" or "an" or "An" or "the" or "The" ? role[(space + 1)..] : role;
-    }
-
-    // The quotation's words in this sentence, without the comma that only the frame asked for.
-    private static TextSpan Clip(string text, TextSpan content, TextSpan sentence)
-    {
-        var span = SentenceMarks.Trim(text, Math.Max(content.Start, sentence.Start), Math.Min(content.End, sentence.End));
-        return !span.IsEmpty && text[span.End - 1] is ',' or '，' ? SentenceMarks.Trim(text, span.Start, span.End - 1) : span;
-    }
+/// <summary>What a block may take over from the one before.</summary>
+/// <param name="Open">The proposal whose quotation ran on.</param>
+/// <param name="Last">The proposal that ended the block, where its last sentence was a quotation.</param>
+internal readonly record struct Running(Proposal? Open, Proposal? Last)
+{
+    /// <summary>The speech that a quotation at the start of a block continues, or null.</summary>
+    public Proposal? For(Quotation quotation) => quotation.Outer.IsEmpty ? null : Open ?? Last;
 }

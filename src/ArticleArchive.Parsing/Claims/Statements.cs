@@ -104,6 +104,9 @@ internal static class Statements
         return common * 12 >= words;
     }
 
+    /// <summary>True for a form of one of the commonest verbs, in lower case.</summary>
+    public static bool IsVerb(string lower) => Verbs.Contains(lower);
+
     private static bool IsLowerCase(Tokens tokens, int i) => tokens.IsWord(i) && char.IsLower(tokens.Word(i)[0]);
 
     private static bool HasCommonVerb(Tokens tokens, int from = 0)

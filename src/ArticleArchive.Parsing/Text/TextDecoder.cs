@@ -25,6 +25,13 @@ internal static class TextDecoder
         return new DecodedText(text, encoding.WebName.ToLowerInvariant(), DecodingDamage.Of(bytes, text, others));
     }
 
+    /// <summary>The text as <see cref="Decode"/> reads it, with the line ends of the file.</summary>
+    public static string DecodeWithLineEnds(ReadOnlySpan<byte> bytes, SourceFormat format)
+    {
+        var (encoding, skip, _) = Choose(bytes, format, stated: null);
+        return encoding.GetString(bytes[skip..]);
+    }
+
     private static (Encoding Encoding, int Skip, IReadOnlyList<string> Others) Choose(ReadOnlySpan<byte> bytes, SourceFormat format, string? stated)
     {
         if (Encodings.FromMark(bytes) is { } marked)

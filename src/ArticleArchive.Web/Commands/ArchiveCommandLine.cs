@@ -36,7 +36,9 @@ internal static class ArchiveCommandLine
         root.Subcommands.Add(IngestCommand.Create(data));
         root.Subcommands.Add(SearchCommand.Create(data));
         root.Subcommands.Add(ExportCommand.Create(data));
+        root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create(data));
+        root.Subcommands.Add(ImportVerdictsCommand.Create(data));
         root.Subcommands.Add(BackupCommand.Create(data));
         root.Subcommands.Add(MatchCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());

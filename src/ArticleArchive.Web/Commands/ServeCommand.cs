@@ -2,9 +2,11 @@ using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Hosting;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Imports;
 using ArticleArchive.Web.Ingestion.Reruns;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Pages;
 using ArticleArchive.Web.Search;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -101,6 +103,8 @@ internal static partial class ServeCommand
         builder.Services.AddSingleton<ImportQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ImportQueue>());
         builder.Services.AddHostedService<FingerprintBackfill>();
+        builder.Services.AddHostedService<ClaimLinkBackfill>();
+        builder.Services.AddHostedService<KnownVerdictMatching>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RerunQueue>());
         builder.Services.AddHostedService<StorageWatch>();
     }

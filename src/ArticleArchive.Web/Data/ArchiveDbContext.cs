@@ -73,6 +73,18 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<SkippedCare> SkippedCares => Set<SkippedCare>();
 
+    public DbSet<LinkedClaim> LinkedClaims => Set<LinkedClaim>();
+
+    public DbSet<ClaimKey> ClaimKeys => Set<ClaimKey>();
+
+    public DbSet<ClaimLink> ClaimLinks => Set<ClaimLink>();
+
+    public DbSet<ClaimLinkDecision> ClaimLinkDecisions => Set<ClaimLinkDecision>();
+
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    public DbSet<SpeakerAssignment> SpeakerAssignments => Set<SpeakerAssignment>();
+
     public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
@@ -140,6 +152,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         ConfigureImports(modelBuilder);
         ConfigureDuplicates(modelBuilder);
         CareModel.Configure(modelBuilder);
+        LinkModel.Configure(modelBuilder);
         ReviewModel.Configure(modelBuilder);
     }
 

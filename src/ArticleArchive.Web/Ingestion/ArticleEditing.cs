@@ -4,6 +4,7 @@ using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Recurring;
 using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Ingestion.Reviews;
@@ -249,9 +250,11 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
     {
         // What was worked out for the rows as they were holds no more.
         db.Commands.Execute("DELETE FROM ArticlePreviews WHERE ArticleId = $0", article.Id);
+        db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
         if (article.IsLatest)
         {
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+            ClaimLinkIndex.Remove(db, article.Id);
             DuplicateIndex.Remove(db, article.Id);
         }
 
@@ -264,6 +267,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         {
             await SearchIndex.AddAsync(db, article, cancellationToken);
             DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
+            ClaimLinkIndex.Add(db, article);
         }
 
         return counts;

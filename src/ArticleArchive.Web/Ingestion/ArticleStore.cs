@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Search;
@@ -47,6 +48,7 @@ internal static class ArticleStore
             LineLearning.Learn(db, article.Id, learnt);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         DuplicateIndex.Add(db, article, source.Fingerprint);
+        ClaimLinkIndex.Add(db, article);
         if (previous is not { } earlier)
             return new IngestionResult(source.Place, IngestionOutcome.Added, Detail: null, article.Id, source.ByteCount);
         return new IngestionResult(
@@ -105,10 +107,11 @@ internal static class ArticleStore
         // The source went back to bytes that it had before: that version is the newest again.
         await WithdrawLatestAsync(db, known.SourceKey, cancellationToken);
         db.Commands.Execute("UPDATE Articles SET IsLatest = 1 WHERE Id = $0", known.Id);
-        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits)
+        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims.OrderBy(claim => claim.Position)).Include(row => row.Edits)
             .SingleAsync(row => row.Id == known.Id, cancellationToken);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
+        ClaimLinkIndex.Add(db, article);
         return new IngestionResult(
             source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again.", known.Id, source.ByteCount);
     }
@@ -148,6 +151,7 @@ internal static class ArticleStore
             return null;
         var id = Number(found);
         await SearchIndex.RemoveAsync(db, id, cancellationToken);
+        ClaimLinkIndex.Remove(db, id);
         DuplicateIndex.Remove(db, id);
         db.Commands.Execute("UPDATE Articles SET IsLatest = 0 WHERE Id = $0", id);
         return id;

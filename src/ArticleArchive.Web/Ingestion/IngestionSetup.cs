@@ -1,3 +1,4 @@
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Ingestion.Reruns;
@@ -15,11 +16,14 @@ internal static class IngestionSetup
         services.AddSingleton<IngestionService>();
         services.AddSingleton<ArticleEditing>();
         services.AddSingleton<DuplicateDecisions>();
+        services.AddSingleton<ClaimLinkDecisions>();
+        services.AddSingleton<SpeakerDecisions>();
         services.AddSingleton<ArticleReruns>();
         services.AddSingleton<RerunRunner>();
         services.AddSingleton<RerunQueue>();
         services.AddSingleton<LineRules>();
         services.AddSingleton<ClaimReviewing>();
         services.AddSingleton<VerdictWriting>();
+        services.AddSingleton<KnownVerdicts>();
     }
 }

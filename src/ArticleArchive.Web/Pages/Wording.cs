@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
@@ -45,6 +46,36 @@ internal static class Wording
         ClaimCertainty.Reported => "passed on as somebody’s word",
         ClaimCertainty.Conditional => "under a condition",
         _ => certainty.ToString(),
+    };
+
+    public static string Of(ClaimRelation relation) => relation switch
+    {
+        ClaimRelation.Same => "the same",
+        ClaimRelation.Opposite => "opposite",
+        ClaimRelation.FiguresDiffer => "figures differ",
+        ClaimRelation.Reports => "one passes it on",
+        ClaimRelation.Related => "same matter only",
+        _ => "nothing to do with it",
+    };
+
+    /// <summary>A person's yes to what the program takes two claims for.</summary>
+    public static string Confirm(ClaimRelation relation) => relation switch
+    {
+        ClaimRelation.Same => "They say the same",
+        ClaimRelation.Opposite => "They contradict",
+        ClaimRelation.FiguresDiffer => "The figures differ",
+        ClaimRelation.Reports => "One passes it on",
+        _ => "Same matter",
+    };
+
+    /// <summary>A person's no.</summary>
+    public static string Refuse(ClaimRelation relation) => relation switch
+    {
+        ClaimRelation.Same => "Not the same",
+        ClaimRelation.Opposite => "No contradiction",
+        ClaimRelation.FiguresDiffer => "No conflict",
+        ClaimRelation.Reports => "It does not",
+        _ => "Another matter",
     };
 
     public static string Of(SpeakerEvidence? evidence) => evidence switch

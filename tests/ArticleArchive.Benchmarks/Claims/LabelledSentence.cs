@@ -32,12 +32,18 @@ internal sealed record LabelledSentence(
             yield break;
         foreach (var file in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
         {
-            var name = Path.GetFileNameWithoutExtension(file);
-            foreach (var line in System.IO.File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)))
-            {
-                var sentence = JsonSerializer.Deserialize<LabelledSentence>(line, s_json) ?? throw new InvalidDataException($"{file}: an empty line of JSON");
-                yield return sentence with { File = name, IsOfDebate = isOfDebate };
-            }
+            foreach (var sentence in ReadFile(file))
+                yield return sentence with { IsOfDebate = isOfDebate };
+        }
+    }
+
+    /// <summary>Reads one file.</summary>
+    public static IEnumerable<LabelledSentence> ReadFile(string file)
+    {
+        foreach (var line in System.IO.File.ReadLines(file).Where(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            var sentence = JsonSerializer.Deserialize<LabelledSentence>(line, s_json) ?? throw new InvalidDataException($"{file}: an empty line of JSON");
+            yield return sentence with { File = Path.GetFileNameWithoutExtension(file) };
         }
     }
 }

@@ -96,7 +96,8 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
             $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", $"/claims/{quotable}", $"/claims/{damaged}",
             "/search", "/search?q=russia", "/add", "/add/1", $"/add/rehearsal/{browser.RehearsalId}", $"/add/rehearsal/{browser.RehearsalId}/0",
             "/duplicates", $"/articles/{browser.CopyId}/versions", $"/articles/{browser.CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
-            "/evidence", "/search?q=lighthouse&level=claims", "/care", "/care?kind=hole", "/care/map", "/update", $"/update/{specimen}", "/rules",
+            "/disagreements", "/disagreements?state=orphaned", "/repeated", "/speakers", $"/speakers/{db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id}",
+            "/timeline", "/timeline?clock=Published", "/claims/map", "/claims/map?rows=publisher", "/evidence", "/search?q=lighthouse&level=claims", "/care", "/care?kind=hole", "/care/map", "/update", $"/update/{specimen}", "/rules",
         ];
     }
 }

@@ -60,6 +60,7 @@ public sealed class ArchiveBrowser : IAsyncLifetime
         CleanedId = db.Articles.Single(article => article.SourceName.Contains("000_")).Id;
         DamagedId = db.Articles.Single(article => article.SourceName.Contains("003_")).Id;
         await AddCopiesAsync();
+        await ClaimTexts.StoreAsync(_app);
 
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = s_arguments });

@@ -19,28 +19,28 @@ public sealed class ClaimReviewTests(ArchiveBrowser browser)
         await watched.GoAsync($"/claims?article={article}");
         var texts = await page.Locator(".claim-list blockquote").AllInnerTextsAsync();
         texts.Should().HaveCountGreaterThan(3);
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("Enter");
+        await PressAsync(page, "j");
+        await PressAsync(page, "Enter");
         await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[0]);
 
-        await page.Keyboard.PressAsync("c");
+        await PressAsync(page, "c");
         await Expect(page.Locator(".review-done")).ToContainTextAsync("Confirmed");
         await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[1]);
-        await page.Keyboard.PressAsync("x");
+        await PressAsync(page, "x");
         await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[2]);
         await Expect(page.Locator(".review-done")).ToContainTextAsync("Rejected");
-        await page.Keyboard.PressAsync("u");
+        await PressAsync(page, "u");
         await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[1]);
         await Expect(page.Locator(".review-bar .tag")).ToHaveTextAsync("not reviewed");
 
-        await page.Keyboard.PressAsync("e");
+        await PressAsync(page, "e");
         await Expect(page.Locator("#edit-words")).ToBeFocusedAsync();
         await page.Locator("#edit-nature").SelectOptionAsync("Opinion");
         await page.Locator("#edit-speaker").FillAsync("Ruth Amory");
-        await page.Keyboard.PressAsync("Control+Enter");
+        await PressAsync(page, "Control+Enter");
         await Expect(page.Locator(".review-bar .tag")).ToHaveTextAsync("put right");
         await Expect(page.Locator(".claim-history")).ToContainTextAsync("opinion");
-        await page.Keyboard.PressAsync("n");
+        await PressAsync(page, "n");
         await Expect(page.Locator(".claim-quote")).ToHaveTextAsync(texts[2]);
         watched.Faults.Should().BeEmpty();
 
@@ -61,19 +61,19 @@ public sealed class ClaimReviewTests(ArchiveBrowser browser)
         var items = page.Locator(".claim-list > li");
         var count = await items.CountAsync();
         var second = await items.Nth(1).Locator("blockquote").InnerTextAsync();
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("c");
+        await PressAsync(page, "j");
+        await PressAsync(page, "c");
         await Expect(items.Nth(0).Locator(".tag.good")).ToHaveTextAsync("confirmed");
         await Expect(items.Nth(1).Locator("blockquote a")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("x");
+        await PressAsync(page, "x");
         await Expect(items).ToHaveCountAsync(count - 1);
         await Expect(page.Locator(".claim-list")).Not.ToContainTextAsync(second);
         await Expect(items.Nth(1).Locator("blockquote a")).ToBeFocusedAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "rejected: no claim" }).ClickAsync();
         await Expect(items).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("u");
+        await PressAsync(page, "j");
+        await PressAsync(page, "u");
         await Expect(page.Locator(".empty h2")).ToHaveTextAsync("No claim passes all these filters");
         watched.Faults.Should().BeEmpty();
     }
@@ -112,14 +112,14 @@ public sealed class ClaimReviewTests(ArchiveBrowser browser)
         var claim = await db.Claims.FirstAsync(row => row.ArticleId == article && row.Text.Contains("4,200"));
 
         await watched.GoAsync($"/claims/{claim.Id}");
-        await page.Keyboard.PressAsync("v");
+        await PressAsync(page, "v");
         await page.GetByRole(AriaRole.Radio, new() { Name = "misleading" }).CheckAsync();
         await page.Locator("#reason").FillAsync("It lost the money in two years, not in one.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as a draft" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send to review" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
         await Expect(page.Locator(".note.bad")).ToContainTextAsync("at least one source");
-        await page.Keyboard.PressAsync("e");
+        await PressAsync(page, "e");
         await page.Locator("#sources").FillAsync("https://example.org/accounts The accounts of 2013");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
@@ -133,6 +133,13 @@ public sealed class ClaimReviewTests(ArchiveBrowser browser)
         await watched.GoAsync("/verdicts?status=Published");
         await Expect(page.Locator(".claim-list")).ToContainTextAsync(claim.Text);
         watched.Faults.Should().BeEmpty();
+    }
+
+    // The keys are there once the page's script has run.
+    private static async Task PressAsync(IPage page, string key)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync(key);
     }
 
     private async Task<int> ArticleAsync(string name) => (await browser.App.IngestAsync(

@@ -37,6 +37,8 @@ public sealed class Screenshots(ArchiveBrowser browser)
             ("repair", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
             ("care", "/care"),
             ("versions", $"/articles/{browser.CopyId - 1}/versions"),
+            ("disagreements", "/disagreements"),
+            ("map", "/claims/map"),
         };
         if (all)
         {
@@ -68,6 +70,11 @@ public sealed class Screenshots(ArchiveBrowser browser)
                 ("run", "/add/1"),
                 ("preview", $"/add/rehearsal/{browser.RehearsalId}/0"),
                 ("duplicates", "/duplicates"),
+                ("repeated", "/repeated"),
+                ("speakers", "/speakers"),
+                ("speaker", $"/speakers/{await SpeakerAsync()}"),
+                ("timeline", "/timeline"),
+                ("map-publishers", "/claims/map?rows=publisher&clock=Event"),
                 ("versions-inline", $"/articles/{browser.CopyId}/versions?view=inline"),
                 ("about", "/about"),
                 ("settings", "/settings"),
@@ -110,6 +117,12 @@ public sealed class Screenshots(ArchiveBrowser browser)
         }
 
         return ids[0];
+    }
+
+    private async Task<int> SpeakerAsync()
+    {
+        await using var db = browser.App.Database.OpenReader();
+        return db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id;
     }
 
     private async Task<string> LineAsync()

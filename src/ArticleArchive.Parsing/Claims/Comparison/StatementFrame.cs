@@ -121,7 +121,7 @@ internal static class StatementFrame
                     return (i + 2, tokens.Is(i - 1, "no") || tokens.Is(i - 1, "false") || HasNot(tokens, start, i) || HasDenial(tokens, start, i) ? StanceCues.Refuted : StanceCues.Doubted, tokens[i].Span);
             }
 
-            if (i == start || !(Cues.IsSpeechVerb(word) || Cues.IsHoldingVerb(word) || DoubtVerbs.Contains(word) || DenyVerbs.Contains(word)))
+            if (i == start || !(Cues.IsSpeechVerb(word) || Cues.TakesThat(word) || DoubtVerbs.Contains(word) || DenyVerbs.Contains(word)))
                 continue;
             if (!tokens.IsWord(i - 1) || !IsSubject(tokens, start, i))
                 return null;
@@ -186,7 +186,7 @@ internal static class StatementFrame
                 var word = tokens.Lower(k);
                 if (word == "according" && tokens.Is(k + 1, "to"))
                     return (i, StanceCues.Attributed, tokens[k].Span);
-                if (!(Cues.Closes(word) || Cues.Trails(word) || DoubtVerbs.Contains(word)) || !(IsSubject(tokens, i + 1, k) || k == i + 1 || !tokens.IsWord(i + 1) && k == i + 2))
+                if (!(Cues.IsSpeechVerb(word) || DoubtVerbs.Contains(word)) || !(IsSubject(tokens, i + 1, k) || k == i + 1 || !tokens.IsWord(i + 1) && k == i + 2))
                     continue;
                 if (tokens.Is(k + 1, "that") || k == i + 1 && k + 1 >= end)
                     continue;

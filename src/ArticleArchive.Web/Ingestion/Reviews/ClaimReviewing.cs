@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,8 +129,11 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest && isFoundOtherwise)
         {
+            db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
             await SearchIndex.AddAsync(db, article, cancellationToken);
+            ClaimLinkIndex.Remove(db, article.Id);
+            ClaimLinkIndex.Add(db, article);
         }
 
         return ReviewOutcome.Done;

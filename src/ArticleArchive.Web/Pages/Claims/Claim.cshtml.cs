@@ -2,6 +2,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Reviews;
+using ArticleArchive.Web.Pages.Verdicts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -56,6 +57,12 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
     /// <summary>The archive's verdicts on the claim, and published ones on the same words elsewhere; those in force first.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
 
+    /// <summary>The verdicts of others that are, or may be, about the claim; without the refused ones.</summary>
+    public IReadOnlyList<KnownMatch> KnownMatches { get; private set; } = [];
+
+    /// <summary>What the rest of the archive says of the same matter.</summary>
+    public ClaimNeighbourhood Neighbourhood { get; private set; } = null!;
+
     public int? PreviousId { get; private set; }
 
     public int? NextId { get; private set; }
@@ -108,15 +115,15 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
     }
 
     /// <summary>Decides about the claim and goes on with the next one that nobody has reviewed.</summary>
-    public async Task<IActionResult> OnPostAsync(int id, [FromForm] ReviewForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(int id, [FromForm] ReviewForm review, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
         ReviewOutcome outcome;
         try
         {
-            EditorCookie.Remember(Response, form.Editor);
-            outcome = await reviewing.DecideAsync(id, RequestOf(form), cancellationToken);
+            EditorCookie.Remember(Response, review.Editor);
+            outcome = await reviewing.DecideAsync(id, RequestOf(review), cancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -128,11 +135,11 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         if (outcome is ReviewOutcome.NoSuchWords or ReviewOutcome.Outdated)
         {
             // What was typed is not lost.
-            (Said, Given) = (outcome, form);
+            (Said, Given) = (outcome, review);
             return Page();
         }
 
-        if (outcome == ReviewOutcome.Done && form.Status is ReviewStatus.Confirmed or ReviewStatus.Rejected && NextUnreviewedId is { } next)
+        if (outcome == ReviewOutcome.Done && review.Status is ReviewStatus.Confirmed or ReviewStatus.Rejected && NextUnreviewedId is { } next)
             return LocalRedirect(PathOf(next, ("done", FormattableString.Invariant($"{id}"))));
         return LocalRedirect(PathOf(id, ("said", outcome.ToString())) + "#review");
     }
@@ -166,6 +173,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         var words = ClaimAnchor.HashOf(claim.Text);
         Verdicts = [.. (await db.Verdicts.Where(row => row.ClaimId == id || (row.WordsHash == words && row.Status == VerdictStatus.Published)).OrderByDescending(row => row.ChangedAtUtc).Take(20).ToListAsync(cancellationToken))
             .OrderByDescending(row => row.Status == VerdictStatus.Published)];
+        KnownMatches = await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => row.ClaimId == id)).Where(row => row.IsConfirmed != false)
+            .OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).ToListAsync(cancellationToken);
+        Neighbourhood = await ClaimNeighbourhood.ReadAsync(db, id, cancellationToken);
         Editor = Request.Cookies[EditorCookie.Name];
         Speakers = await db.Claims.Where(row => row.ArticleId == claim.ArticleId && row.Speaker != null).Select(row => row.Speaker!).Distinct().Order().Take(100).ToListAsync(cancellationToken);
         if (DoneId is not null)

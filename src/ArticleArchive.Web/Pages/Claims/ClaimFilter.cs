@@ -32,6 +32,12 @@ public sealed record ClaimFilter
 
     public bool? IsQuotable { get; init; }
 
+    /// <summary>Whether another claim says otherwise.</summary>
+    public bool? IsContested { get; init; }
+
+    /// <summary>Whether another article says the same.</summary>
+    public bool? IsRepeated { get; init; }
+
     /// <summary>Null for every claim that was not rejected.</summary>
     public ReviewStatus? Status { get; init; }
 
@@ -65,6 +71,8 @@ public sealed record ClaimFilter
                 "year" => value == Facet.Unknown || (int.TryParse(value, out var year) && year is > 0 and < 10_000) ? filter with { Year = value } : null,
                 "figure" => YesNo(value) is { } figure ? filter with { HasFigure = figure } : null,
                 "quotable" => YesNo(value) is { } quotable ? filter with { IsQuotable = quotable } : null,
+                "contested" => YesNo(value) is { } contested ? filter with { IsContested = contested } : null,
+                "repeated" => YesNo(value) is { } repeated ? filter with { IsRepeated = repeated } : null,
                 "verdict" => value is AnyVerdict or Facet.Unknown || One<VerdictRating>(value) is not null ? filter with { Verdict = value } : null,
                 "article" => int.TryParse(value, out var id) ? filter with { ArticleId = id } : null,
                 "sort" => value is ByText or ByWorth ? filter with { Sort = value } : null,
@@ -115,6 +123,10 @@ public sealed record ClaimFilter
             claims = claims.Where(claim => claim.HasFigure == HasFigure);
         if (IsQuotable is not null && except != "quotable")
             claims = claims.Where(claim => claim.IsQuotable == IsQuotable);
+        if (IsContested is not null && except != "contested")
+            claims = claims.Where(claim => db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.ContestCount > 0) == IsContested);
+        if (IsRepeated is not null && except != "repeated")
+            claims = claims.Where(claim => db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.RepeatCount > 0) == IsRepeated);
         if (Verdict is not null && except != "verdict")
             claims = OfVerdict(db, claims, Verdict);
         if (except != "status")
@@ -140,7 +152,7 @@ public sealed record ClaimFilter
     private IEnumerable<(string Name, string? Value)> Values() =>
     [
         ("form", Form?.ToString()), ("nature", Nature?.ToString()), ("certainty", Certainty?.ToString()), ("speaker", Speaker), ("publisher", Publisher), ("year", Year),
-        ("figure", YesNo(HasFigure)), ("quotable", YesNo(IsQuotable)), ("status", Status?.ToString()), ("verdict", Verdict), ("article", ArticleId?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("figure", YesNo(HasFigure)), ("quotable", YesNo(IsQuotable)), ("contested", YesNo(IsContested)), ("repeated", YesNo(IsRepeated)), ("status", Status?.ToString()), ("verdict", Verdict), ("article", ArticleId?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("sort", Sort == ByText ? null : Sort),
     ];
 

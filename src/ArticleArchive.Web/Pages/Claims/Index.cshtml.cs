@@ -13,7 +13,7 @@ public sealed record ClaimRow(
     int Id, string Text, ClaimForm Form, ClaimNature Nature, ClaimPolarity Polarity, ClaimCertainty Certainty, string? Speaker, bool IsQuotable,
     int ArticleId, string ArticleTitle, string? Publisher, string? Language, string? Section,
     DateTime? PublishedAtUtc, int? PublishedOffsetMinutes, DatePrecision? PublishedPrecision, string? PublishedZone,
-    double CheckWorthiness, bool HasFigure, ReviewStatus Status, VerdictRating? Verdict)
+    double CheckWorthiness, bool HasFigure, ReviewStatus Status, VerdictRating? Verdict, bool IsContested, int RepeatCount)
 {
     public Claim Seen => new() { Text = Text, Form = Form, Nature = Nature, Polarity = Polarity, Certainty = Certainty, Speaker = Speaker, Status = Status, Why = [] };
 }
@@ -68,7 +68,9 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
                 claim.ArticleId, claim.Article!.Title, claim.Article.Publisher, claim.Article.Language, claim.Section!.Heading,
                 claim.Article.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, claim.Article.PublishedZone,
                 claim.CheckWorthiness, claim.HasFigure, claim.Status,
-                db.Verdicts.Where(verdict => verdict.ClaimId == claim.Id && verdict.Status == VerdictStatus.Published).OrderByDescending(verdict => verdict.PublishedAtUtc).Select(verdict => (VerdictRating?)verdict.Rating).FirstOrDefault()))
+                db.Verdicts.Where(verdict => verdict.ClaimId == claim.Id && verdict.Status == VerdictStatus.Published).OrderByDescending(verdict => verdict.PublishedAtUtc).Select(verdict => (VerdictRating?)verdict.Rating).FirstOrDefault(),
+                db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.ContestCount > 0),
+                db.LinkedClaims.Where(row => row.ClaimId == claim.Id).Select(row => row.RepeatCount).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         Groups = Grouped(rows);
 
@@ -117,6 +119,8 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
         var speakers = await CountAsync(Filtered("speaker").Where(claim => claim.Speaker != null).Select(claim => claim.Speaker!), cancellationToken);
         var publishers = await CountAsync(Filtered("publisher").Select(claim => claim.Article!.Publisher), cancellationToken);
         var years = await CountAsync(Filtered("year").Select(claim => claim.Article!.PublishedAtUtc == null ? (int?)null : claim.Article.PublishedAtUtc.Value.Year), cancellationToken);
+        var contested = await CountAsync(Filtered("contested").Select(claim => db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.ContestCount > 0)), cancellationToken);
+        var repeated = await CountAsync(Filtered("repeated").Select(claim => db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.RepeatCount > 0)), cancellationToken);
         var verdicts = await CountAsync(
             from claim in Filtered("verdict")
             join verdict in db.Verdicts.Where(row => row.Status == VerdictStatus.Published) on claim.Id equals verdict.ClaimId
@@ -129,6 +133,8 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
             Facet("form", "Form", Filter.Form?.ToString(), forms, form => (form.ToString(), Wording.Of(form))),
             Facet("certainty", "Certainty", Filter.Certainty?.ToString(), certainties, certainty => (certainty.ToString(), ReviewWords.Of(certainty))),
             Facet("figure", "Figures", YesNo(Filter.HasFigure), figures, yes => yes ? ("yes", "states a figure") : ("no", "states none")),
+            Facet("contested", "Contested", YesNo(Filter.IsContested), contested, yes => yes ? ("yes", "another says otherwise") : ("no", "nobody says otherwise")),
+            Facet("repeated", "Repeated", YesNo(Filter.IsRepeated), repeated, yes => yes ? ("yes", "said in other articles") : ("no", "said once")),
             Facet("quotable", "Quotable", YesNo(Filter.IsQuotable), quotable, yes => yes ? ("yes", "safe to quote") : ("no", "not safe to quote")),
             Facet("speaker", "Speaker", Filter.Speaker, speakers, name => (name, name)),
             Facet("publisher", "Publisher", Filter.Publisher, publishers, name => (name ?? Pages.Facet.Unknown, name ?? "unknown")),

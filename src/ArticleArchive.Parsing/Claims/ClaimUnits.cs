@@ -1,0 +1,170 @@
+using ArticleArchive.Parsing.Claims.Judgement;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>Makes claims of the sentences and attributions of a block: a claim for what was said, and one for what the author states.</summary>
+/// <param name="reading">The reading text.</param>
+/// <param name="unsafePlaces">What is not safe to quote.</param>
+/// <param name="isEnglish">Fragments and instructions are only known in English.</param>
+/// <param name="judge">What sort of statement each is.</param>
+/// <param name="details">Its figures, times and names.</param>
+internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool isEnglish, StatementJudge judge, ClaimDetails details)
+{
+    // "in a statement on Monday", "who leads the council": what stands around a frame and states nothing by itself.
+    private const int FewestOwnWords = 6;
+
+    private sealed record Unit(TextSpan Span, ClaimForm Form, Attributed? Attributed);
+
+    /// <param name="claims">Takes in the claims of the block, in order; a claim inside another comes behind it.</param>
+    /// <param name="block">A body block.</param>
+    /// <param name="blockIndex">Its index.</param>
+    /// <param name="sentences">Its sentences.</param>
+    /// <param name="attributions">What is attributed in it, in order.</param>
+    public void Add(List<ParsedClaim> claims, ArticleBlock block, int blockIndex, IReadOnlyList<Tokens> sentences, IReadOnlyList<Attributed> attributions)
+    {
+        // A turn or a set-off quotation is a speaker's as a whole; what of it states nothing is no claim.
+        var units = attributions.Where(attributed => attributed.Proposal.Rule != FrameRule.Labelled || IsStatement(new Tokens(reading, attributed.Proposal.Content), isQuotation: true))
+            .Select(attributed => new Unit(attributed.Proposal.Content, attributed.Form, attributed)).ToList();
+        var places = new BySentence<Attributed>(sentences);
+        foreach (var attributed in attributions)
+        {
+            places.Add(attributed.Proposal.Content, attributed);
+            if (attributed.Proposal.Cue is { } cue)
+                places.Add(cue, attributed);
+        }
+
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            var inside = places.At(i);
+            if (IsStatement(sentence, block.Kind == BlockKind.Quotation) && (inside.Count == 0 || StatesItsOwn(sentence, inside)) && !inside.Any(attributed => CutsAcross(attributed.Proposal.Content, sentence.Span)))
+                units.Add(new Unit(sentence.Span, block.Kind == BlockKind.Quotation ? ClaimForm.DirectQuote : ClaimForm.Author, null));
+        }
+
+        var open = new Stack<int>();
+        foreach (var unit in units.OrderBy(unit => unit.Span.Start).ThenByDescending(unit => unit.Span.End).ThenBy(unit => unit.Attributed is not null))
+        {
+            if (claims.Count == ParseLimits.MostClaims)
+                return;
+            while (open.Count > 0 && !claims[open.Peek()].Span.Contains(unit.Span))
+                open.Pop();
+            if (Claim(unit, block, blockIndex, open.Count > 0 ? open.Peek() : null) is not { } claim)
+                continue;
+            claims.Add(claim);
+            open.Push(claims.Count - 1);
+        }
+    }
+
+    private bool IsStatement(Tokens sentence, bool isQuotation)
+    {
+        var isEnded = SentenceMarks.IsEnd(LastMark(sentence.Span));
+        return Statements.Contain(sentence, isEnglish, isEnded) && (!isEnglish || isQuotation || !Statements.IsInstruction(sentence));
+    }
+
+    // True where a stretch outside contents and frames has a verb of its own.
+    private static bool StatesItsOwn(Tokens sentence, IReadOnlyList<Attributed> inside)
+    {
+        var (words, hasVerb) = (0, false);
+        for (var i = 0; i <= sentence.Count; i++)
+        {
+            if (i < sentence.Count && !inside.Any(attributed => Holds(attributed.Proposal, sentence[i].Span)))
+            {
+                words += sentence.IsWord(i) ? 1 : 0;
+                hasVerb |= Subjects.IsFinite(sentence, i);
+                continue;
+            }
+
+            if (words >= FewestOwnWords && hasVerb)
+                return true;
+            (words, hasVerb) = (0, false);
+        }
+
+        return false;
+    }
+
+    private static bool Holds(Proposal proposal, TextSpan token)
+    {
+        if (proposal.Parts.Any(part => part.Overlaps(token)))
+            return true;
+        if (proposal.Cue is not { } cue)
+            return false;
+        var source = proposal.Source.Kind == MentionKind.None ? cue : proposal.Source.Span;
+        var frame = new TextSpan(Math.Min(cue.Start, source.Start), Math.Max(cue.End, source.End));
+        return frame.Overlaps(token) && !(frame.Start < proposal.Content.Start && frame.End > proposal.Content.End);
+    }
+
+    private static bool CutsAcross(TextSpan one, TextSpan other) => one.Overlaps(other) && !one.Contains(other) && !other.Contains(one);
+
+    // Null for what states nothing: somebody else's words are a claim of theirs all the same.
+    private ParsedClaim? Claim(Unit unit, ArticleBlock block, int blockIndex, int? parent)
+    {
+        var statement = judge.Judge(reading, new Tokens(reading, unit.Span));
+        if (statement.StatesNothing && unit.Form == ClaimForm.Author)
+            return null;
+        var proposal = unit.Attributed?.Proposal;
+        List<string> why = [.. Why(unit), .. statement.Why];
+        if (why.Count == 0)
+            why.Add("a statement of the body");
+        return details.AddTo(new ParsedClaim
+        {
+            Span = unit.Span,
+            Text = unit.Span.In(reading),
+            Parts = proposal is { Parts.Count: > 1 } ? proposal.Parts : [],
+            Section = block.Section,
+            Block = blockIndex,
+            Parent = parent,
+            Form = unit.Form,
+            Nature = statement.Nature,
+            Polarity = statement.Polarity,
+            Certainty = statement.Certainty,
+            CheckWorthiness = statement.CheckWorthiness,
+            Speaker = unit.Attributed?.Speaker,
+            Mention = proposal is { Source.Kind: not MentionKind.None } ? proposal.Source.Span : null,
+            Cue = proposal?.Cue,
+            Confidence = Confidence(unit, statement),
+            IsQuotable = !unsafePlaces.Touch(unit.Span),
+            Why = why,
+        });
+    }
+
+    private List<string> Why(Unit unit)
+    {
+        var why = new List<string>();
+        if (unit.Form == ClaimForm.Author)
+            return why;
+        if (unit.Attributed is not { } attributed)
+            return ["a quotation set off from the text"];
+        if (unit.Form is ClaimForm.DirectQuote or ClaimForm.MixedQuote)
+            why.Add(attributed.Proposal.Rule == FrameRule.Labelled ? "all of it is the speaker's" : unit.Form == ClaimForm.DirectQuote ? "between quotation marks" : "partly between quotation marks");
+        if (attributed.Proposal.Rule == FrameRule.Carried)
+            why.Add("the quotation before goes on");
+        var who = attributed.Speaker is { } speaker ? $"it to {speaker.Name}" : "it";
+        if (attributed.Proposal.Rule == FrameRule.Labelled && attributed.Proposal.Source.Kind == MentionKind.Label)
+            why.Add($"the label of the turn names {attributed.Speaker?.Name}");
+        else if (attributed.Proposal.Cue is { } cue)
+            why.Add($"“{cue.In(reading)}” attributes {who}");
+        if (attributed.Speaker is null)
+            why.Add("who said it is not plain");
+        return why;
+    }
+
+    // Of both: that it was said by whom, and that it is of this nature.
+    private static double Confidence(Unit unit, Statement statement)
+    {
+        var known = unit.Attributed is { } attributed ? attributed.Confidence : unit.Form == ClaimForm.Author ? 0.95 : 0.7;
+        return Math.Round(known * statement.Confidence, 2);
+    }
+
+    private char LastMark(TextSpan span)
+    {
+        for (var i = span.End - 1; i >= span.Start; i--)
+        {
+            if (char.IsLetterOrDigit(reading[i]) || SentenceMarks.IsEnd(reading[i]))
+                return reading[i];
+        }
+
+        return ' ';
+    }
+}

@@ -1,0 +1,135 @@
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>Who a mention stands for within one article: full names, roles, pronouns. Filled in reading order.</summary>
+/// <remarks>
+/// A pronoun is whoever spoke last, or the first person named in its own or the last sentences, if gender allows it; beyond
+/// the window it stays unknown.
+/// </remarks>
+internal sealed class SpeakerResolver(NameIndex names)
+{
+    private const int Window = 4;
+    private const int MostRecent = 100;
+
+    private sealed record Named(string Name, int Sentence, TextSpan Span, bool HasSpoken, Gender Gender, bool IsPerson);
+
+    private readonly List<Named> _recent = [];
+    private readonly RoleIndex _roles = new();
+    private readonly Dictionary<string, Gender> _genders = new(StringComparer.Ordinal);
+    private int _sentence;
+
+    /// <summary>Takes in the names and roles of a sentence.</summary>
+    public void Read(string text, Tokens tokens)
+    {
+        _sentence++;
+        names.Read(text, tokens);
+        _roles.Read(text, tokens, names);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens.IsCapitalised(i) || Grammar.DaysAndMonths.Contains(tokens.Lower(i)))
+                continue;
+            var last = i;
+            while (tokens.IsCapitalised(last + 1) && !tokens.IsPossessive(last))
+                last++;
+            var mention = Speakers.NameEndingAt(tokens, last, i);
+            if (mention.Kind == MentionKind.Name)
+            {
+                var name = names.Complete(mention.Span.In(text));
+                var isPerson = names.IsPerson(name) || Genders.OfName(name) != Gender.Unknown || IsTitled(tokens, mention);
+                if (isPerson || names.Knows(name))
+                {
+                    Note(name, tokens, mention);
+                    _recent.Add(new Named(name, _sentence, mention.Span, HasSpoken: false, GenderOf(name), isPerson));
+                }
+            }
+
+            i = last;
+        }
+
+        Forget();
+    }
+
+    private void Forget()
+    {
+        if (_recent.Count > MostRecent)
+            _recent.RemoveRange(0, MostRecent / 2);
+    }
+
+    /// <summary>The speaker of a proposal, or null where the article does not tell.</summary>
+    public ClaimSpeaker? Resolve(string text, Proposal proposal, string? labelled)
+    {
+        var mention = proposal.Source;
+        var isCarried = proposal.Rule == FrameRule.Carried;
+        var found = mention.Kind switch
+        {
+            MentionKind.None => null,
+            MentionKind.Label => labelled is null ? null : new ClaimSpeaker(names.Complete(labelled), mention.Span, SpeakerEvidence.Explicit, 0.85),
+            MentionKind.Pronoun => Pronoun(text, mention),
+            MentionKind.Name => new ClaimSpeaker(names.Complete(mention.Span.In(text)), mention.Span, SpeakerEvidence.Explicit, 0.95),
+            _ => Role(text, mention),
+        };
+        if (found is null)
+            return null;
+        _recent.Add(new Named(found.Name, _sentence, mention.Span, HasSpoken: true, GenderOf(found.Name), mention.Kind is MentionKind.Name or MentionKind.Pronoun or MentionKind.Label || names.IsPerson(found.Name)));
+        Forget();
+        return isCarried ? found with { Evidence = SpeakerEvidence.CarriedOver, Confidence = 0.75 } : found;
+    }
+
+    private ClaimSpeaker Role(string text, Mention mention)
+    {
+        var words = mention.Span.In(text);
+        var isDefinite = mention.Span.Start >= 4 && text.AsSpan(mention.Span.Start - 4, 4).Equals("the ", StringComparison.OrdinalIgnoreCase);
+        var holder = isDefinite || words.Contains('\'', StringComparison.Ordinal) || words.Contains('’', StringComparison.Ordinal) ? _roles.HolderOf(words) : null;
+        return holder is null
+            ? new ClaimSpeaker(words, mention.Span, SpeakerEvidence.Explicit, 0.85)
+            : new ClaimSpeaker(holder, mention.Span, SpeakerEvidence.Pronoun, 0.75);
+    }
+
+    private ClaimSpeaker? Pronoun(string text, Mention mention)
+    {
+        var lower = mention.Span.In(text).ToLowerInvariant();
+        var gender = Genders.OfWord(lower);
+        var isOne = gender != Gender.Unknown;
+        if (!isOne && lower is not ("they" or "their" or "it" or "its"))
+            return null;
+
+        // Its own sentence: the first person before it. Then whoever spoke last, then the first person of each sentence before.
+        if (isOne && _recent.Find(named => named.Sentence == _sentence && named.Span.End <= mention.Span.Start && Fits(named)) is { } own)
+            return Found(own.Name, mention);
+        for (var back = 0; back <= Window; back++)
+        {
+            if (_recent.FindLast(named => named.Sentence == _sentence - back && named.HasSpoken && named.Span.Start < mention.Span.Start && Fits(named)) is { } speaker)
+                return Found(speaker.Name, mention);
+            if (back > 0 && isOne && _recent.Find(named => named.Sentence == _sentence - back && !named.HasSpoken && Fits(named)) is { } subject)
+                return Found(subject.Name, mention);
+        }
+
+        return null;
+
+        bool Fits(Named named) => isOne ? named.IsPerson && (GenderOf(named.Name) == gender || GenderOf(named.Name) == Gender.Unknown) : !named.IsPerson;
+
+        ClaimSpeaker Found(string name, Mention at)
+        {
+            if (isOne)
+                _genders.TryAdd(name, gender);
+            return new ClaimSpeaker(name, at.Span, SpeakerEvidence.Pronoun, 0.7);
+        }
+    }
+
+    private static bool IsTitled(Tokens tokens, Mention mention)
+    {
+        var before = tokens.FirstFrom(mention.Span.Start) - 1;
+        return before >= 0 && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(before))) || Genders.OfWord(Grammar.Bare(tokens.Lower(before))) != Gender.Unknown);
+    }
+
+    // "Mrs. Clinton", "spokeswoman Mara Holt"
+    private void Note(string name, Tokens tokens, Mention mention)
+    {
+        var before = tokens.FirstFrom(mention.Span.Start) - 1;
+        if (before >= 0 && Genders.OfWord(Grammar.Bare(tokens.Lower(before))) is not Gender.Unknown and var told && tokens.Lower(before) is not ("his" or "her" or "him" or "he" or "she"))
+            _genders.TryAdd(name, told);
+    }
+
+    private Gender GenderOf(string name) => _genders.TryGetValue(name, out var known) ? known : Genders.OfName(name);
+}

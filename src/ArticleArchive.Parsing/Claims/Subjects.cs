@@ -1,0 +1,310 @@
+using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>The subject of a verb: the noun phrase that ends before it, with what is put between them skipped.</summary>
+/// <remarks>From right to left, without a parse: what is not plainly a subject is none.</remarks>
+internal static class Subjects
+{
+    private const int LongestChain = 9;
+    private const int LongestCore = 8;
+    private const int LongestInsertion = 26;
+    private const int MostAttached = 3;
+    private const int FarthestRelative = 8;
+
+    private static readonly FrozenSet<string> Auxiliaries = Words.Set(
+        "is are was were am be been being has have had will would can could may might must should shall does did do isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't didn't don't");
+
+    private static readonly FrozenSet<string> Pasts = Words.Set(
+        "came went saw gave got became left brought began kept wrote stood ran paid sat spoke led grew lost fell sent built drew broke spent rose drove bought wore chose won sold fought taught caught took made met " +
+        "says said told thought felt knew found held showed began flew ate struck quit resigned visited");
+
+    /// <summary>Words that can carry "of", "in", "for" behind them and still be the subject: "some of them", "those in power".</summary>
+    public static readonly FrozenSet<string> Quantifiers = Words.Set(
+        "some many most all one two three four five several both those others none few majority percent number half people everyone members group part dozens hundreds thousands any neither either");
+
+    private static readonly FrozenSet<string> Bodies = Words.Set(
+        "university department ministry bank house office bureau institute committee board council chamber center centre association league union society party school court commission agency federation " +
+        "secretary college academy church republic state kingdom city county district conference coalition alliance foundation fund organization organisation museum hospital");
+
+    private static readonly FrozenSet<string> NoSubjects = Words.Set(
+        "who which what nothing nobody anyone anybody everything something anything week weeks month months year years day days morning evening night afternoon today yesterday tomorrow time times ago earlier later " +
+        "there here then now also however course example instance percent moment");
+
+    private static readonly FrozenSet<string> Attaching = Words.Set("of for at in from with on to among behind against within inside");
+
+    /// <summary>True for a word that is surely a finite verb or an auxiliary.</summary>
+    public static bool IsFinite(Tokens tokens, int i)
+    {
+        if (!tokens.IsWord(i) || tokens.IsCapitalised(i))
+            return false;
+        var lower = tokens.Lower(i);
+        if (Auxiliaries.Contains(lower) || Pasts.Contains(lower))
+            return true;
+        if (CueVerbs.Of(lower) is { Form: VerbForm.Past })
+            return !Grammar.Determiners.Contains(tokens.Lower(i - 1));
+        if (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or '\''))
+            return ((tokens.IsCapitalised(i - 1) && !EnglishWords.IsFunctionWord(tokens.Lower(i - 1))) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
+        return lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1)));
+    }
+
+    /// <summary>True where a word between subject and verb says that the subject suffers the verb: <c>was told</c>.</summary>
+    public static bool IsPassive(Tokens tokens, int verb)
+    {
+        for (var i = verb - 1; i >= 0 && i >= verb - 3 && IsChain(tokens, i); i--)
+        {
+            if (tokens.Lower(i) is "is" or "are" or "was" or "were" or "be" or "been" or "being" or "am" or "gets" or "got")
+                return true;
+            if (tokens.Lower(i) is "has" or "have" or "had")
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The subject of a verb: <c>Dmitry Peskov, the spokesman, has even gone so far as to [suggest]</c>.</summary>
+    /// <param name="tokens">A sentence.</param>
+    /// <param name="verb">The verb's token.</param>
+    /// <param name="from">The first token that may be a part of the subject.</param>
+    public static Mention Before(Tokens tokens, int verb, int from)
+    {
+        var i = verb - 1;
+        var isFinite = !tokens.Is(i, "to");
+        for (var skipped = 0; i >= from && skipped < LongestChain && IsChain(tokens, i); skipped++)
+        {
+            isFinite |= tokens.Lower(i) is "used" or "has" or "have" or "had" or "went" or "was" or "is" or "are" or "were" or "began" or "begins" or "continued" or "continues";
+            i--;
+        }
+
+        // "It is common for students to say": an infinitive has no subject of its own.
+        if (i < from || !isFinite)
+            return Mention.None;
+        if (tokens.IsMark(i, ')'))
+            i = SkipBracket(tokens, i, from);
+        if (tokens.IsMark(i, ',') || tokens.IsMark(i, '—') || tokens.IsMark(i, '–') || (tokens.IsMark(i, '-') && !tokens.IsWord(i - 1)))
+            return BeforeInsertion(tokens, i, from);
+        if (tokens.Lower(i) is "who" or "that" or "which")
+            return Antecedent(tokens, i, from);
+        if (tokens.Lower(i) is "and" or "but" or "then")
+            return Main(tokens, i, from);
+        return NounPhrase(tokens, i, from);
+    }
+
+    /// <summary>The subject of the sentence's first finite verb: the one that a later verb without a subject shares.</summary>
+    public static Mention Main(Tokens tokens, int before, int from)
+    {
+        for (var i = from + 1; i < before; i++)
+        {
+            if (!IsFinite(tokens, i) || tokens.Lower(i - 1) is "who" or "which" or "that")
+                continue;
+            var mention = Before(tokens, i, from);
+            if (mention.Kind != MentionKind.None)
+                return mention;
+        }
+
+        return Mention.None;
+    }
+
+    // "Mara Lindqvist, the mayor of Norvale, [said]"; "The station's expert, Zane Merva, [said]"
+    private static Mention BeforeInsertion(Tokens tokens, int end, int from)
+    {
+        var inner = NounPhrase(tokens, end - 1, from);
+        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && IsRole(tokens.Lower(inner.From - 2)) && NounPhrase(tokens, inner.From - 2, from).Kind == MentionKind.Role)
+            return inner;
+        for (var i = end - 1; i > from && i > end - LongestInsertion; i--)
+        {
+            if (tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, '”') || tokens.IsMark(i, '"'))
+                return Mention.None;
+            if (!tokens.IsMark(i, ',') && !tokens.IsMark(i, '—') && !tokens.IsMark(i, '–'))
+                continue;
+            var found = NounPhrase(tokens, i - 1, from);
+            if (found.Kind is not (MentionKind.Name or MentionKind.Role))
+                continue;
+
+            // "Lindqvist, mayor of Norvale, a town, [said]": the insertion has a comma of its own.
+            var outer = found.Kind == MentionKind.Role && tokens.IsMark(found.From - 1, ',') ? NounPhrase(tokens, found.From - 2, from) : Mention.None;
+            return outer.Kind == MentionKind.Name ? outer : found;
+        }
+
+        return Mention.None;
+    }
+
+    private static Mention Antecedent(Tokens tokens, int relative, int from)
+    {
+        var last = tokens.IsMark(relative - 1, ',') ? relative - 2 : relative - 1;
+        if (tokens.Is(relative, "that") && last == relative - 1 && !IsRole(tokens.Lower(last)))
+            return Mention.None;
+        var found = NounPhrase(tokens, last, from);
+        return found.Kind is MentionKind.Name or MentionKind.Role ? found : Mention.None;
+    }
+
+    /// <summary>The noun phrase that ends at a token, where it can be a subject.</summary>
+    public static Mention NounPhrase(Tokens tokens, int last, int from)
+    {
+        var core = Core(tokens, last, from);
+        if (core > last)
+            return Mention.None;
+        var head = last;
+        var start = core;
+        for (var attached = 0; attached < MostAttached && start - 2 >= from && Attaching.Contains(tokens.Lower(start - 1)); attached++)
+        {
+            var left = start - 2;
+            if (tokens.Lower(left) is "familiar" or "close" && left - 1 >= from)
+                left--; // "two people familiar with the inquiry"
+            if (!tokens.IsWord(left))
+                break;
+            var carries = IsRole(tokens.Lower(left)) || Quantifiers.Contains(tokens.Lower(left)) || (tokens.IsCapitalised(left) && !Grammar.DaysAndMonths.Contains(tokens.Lower(left)));
+            if (!carries)
+                break;
+            var leftCore = Core(tokens, left, from);
+            if (leftCore > left)
+                break;
+            (start, head) = (leftCore, left);
+        }
+
+        if (start - 1 >= from && tokens.IsWord(start - 1))
+        {
+            var before = tokens.Lower(start - 1);
+            if (before is "and" or "or" or "&" && IsJoint(tokens, start - 2, from, out var joint))
+                return new Mention(MentionKind.Role, new TextSpan(tokens[WithoutDeterminer(tokens, joint)].Start, tokens[last].End), joint);
+            if (RelativeBefore(tokens, start - 1, from) is >= 0 and var relative)
+                return Antecedent(tokens, relative, from);
+            if (Grammar.Prepositions.Contains(before) && before is not ("as" or "like" or "than" or "since" or "until" or "after" or "before") && !OpensClause(tokens, start - 1, from))
+                return Mention.None;
+        }
+
+        if (tokens.IsMark(start - 1, '&') && start - 1 >= from)
+            return Mention.None;
+        return Kind(tokens, start, head, last, from);
+    }
+
+    // "Two lawmakers who attended the closed part of the session [said]": the noun phrase is the object of a relative clause.
+    private static int RelativeBefore(Tokens tokens, int before, int from)
+    {
+        if (tokens.IsCapitalised(before) || Grammar.Conjunctions.Contains(tokens.Lower(before)))
+            return -1;
+        for (var i = before; i >= from && i > before - FarthestRelative && tokens.IsWord(i); i--)
+        {
+            if (tokens.Lower(i) is "who" || (tokens.Lower(i) is "that" or "which" && i > from && IsRole(tokens.Lower(i - 1))))
+                return i;
+            if (CueVerbs.Of(tokens.Lower(i)) is not null)
+                return -1;
+        }
+
+        return -1;
+    }
+
+    private static Mention Kind(Tokens tokens, int start, int head, int last, int from)
+    {
+        var lower = Grammar.Bare(tokens.Lower(head));
+        if (start == last && Grammar.Pronouns.Contains(lower))
+            return lower is "who" or "you" or "i" or "we" or "us" ? Mention.None : new Mention(MentionKind.Pronoun, tokens[last].Span, last);
+        if (lower.Contains('\'', StringComparison.Ordinal) && Grammar.Pronouns.Contains(lower[..lower.IndexOf('\'', StringComparison.Ordinal)]))
+            return Mention.None;
+        if (NoSubjects.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || tokens.Lower(start) is "every" or "each" or "no" or "any" or "another" || char.IsDigit(lower[0]))
+            return Mention.None;
+        if (tokens.IsCapitalised(head))
+        {
+            var name = Speakers.NameEndingAt(tokens, head, from);
+            if (name.Kind != MentionKind.Name)
+                return name;
+            var isBody = head < last && tokens.Is(head + 1, "of") && tokens.IsCapitalised(last) && Bodies.Contains(lower);
+            return new Mention(MentionKind.Name, new TextSpan(name.Span.Start, isBody ? tokens[last].End : name.Span.End), start);
+        }
+
+        var isRole = IsRole(lower) || Quantifiers.Contains(lower);
+        var first = WithoutDeterminer(tokens, start);
+        if (!isRole && start == head && !lower.EndsWith('s'))
+            return Mention.None; // A bare word that is no plural: more often an adverb or a verb than somebody.
+        if (!isRole && lower.EndsWith("ly", StringComparison.Ordinal))
+            return Mention.None;
+        return new Mention(isRole ? MentionKind.Role : MentionKind.Noun, new TextSpan(tokens[first].Start, tokens[last].End), start);
+    }
+
+    /// <summary>The token behind the article that leads a noun phrase, or the phrase's first.</summary>
+    public static int WithoutDeterminer(Tokens tokens, int start) => tokens.Lower(start) is "the" or "a" or "an" && tokens.IsWord(start + 1) ? start + 1 : start;
+
+    // Back over nouns and adjectives to the determiner.
+    private static int Core(Tokens tokens, int last, int from)
+    {
+        var start = last + 1;
+        for (var i = last; i >= from && i > last - LongestCore && tokens.IsWord(i); i--)
+        {
+            var lower = tokens.Lower(i);
+            if (i < last && tokens.IsCapitalised(i) && Grammar.DaysAndMonths.Contains(lower))
+                break;
+            if (lower is "that" && CueVerbs.Of(tokens.Lower(i - 1)) is not null)
+                break; // "admits that 61 forms were found"
+            if (Grammar.Determiners.Contains(lower) && lower is not "as" && !(tokens.IsCapitalised(i) && i > from && lower is not ("the" or "a")))
+            {
+                start = i;
+                while (start - 1 >= from && tokens.IsWord(start - 1) && tokens.Lower(start - 1) is "the" or "all" or "both" or "these" or "those" or "many")
+                    start--;
+                return start;
+            }
+
+            if (Grammar.Pronouns.Contains(lower) && !tokens.IsCapitalised(i) || i == last && Grammar.Pronouns.Contains(lower))
+                return i == last ? i : start;
+            if (i == from && Grammar.Pronouns.Contains(lower))
+                return start;
+            var isParticle = Speakers.IsParticleInside(tokens, i);
+            if (!isParticle && !tokens.IsCapitalised(i)
+                && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Auxiliaries.Contains(lower) || Pasts.Contains(lower) || lower is "not" or "who" or "which" or "what" or "why" or "how"))
+                break;
+            if (i < last && !tokens.IsCapitalised(i) && IsFinite(tokens, i))
+                break;
+
+            // "In" and "But" at the start of the sentence are no part of a name.
+            if (i < last && (i == from || !tokens.IsWord(i - 1)) && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower)))
+                break;
+            start = i;
+        }
+
+        return start;
+    }
+
+    // "Tom Pike and Ada Marsh [said]": where the first of the two opens its clause.
+    private static bool IsJoint(Tokens tokens, int last, int from, out int start)
+    {
+        start = Core(tokens, last, from);
+        if (start > last || !(tokens.IsCapitalised(last) || IsRole(tokens.Lower(last))))
+            return false;
+        return start == from || !tokens.IsWord(start - 1) || Grammar.Conjunctions.Contains(tokens.Lower(start - 1));
+    }
+
+    // "On Monday Lindqvist [said]": the phrase before is none that governs the name.
+    private static bool OpensClause(Tokens tokens, int preposition, int from) => preposition > from && Grammar.DaysAndMonths.Contains(tokens.Lower(preposition + 1)) && !tokens.IsWord(preposition - 1);
+
+    private static int SkipBracket(Tokens tokens, int close, int from)
+    {
+        for (var i = close - 1; i > from && i > close - 12; i--)
+        {
+            if (tokens.IsMark(i, '('))
+                return i - 1;
+        }
+
+        return close;
+    }
+
+    /// <summary>True for a noun that stands for a speaker, in the singular or the plural.</summary>
+    public static bool IsRole(string lower)
+    {
+        lower = Grammar.Bare(lower);
+        if (Grammar.Roles.Contains(lower))
+            return true;
+        var lemma = EnglishWords.Lemma(lower, WordClasses.Noun);
+        return Grammar.Roles.Contains(lemma) || EnglishWords.Find(lemma) is { IsRole: true } or { IsBody: true };
+    }
+
+    public static bool IsChain(Tokens tokens, int i)
+    {
+        if (!tokens.IsWord(i))
+            return false;
+        var word = tokens.Word(i);
+        return !tokens.IsCapitalised(i)
+            ? Grammar.VerbChain.Contains(tokens.Lower(i)) || (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && !word.EndsWith("family", StringComparison.Ordinal)) || word.EndsWith("n't", StringComparison.Ordinal) || word.EndsWith("n’t", StringComparison.Ordinal)
+            : Grammar.DaysAndMonths.Contains(tokens.Lower(i));
+    }
+}

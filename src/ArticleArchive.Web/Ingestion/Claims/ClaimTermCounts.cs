@@ -1,0 +1,63 @@
+using System.Globalization;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
+
+namespace ArticleArchive.Web.Ingestion.Claims;
+
+/// <summary>A word of a claim with how much it tells.</summary>
+/// <param name="Term">As the index has it.</param>
+/// <param name="Word">As it stands in the text, for a query: the index stems it itself.</param>
+/// <param name="Claims">How many claims have it.</param>
+internal readonly record struct ClaimTerm(string Term, string Word, int Claims);
+
+/// <summary>How many claims have a word, asked of the full-text index and remembered for common words, whose counts hardly change.</summary>
+internal sealed class ClaimTermCounts
+{
+    // A count below this is asked again each time: it may be the very claim that has just come.
+    private const int LeastRemembered = 64;
+
+    private const int MostRemembered = 20_000;
+
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private int _total;
+    private int _sinceCounted = int.MaxValue;
+
+    /// <summary>How many claims the index holds, at least 1.</summary>
+    public int Total(PreparedCommands commands)
+    {
+        // Doubling halves no weight worth speaking of; counting reads every row.
+        if (_sinceCounted++ > _total / 4)
+        {
+            _total = Math.Max(1, Convert.ToInt32(commands.Scalar("SELECT count(*) FROM LinkedClaims"), CultureInfo.InvariantCulture));
+            _sinceCounted = 0;
+            _counts.Clear();
+        }
+
+        return _total;
+    }
+
+    /// <summary>The distinct words of a text with their counts.</summary>
+    public List<ClaimTerm> Of(PreparedCommands commands, string text)
+    {
+        var terms = new List<ClaimTerm>();
+        var tokenizer = new IndexTokenizer(text);
+        while (tokenizer.Next())
+        {
+            var term = tokenizer.Term.ToString();
+            if (!terms.Exists(known => known.Term == term))
+                terms.Add(new ClaimTerm(term, text[tokenizer.Start..tokenizer.End], Count(commands, term)));
+        }
+
+        return terms;
+    }
+
+    private int Count(PreparedCommands commands, string term)
+    {
+        if (_counts.TryGetValue(term, out var known))
+            return known;
+        var count = Convert.ToInt32(commands.Scalar("SELECT doc FROM ClaimTerms WHERE term = $0", term) ?? 0, CultureInfo.InvariantCulture);
+        if (count >= LeastRemembered && _counts.Count < MostRemembered)
+            _counts.Add(term, count);
+        return count;
+    }
+}

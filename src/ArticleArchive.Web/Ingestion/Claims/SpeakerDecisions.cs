@@ -1,0 +1,91 @@
+using System.Globalization;
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Ingestion.Claims;
+
+/// <summary>Lets a person put speakers right: two names of one person, one name of two, a better name. Said of names and sources, so that it survives reading anew.</summary>
+public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time)
+{
+    /// <summary>Makes one speaker of two.</summary>
+    /// <param name="speakerId">The speaker that goes into the other, with all names that belong to it.</param>
+    /// <param name="intoId">The speaker that stays.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when there are no two such speakers.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<bool> MergeAsync(int speakerId, int intoId, CancellationToken cancellationToken) => database.WriteAsync(
+        db =>
+        {
+            var target = Canonical(db.Commands, intoId);
+            if (target is null || Canonical(db.Commands, speakerId) is not { } from || from == target)
+                return Task.FromResult(false);
+            db.Commands.Execute("UPDATE Speakers SET MergedIntoId = $1, DecidedAtUtc = $2 WHERE Id = $0 OR MergedIntoId = $0", from, target, Now);
+            return Task.FromResult(true);
+        },
+        cancellationToken);
+
+    /// <summary>Makes a name that was merged a speaker of its own again.</summary>
+    /// <param name="speakerId">The merged name.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when it is not merged.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<bool> SplitAsync(int speakerId, CancellationToken cancellationToken) => database.WriteAsync(
+        db => Task.FromResult(db.Commands.Execute("UPDATE Speakers SET MergedIntoId = NULL, DecidedAtUtc = $1 WHERE Id = $0 AND MergedIntoId IS NOT NULL", speakerId, Now) > 0),
+        cancellationToken);
+
+    /// <summary>Gives a speaker another name to be shown by; articles' own words stay as they are.</summary>
+    /// <param name="speakerId">The speaker.</param>
+    /// <param name="name">The name; at most 200 characters.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when there is no such speaker, or no name in it.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<bool> RenameAsync(int speakerId, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        name = name.Trim();
+        return name.Length > 200 || SpeakerNames.KeyOf(name).Length == 0
+            ? Task.FromResult(false)
+            : database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Speakers SET Name = $1, DecidedAtUtc = $2 WHERE Id = $0", speakerId, name, Now) > 0), cancellationToken);
+    }
+
+    /// <summary>Says that in one article's source a speaker's name means somebody else, or that it does not after all.</summary>
+    /// <param name="speakerId">The speaker, under the very name that the article gives.</param>
+    /// <param name="articleId">The article.</param>
+    /// <param name="name">How the other is to be called; null to take it back.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>The id of the speaker that now has the article's claims; null when it has none of this speaker.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<int?> AssignAsync(int speakerId, int articleId, string? name, CancellationToken cancellationToken) => database.WriteAsync(
+        db =>
+        {
+            var commands = db.Commands;
+            if (commands.Scalar("SELECT 1 FROM LinkedClaims WHERE ArticleId = $0 AND SpeakerId = $1", articleId, speakerId) is null
+                || commands.Scalar("SELECT SourceKey FROM Articles WHERE Id = $0", articleId) is not string source)
+                return Task.FromResult<int?>(null);
+            var key = (string)commands.Scalar("SELECT coalesce((SELECT Key FROM SpeakerAssignments WHERE SourceKey = $1 AND SpeakerId = $0), Key) FROM Speakers WHERE Id = $0", speakerId, source)!;
+            commands.Execute("DELETE FROM SpeakerAssignments WHERE Key = $0 AND SourceKey = $1", key, source);
+            var other = name is null ? Number(commands.Scalar("SELECT Id FROM Speakers WHERE Key = $0", key)) : Another(commands, key, name.Trim());
+            if (name is not null)
+                commands.Execute("INSERT INTO SpeakerAssignments (Key, SourceKey, SpeakerId, DecidedAtUtc) VALUES ($0, $1, $2, $3)", key, source, other, Now);
+            commands.Execute("UPDATE LinkedClaims SET SpeakerId = $2 WHERE ArticleId = $0 AND SpeakerId = $1", articleId, speakerId, other);
+            return Task.FromResult<int?>(other);
+        },
+        cancellationToken);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    // "#" stands in no folded name: the speaker is found by assignments only.
+    private int Another(PreparedCommands commands, string key, string name)
+    {
+        var label = SpeakerNames.KeyOf(name);
+        var own = $"{key}#{label}";
+        if (commands.Scalar("SELECT Id FROM Speakers WHERE Key = $0", own) is { } known)
+            return Number(known);
+        commands.Execute("INSERT INTO Speakers (Key, Name, MergedIntoId, DecidedAtUtc) VALUES ($0, $1, NULL, $2)", own, name, Now);
+        return commands.LastInsertedId;
+    }
+
+    private static int? Canonical(PreparedCommands commands, int id) =>
+        commands.Scalar("SELECT coalesce(MergedIntoId, Id) FROM Speakers WHERE Id = $0", id) is { } found ? Number(found) : null;
+
+    private static int Number(object? value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using ArticleArchive.Web.Data;
+
+namespace ArticleArchive.Web.Pages.Verdicts;
+
+/// <summary>A known verdict beside a claim of the archive, and what a person said of the two.</summary>
+public sealed record KnownMatch
+{
+    /// <summary>What somebody else found.</summary>
+    public required KnownVerdict Known { get; init; }
+
+    /// <summary>How the two were found to match.</summary>
+    public required KnownVerdictMatch Match { get; init; }
+
+    public required string ClaimText { get; init; }
+
+    public int ArticleId { get; init; }
+
+    public required string ArticleTitle { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Null while nobody has decided.</summary>
+    public bool? IsConfirmed { get; init; }
+
+    public int ClaimId => Match.ClaimId;
+
+    /// <summary>Matches with both sides and the decision.</summary>
+    public static IQueryable<KnownMatch> Of(ArchiveDbContext db, IQueryable<KnownVerdictMatch> matches) =>
+        from match in matches
+        join known in db.KnownVerdicts on match.KnownVerdictId equals known.Id
+        join claim in db.Claims on match.ClaimId equals claim.Id
+        join article in db.Articles.Where(row => row.IsLatest) on claim.ArticleId equals article.Id
+        select new KnownMatch
+        {
+            Known = known,
+            Match = match,
+            ClaimText = claim.Text,
+            ArticleId = article.Id,
+            ArticleTitle = article.Title,
+            Language = article.Language,
+            IsConfirmed = db.KnownVerdictDecisions.Where(decision => decision.KnownVerdictId == match.KnownVerdictId && decision.WordsHash == match.WordsHash).Select(decision => (bool?)decision.IsConfirmed).FirstOrDefault(),
+        };
+
+    /// <summary>The relation in words, from the archive's claim to the one that was checked.</summary>
+    public string RelationInWords => Match.Relation switch
+    {
+        "Same" => "says the same",
+        "Opposite" => "says the opposite",
+        "FiguresDiffer" => "gives another figure",
+        "Reports" => "one only passes it on",
+        _ => "about the same matter",
+    };
+}
+
+/// <summary>The buttons to decide about a match.</summary>
+/// <param name="Match">The match.</param>
+/// <param name="Back">The page to come back to.</param>
+public sealed record KnownMatchForm(KnownMatch Match, string Back);

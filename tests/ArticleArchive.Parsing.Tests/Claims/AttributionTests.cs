@@ -1,0 +1,197 @@
+using ArticleArchive.Parsing.Claims;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Tests.Claims;
+
+/// <summary>Who said what, one frame a case. Braces stand around what was said; they are not in the text that is read.</summary>
+public sealed class AttributionTests
+{
+    // speaker: "?" where it is not plain.
+    [Theory]
+    // S cue C
+    [InlineData("Mara Lindqvist said, “{We will open the bridge in May.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist told the council on Monday that “{the bridge will open in May.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("The mayor said in a statement: “{We will open the bridge in May.}”", ClaimForm.DirectQuote, "mayor")]
+    [InlineData("Mara Lindqvist: “{We will open the bridge in May.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist was blunt: “{We will open the bridge in May.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist said: “{The bridge is safe. It always was.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist said: “{The bridge is open again}", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("Le maire Paul Duval a déclaré : « {Nous ne fermerons pas l’école.} »", ClaimForm.DirectQuote, "Paul Duval")]
+    [InlineData("Frau Weidlich sagte: „{Wir haben nichts davon gewusst.}“", ClaimForm.DirectQuote, "Weidlich")]
+    // C, cue S and C, S cue
+    [InlineData("“{We will open the bridge in May},” said Mara Lindqvist, who leads the council.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("\"{We will open the bridge in May},\" Mara Lindqvist said.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("'{We will open the bridge in May},' Mara Lindqvist said.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("‘{We will open the bridge in May},’ said Sen. Paul Whitcombe on Monday.", ClaimForm.DirectQuote, "Paul Whitcombe")]
+    [InlineData("“{We will open the bridge in May},” Mara Lindqvist, 43, the mayor of Norvale, said.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("“{We will open the bridge in May},” said US president Ada Marsh.", ClaimForm.DirectQuote, "Ada Marsh")]
+    [InlineData("“{We will open the bridge in May},” said a spokesman for the ministry.", ClaimForm.DirectQuote, "spokesman for the ministry")]
+    [InlineData("“{Who pays for all of this?}” Mara Lindqvist asked.", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    [InlineData("“{Wir haben nichts gewusst und gesehen}”, sagte Ines Weidlich.", ClaimForm.DirectQuote, "Ines Weidlich")]
+    [InlineData("«{Мы давно ждём ответа города}», — сказал Иван Орлов.", ClaimForm.DirectQuote, "Иван Орлов")]
+    [InlineData("“{The bridge},” said Mara Lindqvist, “{will open again in May.}”", ClaimForm.DirectQuote, "Mara Lindqvist")]
+    // Whose subject is not plain
+    [InlineData("“{We will open the bridge in May},” he said.", ClaimForm.DirectQuote, "?")]
+    [InlineData("“{We will open the bridge in May},” said Tom and Mara.", ClaimForm.DirectQuote, "Tom and Mara")]
+    [InlineData("“{We will open the bridge in May},” the weaver muses.", ClaimForm.DirectQuote, "weaver")]
+    // Parts of a statement
+    [InlineData("A Norvale senator explicitly accused {Havel of “returning the town to the dark years”}.", ClaimForm.MixedQuote, "Norvale senator")]
+    [InlineData("Ada Marsh described {the plan as “a very expensive garden for nobody”}.", ClaimForm.MixedQuote, "Ada Marsh")]
+    [InlineData("{The bridge “will open in May},” Ada Marsh said.", ClaimForm.MixedQuote, "Ada Marsh")]
+    // Indirect speech
+    [InlineData("Mara Lindqvist said that {the bridge was closed}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist said {the bridge was closed}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist has even gone so far as to suggest that {the bridge was never safe}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("The station’s expert, Zane Holt, suggested that {the bridge was never safe}.", ClaimForm.Indirect, "Zane Holt")]
+    [InlineData("According to Mara Lindqvist, {the bridge was never safe}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("{The bridge was never safe}, according to a spokesman for the ministry.", ClaimForm.Indirect, "spokesman for the ministry")]
+    [InlineData("{The bridge was never safe} according to Mara Lindqvist.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("{The bridge was never safe}, Mara Lindqvist said on Monday.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("As Mara Lindqvist said, {the bridge was never safe}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("He said that {the bridge was closed}.", ClaimForm.Indirect, "?")]
+    [InlineData("The mayor of Norvale said that {the bridge was closed}.", ClaimForm.Indirect, "mayor of Norvale")]
+    [InlineData("{Prices will rise by four per cent in June}, the operator said on Tuesday.", ClaimForm.Indirect, "operator")]
+    [InlineData("{Prices will rise by four per cent in June}, the ferry line said on Tuesday.", ClaimForm.Indirect, "ferry line")]
+    [InlineData("{Most phones listen to nothing at all}, says privacy researcher Lena Vogt.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("{Most phones}, says Lena Vogt, {listen to nothing at all}.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("{Dogs must be leashed}, according to the ordinance.", ClaimForm.Indirect, "ordinance")]
+    [InlineData("{The bridge was never safe}, according to the owner, Fjordmedia.", ClaimForm.Indirect, "Fjordmedia")]
+    [InlineData("{The bridge was never safe}, editor Per Moe said.", ClaimForm.Indirect, "Per Moe")]
+    [InlineData("Two people familiar with the inquiry said {the bridge was closed}.", ClaimForm.Indirect, "Two people familiar with the inquiry")]
+    [InlineData("Critics have long argued that {the bridge was never safe}.", ClaimForm.Indirect, "Critics")]
+    [InlineData("Mara Lindqvist explained {why the bridge was closed}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist is confident that {the bridge is safe}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist made clear that {the bridge would stay closed}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    // Orders, promises, refusals
+    [InlineData("Mara Lindqvist promised to {open the bridge in May}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist urged {the council to open the bridge}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist accused {the council of hiding the price}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist called for {a new vote on the bridge}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("Mara Lindqvist denied {closing the bridge}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    // Nouns that attribute, and the passive
+    [InlineData("The town laughed at Mara Lindqvist’s claim that {the bridge was safe}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    [InlineData("It was reported by Mara Lindqvist that {the bridge was closed}.", ClaimForm.Indirect, "Mara Lindqvist")]
+    // Few words, with a cue right beside them
+    [InlineData("« {C’est un soulagement} », confie M. Duval.", ClaimForm.DirectQuote, "M. Duval")]
+    [InlineData("« {C'est un soulagement} », confie M. Duval.", ClaimForm.DirectQuote, "M. Duval")]
+    [InlineData("«{È una festa}», dice Anna Russo.", ClaimForm.DirectQuote, "Anna Russo")]
+    [InlineData("«{Мы давно ждём ответа города}», — рассказала учительница Ханна Лунд.", ClaimForm.DirectQuote, "Ханна Лунд")]
+    [InlineData("„{Das ist gut}“, sagte Bürgermeisterin Karin Holz.", ClaimForm.DirectQuote, "Karin Holz")]
+    [InlineData("Anna Keller said: “{It works.}”", ClaimForm.DirectQuote, "Anna Keller")]
+    // Speech that opens with a dash, and scripts without spaces
+    [InlineData("—{No nos dejaron solos} —dijo Marta Gil.", ClaimForm.DirectQuote, "Marta Gil")]
+    [InlineData("— {Мы давно ждём ответа}, — сказал Иван Орлов.", ClaimForm.DirectQuote, "Иван Орлов")]
+    [InlineData("“{大桥明天就会开放。}”李梅说。", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("“{大桥明天就会开放}，”李梅表示。", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("李梅说：“{大桥明天就会开放。}”", ClaimForm.DirectQuote, "李梅")]
+    [InlineData("“{大桥明天就会开放}，”他说。", ClaimForm.DirectQuote, "?")]
+    [InlineData("市长李梅说：“{大桥明天就会开放。}”", ClaimForm.DirectQuote, "?")]
+    [InlineData("「{橋は明日から開きます}」と店主は話した。", ClaimForm.DirectQuote, "店主")]
+    [InlineData("店主は「{橋は明日から開きます}」と話した。", ClaimForm.DirectQuote, "店主")]
+    [InlineData("「{橋は明日から開きます}」と田中さんは話した。", ClaimForm.DirectQuote, "田中")]
+    // What looks like speech
+    [InlineData("It is common for students in Norvale to say, “I would rather be in Ellery.”", null, null)]
+    [InlineData("The so-called “reset button” of 2009 did little.", null, null)]
+    [InlineData("They sang “The Old Man and the River” at the harbour.", null, null)]
+    [InlineData("The “bridge was closed in the spring of that year.", null, null)]
+    [InlineData("—La casa está vacía —una casa grande y vieja.", null, null)]
+    [InlineData("『古い橋と川』は町の本です。", null, null)]
+    [InlineData("Selon le ministère, la ville de Valmont paie tout.", null, null)]
+    [InlineData("The boxes were sorted, according to the size of the dog.", null, null)]
+    [InlineData("The priest came, said Mass and left.", null, null)]
+    [InlineData("Reports that show falling prices came from Norvale.", null, null)]
+    [InlineData("Every firm says they are honest.", null, null)]
+    [InlineData("We would suggest that you keep a copy of the letter.", null, null)]
+    [InlineData("The bridge was closed on Monday.", null, null)]
+    public void A_frame_tells_what_was_said_and_by_whom(string marked, ClaimForm? form, string? speaker)
+    {
+        var text = marked.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+        var attributed = Extract(text).Where(claim => claim.Form != ClaimForm.Author).ToList();
+        if (form is null)
+        {
+            attributed.Should().BeEmpty();
+            return;
+        }
+
+        var claim = attributed.Should().ContainSingle().Which;
+        var parts = claim.Parts.Count > 0 ? claim.Parts : [claim.Span];
+        (Marked(text, parts), claim.Form, claim.Speaker?.Name).Should().Be((marked, form.Value, speaker == "?" ? null : speaker), string.Join("; ", claim.Why));
+    }
+
+    [Fact]
+    public void A_broken_quotation_starts_with_its_first_part_and_ends_with_its_last()
+    {
+        const string text = "“The bridge,” said Mara Lindqvist, “will open again in May.”";
+        var claim = Extract(text).Single();
+        claim.Text.Should().Be("The bridge,” said Mara Lindqvist, “will open again in May.");
+        claim.Parts.Select(part => part.In(text)).Should().Equal("The bridge", "will open again in May.");
+        (claim.Cue!.Value.In(text), claim.Mention!.Value.In(text)).Should().Be(("said", "Mara Lindqvist"));
+    }
+
+    [Fact]
+    public void What_somebody_says_that_somebody_else_said_is_a_claim_inside_a_claim()
+    {
+        var claims = Extract("Mara Lindqvist said that Paul Whitcombe had denied that the bridge was closed.");
+        claims.Select(claim => (claim.Text, claim.Speaker?.Name, claim.Parent)).Should().Equal(
+            ("Paul Whitcombe had denied that the bridge was closed", "Mara Lindqvist", null),
+            ("the bridge was closed", "Paul Whitcombe", 0));
+    }
+
+    [Fact]
+    public void Frames_side_by_side_are_claims_of_their_own()
+    {
+        var claims = Extract("Mara Lindqvist said the bridge was safe, while Paul Whitcombe warned that it would fall, adding that nobody had looked.");
+        claims.Select(claim => (claim.Text, claim.Speaker?.Name)).Should().Equal(
+            ("the bridge was safe", "Mara Lindqvist"), ("it would fall", "Paul Whitcombe"), ("nobody had looked", "Paul Whitcombe"));
+    }
+
+    [Fact]
+    public void The_authors_sentence_around_an_attribution_stays_a_claim_where_it_states_something_of_its_own()
+    {
+        var claims = Extract("The bridge was closed for two years after the storm, and Mara Lindqvist said that it was safe.");
+        claims.Select(claim => (claim.Form, claim.Parent)).Should().Equal((ClaimForm.Author, null), (ClaimForm.Indirect, 0));
+        Extract("On Monday Mara Lindqvist said in a statement that it was safe.").Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("Dmitry Orlov came. “The bridge is safe today,” Orlov said.", "Dmitry Orlov")]
+    [InlineData("Dmitry Orlov and Anna Orlov came. “The bridge is safe today,” Orlov said.", "Orlov")]
+    [InlineData("Dmitry Orlov, the mayor of Norvale, came. The mayor said that the bridge was safe.", "Dmitry Orlov")]
+    [InlineData("Harbour spokesman Dmitry Orlov came. “The bridge is safe today,” the spokesman said.", "Dmitry Orlov")]
+    [InlineData("The mayor Dmitry Orlov met the mayor Anna Holt. The mayor said that the bridge was safe.", "mayor")]
+    [InlineData("Dmitry Orlov came. He said that the bridge was safe.", "Dmitry Orlov")]
+    [InlineData("Dmitry Orlov met Anna Keller. She said that the bridge was safe.", "Anna Keller")]
+    [InlineData("Anna Keller came. He said that the bridge was safe.", null)]
+    [InlineData("Anna Keller came. It rained. It snowed. The wind blew. The road froze. Night fell. She said that the bridge was safe.", null)]
+    public void A_mention_is_resolved_within_the_article_or_stays_unknown(string text, string? speaker) =>
+        Extract(text).Single(claim => claim.Form != ClaimForm.Author).Speaker?.Name.Should().Be(speaker);
+
+    [Fact]
+    public void A_quotation_alone_belongs_to_who_spoke_in_the_sentence_before()
+    {
+        var claims = Extract("Mara Holt said the bridge was unsafe. “We must close it today.” The road was dark. “It all went wrong that night.”");
+        claims.Select(claim => (claim.Text, claim.Speaker?.Name, claim.Speaker?.Evidence)).Should().Equal(
+            ("the bridge was unsafe", "Mara Holt", SpeakerEvidence.Explicit),
+            ("We must close it today.", "Mara Holt", SpeakerEvidence.CarriedOver),
+            ("The road was dark.", null, null),
+            ("It all went wrong that night.", null, null));
+    }
+
+    [Fact]
+    public void Names_that_take_turns_are_labels_and_a_heading_before_a_colon_is_none()
+    {
+        const string text = "Anna Keller: The bridge is open.\nPaul Orlov: It is not safe.\nAnna Keller: It is safe.\nPaul Orlov: It never was.";
+        PlainClaims.Find(text).Select(claim => (claim.Text, claim.Speaker?.Name)).Should().Equal(
+            ("The bridge is open.", "Anna Keller"), ("It is not safe.", "Paul Orlov"), ("It is safe.", "Anna Keller"), ("It never was.", "Paul Orlov"));
+        PlainClaims.Find("Open Questions: The bridge is closed.").Single().Form.Should().Be(ClaimForm.Author);
+    }
+
+    private static string Marked(string text, IReadOnlyList<TextSpan> parts)
+    {
+        foreach (var part in parts.OrderByDescending(part => part.Start))
+            text = text.Insert(part.End, "}").Insert(part.Start, "{");
+        return text;
+    }
+
+    private static IReadOnlyList<ParsedClaim> Extract(string text) => PlainClaims.Find(text);
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ArticleArchive.Parsing.Claims.Comparison;
+using ArticleArchive.Web.Tests.Browser;
+
+namespace ArticleArchive.Web.Tests.Pages;
+
+public sealed class ClaimLinkPageTests : IAsyncLifetime
+{
+    private readonly ArchiveApp _app = new();
+    private HttpClient _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _client = _app.CreateClient();
+        await ClaimTexts.StoreAsync(_app);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_disagreement_shows_both_sentences_with_the_clashing_words_and_who_said_them()
+    {
+        var page = await GetAsync("/disagreements?kind=Opposite");
+
+        var item = page.QuerySelectorAll(".pair-list > li").Single(row => row.TextContent.Contains("reservoir"));
+        item.QuerySelectorAll(".pair-side blockquote").Should().HaveCount(2);
+        item.QuerySelectorAll("mark.clash").Select(mark => mark.TextContent).Should().Equal("not");
+        item.QuerySelectorAll(".voice").Select(voice => voice.TextContent.Trim()).Should().BeEquivalentTo("Ingrid Halvorsen", "Tomas Reyes");
+        item.TextContent.Should().Contain("4 March 2014").And.Contain("Northern Herald");
+        (await _client.GetAsync("/disagreements?kind=Same")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await _client.GetAsync("/disagreements?like=1-2")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_decision_about_a_disagreement_holds_for_all_who_say_the_same()
+    {
+        var page = await GetAsync("/disagreements?kind=FiguresDiffer");
+        var item = page.QuerySelectorAll(".pair-list > li").Single(row => row.TextContent.Contains("65 million"));
+        item.TextContent.Should().Contain("1\u00a0more pair");
+
+        await PostAsync(item.QuerySelector("form")!, ("state", "Refused"));
+
+        (await GetAsync("/disagreements?kind=FiguresDiffer")).Body!.TextContent.Should().NotContain("65 million");
+        await using var db = _app.Database.OpenReader();
+        db.ClaimLinks.Where(link => link.Relation == ClaimRelation.FiguresDiffer && link.State == Data.ClaimLinkState.Refused).Should().HaveCount(2);
+        (await GetAsync("/disagreements?state=refused")).QuerySelectorAll(".pair-list > li").Should().ContainSingle("both pairs are one disagreement");
+    }
+
+    [Fact]
+    public async Task What_is_repeated_stands_once_with_its_first_place_on_top()
+    {
+        var page = await GetAsync("/repeated");
+
+        var group = page.QuerySelectorAll(".group-list > li").Single(row => row.TextContent.Contains("40 million"));
+        group.QuerySelector(".group-count strong")!.TextContent.Should().Be("2");
+        group.QuerySelector(".pair-side")!.TextContent.Should().Contain("The Harbour Gazette").And.Contain("4 March 2014");
+        group.QuerySelector(".pair-list .own")!.TextContent.Should().Contain("According");
+        group.QuerySelector(".spread circle").Should().NotBeNull();
+        (await GetAsync("/repeated?contested=yes")).QuerySelectorAll(".group-list > li").Should().ContainSingle();
+        (await _client.GetAsync("/repeated?group=999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_speaker_has_a_page_and_merging_leads_from_the_one_to_the_other()
+    {
+        var mayor = (await GetAsync("/speakers")).QuerySelectorAll(".speaker-list h3 a").Single(link => link.TextContent == ClaimTexts.Mayor).GetAttribute("href")!;
+        var reyes = (await GetAsync("/speakers?name=reyes")).QuerySelector(".speaker-list h3 a")!.GetAttribute("href")!;
+        var page = await GetAsync(mayor);
+        page.QuerySelectorAll(".claim-list > li").Should().HaveCount(2);
+        page.QuerySelectorAll(".plain-table th[scope=row]").Select(cell => cell.TextContent).Should().Contain("Tomas Reyes");
+
+        await PostAsync(page.QuerySelectorAll("form[action*=Merge]").Last(), ("name", "tomas REYES"));
+
+        (await GetAsync(mayor)).QuerySelector("h1")!.TextContent.Should().Be("Tomas Reyes", "the old address leads to the other");
+        page = await GetAsync(reyes);
+        await PostAsync(page.QuerySelector("form[action*=Split]")!);
+        (await GetAsync(mayor)).QuerySelector("h1")!.TextContent.Should().Be(ClaimTexts.Mayor);
+        var refused = await PostAsync((await GetAsync(mayor)).QuerySelectorAll("form[action*=Merge]").Last(), ("name", "Nobody At All"));
+        refused.QuerySelector(".note.bad")!.TextContent.Should().Contain("Nothing was changed");
+    }
+
+    [Theory]
+    [InlineData("Event")]
+    [InlineData("Published")]
+    [InlineData("Archived")]
+    public async Task The_timeline_s_table_counts_what_its_picture_shows(string clock)
+    {
+        var page = await GetAsync($"/timeline?clock={clock}");
+
+        var bars = page.QuerySelectorAll(".timeline-chart svg[role=group] a");
+        bars.Should().NotBeEmpty();
+        var rows = page.QuerySelectorAll(".plain-table tbody tr");
+        rows.Select(row => row.QuerySelector("th")!.TextContent).Should().Equal(bars.Select(bar => bar.QuerySelector("title")!.TextContent.Split(':')[0]));
+        var total = rows.Sum(row => int.Parse(row.LastElementChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture));
+        page.QuerySelector("#list-title")!.TextContent.Should().Contain(total + "\u00a0claim");
+        var step = await GetAsync(bars[0].GetAttribute("href")!);
+        step.QuerySelectorAll(".time-list > li").Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_timeline_refuses_what_is_no_time()
+    {
+        (await _client.GetAsync("/timeline?from=nonsense")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await _client.GetAsync("/timeline?from=2015-01-01&to=2014-01-01")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await GetAsync("/timeline?clock=Published&from=1800-01-01&to=1800-12-31")).QuerySelector(".empty h2").Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task The_map_draws_every_claim_of_its_rows_and_joins_what_clashes()
+    {
+        var page = await GetAsync("/claims/map");
+        await using var db = _app.Database.OpenReader();
+
+        page.QuerySelectorAll(".claim-map svg[role=group] a").Should().HaveCount(db.LinkedClaims.Count(claim => claim.SpeakerId != null));
+        page.QuerySelectorAll(".claim-map svg[role=group] > .arc.clash").Should().ContainSingle("the mayor and Reyes differ about the water");
+        (await GetAsync("/claims/map?rows=publisher")).QuerySelectorAll(".row-name").Select(name => name.TextContent).Should().Contain("Island Post");
+    }
+
+    [Fact]
+    public async Task An_archive_in_which_nobody_disagrees_says_so_and_what_to_do()
+    {
+        await using var empty = new ArchiveApp();
+        using var client = empty.CreateClient();
+        foreach (var path in new[] { "/disagreements", "/repeated" })
+            (await client.GetStringAsync(path)).Should().Contain("class=\"empty\"").And.Contain("href=\"/add\"");
+    }
+
+    private async Task<IHtmlDocument> GetAsync(string path)
+    {
+        var answer = await _client.GetAsync(path);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<IHtmlDocument> PostAsync(AngleSharp.Dom.IElement form, params (string Name, string Value)[] pressed)
+    {
+        var fields = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        foreach (var (name, value) in pressed)
+            fields[name] = value;
+        using var content = new FormUrlEncodedContent(fields);
+        var answer = await _client.PostAsync(form.GetAttribute("action"), content);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+}
