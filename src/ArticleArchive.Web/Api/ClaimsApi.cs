@@ -4,6 +4,7 @@ using System.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Exports;
 using ArticleArchive.Web.Hosting;
+using ArticleArchive.Web.Pages.Speakers;
 using ArticleArchive.Web.Search;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +32,11 @@ internal static class ClaimsApi
     /// <param name="Next">The cursor of the next page, or null on the last.</param>
     private sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
+    /// <param name="Names">All names that are this speaker's, by a person's word; each is a <c>speaker</c> that claims can be asked for.</param>
     /// <param name="Claims">How many claims are this speaker's.</param>
     /// <param name="Articles">In how many articles.</param>
-    private sealed record SpeakerItem(string Name, int Claims, int Articles, string ClaimsUrl);
+    /// <param name="Contested">How many of the claims another claim contradicts.</param>
+    private sealed record SpeakerItem(int Id, string Url, string Name, IReadOnlyList<string> Names, int Claims, int Articles, int Contested, IReadOnlyDictionary<string, int> Natures);
 
     private static async Task<IResult> ClaimsAsync(ArchiveDbContext db, SearchEngine engine, HttpContext context, CancellationToken cancellationToken)
     {
@@ -61,23 +64,26 @@ internal static class ClaimsApi
             ? Results.Json(claim, ClaimExport.Json)
             : Missing(FormattableString.Invariant($"There is no claim {id}. It may have gone when its article was read anew."));
 
-    private static async Task<IResult> SpeakersAsync(ArchiveDbContext db, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> SpeakersAsync(ArchiveDbContext db, CountCache cache, HttpContext context, CancellationToken cancellationToken)
     {
         var request = context.Request;
         if (request.Query.Keys.FirstOrDefault(name => name is not ("size" or "cursor")) is { } unknown)
             return Refused(unknown, "There is no such parameter. There are: size, cursor.");
         if (SizeOf(request) is not { } size)
             return Refused("size", $"The size is a number from 1 to {MaxSize}.");
-        var name = Hash("speakers");
-        if (CursorOf(request, name) is not { } after)
+        var list = Hash("speakers");
+        if (CursorOf(request, list) is not { } cursor || !int.TryParse(cursor.Length == 0 ? "0" : cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
             return Refused("cursor", "The cursor is not one that this list returned as “next”.");
-        var rows = await db.Claims.Where(claim => claim.Article!.IsLatest && claim.Status != ReviewStatus.Rejected && claim.Speaker != null && string.Compare(claim.Speaker, after) > 0)
-            .GroupBy(claim => claim.Speaker!)
-            .Select(group => new { Name = group.Key, Claims = group.Count(), Articles = group.Select(claim => claim.ArticleId).Distinct().Count() })
-            .OrderBy(row => row.Name).Take(size + 1).ToListAsync(cancellationToken);
+
+        var rows = (await SpeakerRow.AllAsync(db, cache, cancellationToken)).Where(row => row.Id > after).OrderBy(row => row.Id).Take(size + 1).ToList();
+        var ids = rows.ConvertAll(row => row.Id);
+        var names = await db.Speakers.Where(speaker => ids.Contains(speaker.MergedIntoId ?? speaker.Id)).Select(speaker => new { Id = speaker.MergedIntoId ?? speaker.Id, speaker.Name }).ToListAsync(cancellationToken);
+        var namesOf = names.ToLookup(name => name.Id, name => name.Name);
         var address = ClaimDownloads.AddressOf(request);
-        var items = rows.Take(size).Select(row => new SpeakerItem(row.Name, row.Claims, row.Articles, $"{address}/api/v1/claims?speaker={Uri.EscapeDataString(row.Name)}")).ToList();
-        return Results.Json(new Page<SpeakerItem>(items, rows.Count > size ? Cursor(name, items[^1].Name) : null), ClaimExport.Json);
+        var items = rows.Take(size).Select(row => new SpeakerItem(
+            row.Id, FormattableString.Invariant($"{address}/speakers/{row.Id}"), row.Name, [.. namesOf[row.Id].Order(StringComparer.Ordinal)], row.Claims, row.Articles, row.Contested,
+            row.Natures.OrderBy(pair => pair.Key).ToDictionary(pair => ClaimExport.Code(pair.Key), pair => pair.Value, StringComparer.Ordinal))).ToList();
+        return Results.Json(new Page<SpeakerItem>(items, rows.Count > size ? Cursor(list, items[^1].Id.ToString(CultureInfo.InvariantCulture)) : null), ClaimExport.Json);
     }
 
     private static int? SizeOf(HttpRequest request)

@@ -30,6 +30,8 @@ internal static class CsvClaims
         ("safeToQuote", claim => claim.IsQuotable ? "yes" : "no"),
         ("status", claim => ClaimExport.Code(claim.Status)),
         ("reviewer", claim => claim.Reviewer),
+        ("repeatedIn", claim => claim.RepeatedIn),
+        ("contestedBy", claim => claim.ContestedBy),
         ("verdict", claim => claim.Verdict is { } verdict ? ClaimExport.Code(verdict.Rating) : null),
         ("verdictAuthor", claim => claim.Verdict?.Author),
         ("section", claim => claim.Section),

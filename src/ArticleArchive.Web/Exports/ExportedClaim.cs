@@ -83,6 +83,15 @@ internal sealed record ExportedClaim
     /// <summary>The archive's published verdict; the newest, where there are several.</summary>
     public ExportedVerdict? Verdict { get; init; }
 
+    /// <summary>In how many other articles the same is said, copies of one article counted once; what is linked is a candidate until a person confirms it.</summary>
+    public required int RepeatedIn { get; init; }
+
+    /// <summary>How many claims of the archive say otherwise.</summary>
+    public required int ContestedBy { get; init; }
+
+    /// <summary>The archive's page of the first published article that says the same, as far as dates are known; mostly the claim's own.</summary>
+    public required string FirstAppearance { get; init; }
+
     public required ExportedArticle Article { get; init; }
 }
 

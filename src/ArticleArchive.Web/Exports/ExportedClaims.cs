@@ -33,10 +33,15 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
                 .GroupBy(row => row.ClaimId).ToDictionary(rows => rows.Key, rows => rows.Last());
             var reviewers = await db.ClaimDecisions.Where(row => piece.Contains(row.ClaimId) && row.IsCurrent).Select(row => new { row.ClaimId, row.Editor }).ToListAsync(cancellationToken);
             var reviewerOf = reviewers.GroupBy(row => row.ClaimId).ToDictionary(rows => rows.Key, rows => rows.Last().Editor);
+            var links = await db.LinkedClaims.Where(row => piece.Contains(row.ClaimId)).ToDictionaryAsync(row => row.ClaimId, cancellationToken);
+            var first = await FirstAsync([.. links.Values.Select(row => row.ClusterId).OfType<int>().Distinct()], cancellationToken);
             foreach (var id in piece)
             {
-                if (claims.TryGetValue(id, out var claim) && await TextOfAsync(claim.ArticleId, cancellationToken) is { } text)
-                    yield return Of(claim, text, verdicts.GetValueOrDefault(id), reviewerOf.GetValueOrDefault(id));
+                if (!claims.TryGetValue(id, out var claim) || await TextOfAsync(claim.ArticleId, cancellationToken) is not { } text)
+                    continue;
+                var link = links.GetValueOrDefault(id);
+                var appeared = link?.ClusterId is { } cluster ? first.GetValueOrDefault(cluster, claim.ArticleId) : claim.ArticleId;
+                yield return Of(claim, text, verdicts.GetValueOrDefault(id), reviewerOf.GetValueOrDefault(id), link, appeared);
             }
         }
     }
@@ -48,6 +53,19 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
             return claim;
         return null;
     }
+
+    // The article of each cluster that was published first. An article of unknown date is no candidate; of equal dates the oldest in the archive is.
+    private async Task<Dictionary<int, int>> FirstAsync(int[] clusters, CancellationToken cancellationToken)
+    {
+        var dated = await (from linked in db.LinkedClaims
+                           where linked.ClusterId != null && clusters.Contains(linked.ClusterId.Value)
+                           join article in db.Articles on linked.ArticleId equals article.Id
+                           where article.PublishedAtUtc != null
+                           select new { Cluster = linked.ClusterId!.Value, article.Id, article.PublishedAtUtc }).ToListAsync(cancellationToken);
+        return dated.GroupBy(row => row.Cluster).ToDictionary(rows => rows.Key, rows => rows.OrderBy(row => row.PublishedAtUtc).ThenBy(row => row.Id).First().Id);
+    }
+
+    private string PageOf(int articleId) => FormattableString.Invariant($"{address}/articles/{articleId}");
 
     private async Task<ReadText?> TextOfAsync(int articleId, CancellationToken cancellationToken)
     {
@@ -62,7 +80,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
 
     private ExportedArticle Of(Article row) => new(
         row.Id,
-        FormattableString.Invariant($"{address}/articles/{row.Id}"),
+        PageOf(row.Id),
         FormattableString.Invariant($"{address}/api/v1/articles/{row.Id}/text"),
         row.Title,
         row.TitleOrigin == Origin.Derived,
@@ -93,7 +111,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
         };
     }
 
-    private ExportedClaim Of(Claim claim, ReadText read, Verdict? verdict, string? reviewer)
+    private ExportedClaim Of(Claim claim, ReadText read, Verdict? verdict, string? reviewer, LinkedClaim? link, int firstArticleId)
     {
         var text = read.Text;
         var (prefix, suffix) = ClaimAnchor.Around(text, claim.Start, claim.End);
@@ -133,6 +151,9 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
             Verdict = verdict is null ? null : new ExportedVerdict(
                 verdict.Id, FormattableString.Invariant($"{address}/verdicts/{verdict.Id}"), verdict.Rating, verdict.RatingWords, verdict.Reason, verdict.Sources, verdict.Author,
                 verdict.PublishedAtUtc is { } published ? DateTime.SpecifyKind(published, DateTimeKind.Utc) : null, verdict.ClaimText),
+            RepeatedIn = link?.RepeatCount ?? 0,
+            ContestedBy = link?.ContestCount ?? 0,
+            FirstAppearance = PageOf(firstArticleId),
             Article = read.Article,
         };
     }

@@ -29,7 +29,7 @@ internal static class SchemaOrgClaims
             ["text"] = claim.Text,
             ["appearance"] = article,
             // The first that is known to this archive.
-            ["firstAppearance"] = new JsonObject { ["@id"] = claim.Article.Url },
+            ["firstAppearance"] = new JsonObject { ["@id"] = claim.FirstAppearance },
             ["claimInterpreter"] = InterpreterOf(claim, address),
             // What is found by rules and what a person looked at must not look the same.
             ["creativeWorkStatus"] = claim.Status switch { ReviewStatus.Confirmed => "confirmed by a person", ReviewStatus.Edited => "put right by a person", _ => "found by a program" },

@@ -28,6 +28,9 @@ internal static class PropertyQueries
     private const string AllClaims =
         "SELECT c.Id, 0.0 FROM Claims c INDEXED BY IX_Claims_Properties JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest AND c.Status <> 'Rejected' AND ";
 
+    // What the archive knows of claims across articles has rows of its own, of newest versions only.
+    private const string AllLinked = "SELECT c.Id, 0.0 FROM LinkedClaims l JOIN Claims c ON c.Id = l.ClaimId WHERE c.Status <> 'Rejected' AND ";
+
     // ?1 and ?2 are the property's; where it has none, they stand for nothing.
     private const string OneClaim = "SELECT c.Id, 0.0 FROM Claims c WHERE c.Id = ?3 AND c.Status <> 'Rejected' AND ";
 
@@ -39,7 +42,7 @@ internal static class PropertyQueries
         + "(SELECT 1 FROM json_each(c.Times) t WHERE json_extract(t.value, '$.Earliest') <= ?2 AND json_extract(t.value, '$.Latest') >= ?1))";
 
     /// <summary>All claims that have it, in no order.</summary>
-    public static string All(PropertyPlan plan) => AllClaims + Condition(plan);
+    public static string All(PropertyPlan plan) => Linked(plan) is { } linked ? AllLinked + linked : AllClaims + Condition(plan);
 
     /// <summary>The claim <c>?3</c>, where it has it.</summary>
     public static string One(PropertyPlan plan) => OneClaim + Condition(plan);
@@ -50,6 +53,13 @@ internal static class PropertyQueries
         var days = plan.Value.Split("..");
         return new PropertyParameters(days[0], days.Length > 1 ? days[1] : null, claimId);
     }
+
+    private static string? Linked(PropertyPlan plan) => (plan.Property, plan.Value) switch
+    {
+        (ClaimProperty.Is, "contested") => "l.ContestCount > 0",
+        (ClaimProperty.Is, "repeated") => "l.RepeatCount > 0",
+        _ => null,
+    };
 
     private static string Condition(PropertyPlan plan) => (plan.Property, plan.Value) switch
     {
@@ -65,6 +75,7 @@ internal static class PropertyQueries
         (ClaimProperty.Is, "damaged") => "NOT c.IsQuotable",
         (ClaimProperty.Is, "quotable") => "c.IsQuotable",
         (ClaimProperty.Is, "reviewed") => "c.Status IN ('Confirmed', 'Edited')",
+        (ClaimProperty.Is, "contested" or "repeated") => $"EXISTS (SELECT 1 FROM LinkedClaims l WHERE l.ClaimId = c.Id AND {Linked(plan)})",
         (ClaimProperty.Event, _) => Happened,
         _ => throw new InvalidOperationException($"No such property: {plan.Property} {plan.Value}"),
     };

@@ -23,7 +23,7 @@ public enum ClaimProperty
     /// <summary>A <see cref="VerdictRating"/> that was published, <c>any</c> or <c>none</c>.</summary>
     Verdict,
 
-    /// <summary><c>damaged</c>, <c>quotable</c> or <c>reviewed</c>.</summary>
+    /// <summary><c>damaged</c>, <c>quotable</c>, <c>contested</c>, <c>repeated</c> or <c>reviewed</c>.</summary>
     Is,
 
     /// <summary>The days between which something happened, ISO 8601: <c>1962-01-01..1962-12-31</c>.</summary>
@@ -67,7 +67,7 @@ internal static class ClaimProperties
             ClaimProperty.Certainty => Member<ClaimCertainty>(word),
             ClaimProperty.Has => One(word, "figure", "time"),
             ClaimProperty.Verdict => One(word, "any", "none") ?? Member<VerdictRating>(word),
-            ClaimProperty.Is => One(word, "damaged", "quotable", "reviewed"),
+            ClaimProperty.Is => One(word, "damaged", "quotable", "contested", "repeated", "reviewed"),
             _ => Days(typed),
         };
     }
@@ -80,7 +80,7 @@ internal static class ClaimProperties
         ClaimProperty.Certainty => "asserted, hedged, reported, conditional",
         ClaimProperty.Has => "figure, time",
         ClaimProperty.Verdict => "any, none, true, mostly-true, mixed, misleading, mostly-false, false, unproven",
-        ClaimProperty.Is => "damaged, quotable, reviewed",
+        ClaimProperty.Is => "damaged, quotable, contested, repeated, reviewed",
         _ => "1962, 1962-10, 1962-10-28, 1962..1965, 1962.., ..1965",
     };
 
