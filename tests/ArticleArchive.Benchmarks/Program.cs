@@ -14,7 +14,6 @@ using ArticleArchive.Benchmarks.Training;
     ("train-structure", StructureTraining.Usage, rest => Task.FromResult(StructureTraining.Run(rest))),
     ("train-claims", ClaimTraining.Usage, rest => Task.FromResult(ClaimTraining.Run(rest))),
     ("train-titles", TitleTrainer.Usage, rest => Task.FromResult(TitleTrainer.Run(rest))),
-    ("train-comparison", ComparisonTraining.Usage, rest => Task.FromResult(ComparisonTraining.Run(rest))),
     ("train-authors", AuthorTraining.Usage, rest => Task.FromResult(AuthorTraining.Run(rest))),
     ("ingest", PipelineBenchmark.Usage, PipelineBenchmark.RunAsync),
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -44,7 +45,7 @@ internal static class Attribution
         var before = first > 0 ? BeforeQuotation(opening, first) : null;
         if (before is { Kind: FrameKind.Direct, Speaker.Kind: MentionKind.Name or MentionKind.Role or MentionKind.Noun })
             return before;
-        var after = quotation.IsClosed ? AfterQuotation(closing, behind) : null;
+        var after = quotation.IsClosed ? AfterQuotation(closing, behind) ?? (text[quotation.Content.End - 1] == ',' && quotation.Outer.Start == opening.Span.Start ? AnyVerb(closing, behind) : null) : null;
         return after is { Speaker.Kind: not MentionKind.None } ? after : before ?? after;
     }
 
@@ -141,6 +142,25 @@ internal static class Attribution
 
         return null;
     }
+
+    // “...,” the skipper laughed. “...,” offered Harriet Kyle. Behind the comma any verb attributes.
+    private static Frame? AnyVerb(Tokens tokens, int first)
+    {
+        if (IsPast(tokens, first) && Speakers.After(tokens, first + 1) is { Kind: MentionKind.Name } inverted)
+            return new Frame(FrameKind.Direct, tokens[first].Span, inverted);
+        for (var verb = first + 1; verb < tokens.Count && verb < first + FarthestCue && (tokens.IsWord(verb) || tokens.IsMark(verb, ',')); verb++)
+        {
+            if (!IsPast(tokens, verb) && !Subjects.IsFinite(tokens, verb))
+                continue;
+            var speaker = Subjects.Before(tokens, verb, first);
+            return speaker.Kind != MentionKind.None && speaker.From == first ? new Frame(FrameKind.Direct, tokens[verb].Span, speaker) : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsPast(Tokens tokens, int i) => tokens.IsWord(i) && !tokens.IsCapitalised(i) && tokens.Word(i).Length > 3
+        && (tokens.Word(i).EndsWith("ed", StringComparison.Ordinal) || EnglishWords.Lemma(tokens.Lower(i), WordClasses.Verb) is var lemma && lemma != tokens.Lower(i) && !tokens.Lower(i).EndsWith('s') && EnglishWords.Is(lemma, WordClasses.Verb));
 
     // The subject of a cue; a participle (", adding that ...") shares the subject of the sentence's first verb of saying.
     private static Mention Subject(Tokens tokens, int cue)

@@ -12,6 +12,12 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     // F1 on the hold-out hardly changes between 0.3 and 0.6; precision does, and other people's texts are harder.
     public const double Least = 0.4;
 
+    // Marks and a cue beside them are plain also in languages that the articles of the fit are not in.
+    private const double LeastQuoted = 0.6;
+
+    // No rule stands behind it, and the articles of the fit are fuller of attributions than most texts.
+    private const double LeastTagged = 0.6;
+
     private static readonly Lazy<AttributionVote> s_shipped = new(() => new AttributionVote(LinearModel.Embedded(ResourceName, AttributionFeatures.Space, AttributionFeatures.Classes), AttributionTagger.Shipped));
 
     /// <summary>With the weights that the program carries.</summary>
@@ -47,7 +53,13 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     {
         if (proposal.Rule == FrameRule.Labelled || (proposal.Rule == FrameRule.Quoted && proposal.Source.Kind == MentionKind.None))
             return 0.9;
-        return 1 / (1 + Math.Exp(-weights.Score(features.Of(proposal))));
+        var likely = 1 / (1 + Math.Exp(-weights.Score(features.Of(proposal))));
+        return proposal.Rule switch
+        {
+            FrameRule.Quoted => Math.Max(LeastQuoted, likely),
+            FrameRule.Tagged when likely < LeastTagged => 0,
+            _ => likely,
+        };
     }
 
     // The content with its cue.

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -75,7 +76,7 @@ internal sealed class Candidates
             while (end < tags.Length && tags[end] == AttributionTag.Cue)
                 end++;
             var cue = new TextSpan(tokens[i].Start, tokens[end - 1].End);
-            if (!known.Any(proposal => proposal.Cue is { } other && other.Overlaps(cue))
+            if (Enumerable.Range(i, end - i).Any(k => Attributes(tokens.Lower(k))) && !known.Any(proposal => proposal.Cue is { } other && other.Overlaps(cue))
                 && Run(tags, AttributionTag.Source, i, end) is { } source && Run(tags, AttributionTag.Content, i, end) is { } content && content.Last - content.First + 1 >= FewestContent)
             {
                 var who = new TextSpan(tokens[source.First].Start, tokens[source.Last].End);
@@ -87,6 +88,10 @@ internal sealed class Candidates
             i = end;
         }
     }
+
+    // A verb of saying or knowing in any dictionary's sense, or a noun of saying: elsewhere the tagger only guesses.
+    private static bool Attributes(string lower) => Cues.VerbOf(lower) is not null || NounFrames.Nouns.Contains(lower)
+        || EnglishWords.Find(EnglishWords.Lemma(lower, WordClasses.Verb)) is { Likeliest: WordClasses.Verb } and ({ Says: true } or { Believes: true });
 
     // The run of a tag nearest to a cue.
     private static (int First, int Last)? Run(AttributionTag[] tags, AttributionTag tag, int cue, int end)

@@ -69,7 +69,7 @@ internal enum VerbForm
 /// <param name="Form">The form of the word.</param>
 internal sealed record CueVerb(string Lemma, CueUse Use, VerbForm Form)
 {
-    public bool Has(CueUse use) => (Use & use) != 0;
+    public bool Has(CueUse use) => (Use & use) != CueUse.None;
 }
 
 /// <summary>The English verbs of saying, thinking and ordering, in all their forms.</summary>
@@ -156,7 +156,7 @@ internal static class CueVerbs
             if (lemma is "signal" or "label" or "counsel")
                 Add(lemma + "led", VerbForm.Past);
 
-            void Add(string form, VerbForm kind) => forms[form] = kind == VerbForm.Base && forms.ContainsKey(form) ? forms[form] : new CueVerb(lemma, use, kind);
+            void Add(string form, VerbForm kind) => forms[form] = kind == VerbForm.Base && forms.TryGetValue(form, out var known) ? known : new CueVerb(lemma, use, kind);
         }
 
         return forms.ToFrozenDictionary(StringComparer.Ordinal);

@@ -10,6 +10,9 @@ internal sealed class IndirectFrames
     private const int FarthestThat = 14;
     private const int FarthestTo = 10;
 
+    // As many words before ", S said." are a statement even where no verb in them is known.
+    private const int FewestTrailed = 5;
+
     private static readonly FrozenSet<string> Wh = Words.Set("whether if how why what who where when which");
     private static readonly FrozenSet<string> AdjunctLeads = Words.Set("in on at to during after before with from for by last this earlier early late next later again also as via through");
     private static readonly FrozenSet<string> AdjunctWords = Words.Set("yesterday today tomorrow earlier later again recently week month year night morning afternoon evening repeatedly publicly twitter facebook however moments shortly");
@@ -18,7 +21,8 @@ internal sealed class IndirectFrames
     private static readonly FrozenSet<string> Adjectives = Words.Set(
         "confident sure certain convinced worried afraid aware hopeful optimistic pessimistic skeptical sceptical adamant concerned doubtful glad proud disappointed surprised adamant sorry fearful unaware unsure mindful");
 
-    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("which who whose whom where after before although though despite in has have had was were is are");
+    private static readonly FrozenSet<string> Fronted = Words.Set("while although though whereas because since if unless");
+    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("there which who whose whom where after before although though despite in has have had was were is are");
 
     private readonly Tokens _tokens;
     private readonly Func<int, bool> _isQuoted;
@@ -213,7 +217,7 @@ internal sealed class IndirectFrames
         // "The bridge, S said, is open": what stands before is no sentence yet.
         else if (behind + 1 < _to && !HasFinite(start, comma))
             parts.Add((behind + 1, ContentEnd(behind + 1)));
-        else if (!HasFinite(start, comma))
+        else if (!HasFinite(start, comma) && (behind < _to || comma - start < FewestTrailed))
             return false;
         AddParts(FrameRule.Trailing, Span(cue, cue), verb.Lemma, source, parts);
         return true;
@@ -466,11 +470,16 @@ internal sealed class IndirectFrames
     /// <summary>Where a content that starts at a token ends: at the stretch's end, or where a frame beside it begins.</summary>
     private int ContentEnd(int start)
     {
+        var isInFront = Fronted.Contains(_tokens.Lower(_from)) && !Enumerable.Range(_from, start - _from).Any(i => _tokens.IsMark(i, ','));
         for (var i = start + 1; i < _to; i++)
         {
             if (_isQuoted(i))
                 continue;
-            if (_tokens.IsMark(i, ';'))
+            if (_tokens.IsMark(i, ';') || (_isQuoted(i - 1) && IsParticipleCue(i)))
+                return i;
+
+            // "While S has denied C, there is evidence": the clause in front ends at its comma.
+            if (_tokens.IsMark(i, ',') && isInFront)
                 return i;
             var isComma = _tokens.IsMark(i, ',') || _tokens.IsMark(i, '—') || _tokens.IsMark(i, '–');
             var next = isComma ? i + 1 : i;

@@ -77,12 +77,14 @@ internal static class SpeakerLabels
         }
 
         var speakers = new Dictionary<string, string>(StringComparer.Ordinal);
-        var takeTurns = turns.Count(turn => turn.Value > 1) > 1;
+        // "Mr. George Purkiss (Wansdyke East)" at first is "Mr. Purkiss" later: counted by the last word.
+        var counts = turns.GroupBy(turn => LastWord(turn.Key), StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Sum(turn => turn.Value), StringComparer.OrdinalIgnoreCase);
+        var takeTurns = counts.Count(turn => turn.Value > 1) > 1;
         // Each is looked for in the whole text.
-        foreach (var (label, count) in turns.OrderByDescending(turn => turn.Value).Take(MostLabels))
+        foreach (var (label, _) in turns.OrderByDescending(turn => turn.Value).Take(MostLabels))
         {
             var name = NameIn(label)!;
-            if ((takeTurns && count > 1) || (IsCapitals(label) && IsNamed(text, name)))
+            if ((takeTurns && (counts[LastWord(label)] > 1 || label.Contains('(', StringComparison.Ordinal))) || (IsCapitals(label) && IsNamed(text, name)))
                 speakers[label] = name;
         }
 
@@ -146,6 +148,12 @@ internal static class SpeakerLabels
         while (words.Count > 1 && Grammar.Titles.Contains(words[0].TrimEnd('.').ToLowerInvariant()))
             words.RemoveAt(0);
         return words.Count == 0 ? null : string.Join(' ', words.Select(word => IsCapitals(word) ? word[..1] + word[1..].ToLowerInvariant() : word));
+    }
+
+    private static string LastWord(string label)
+    {
+        var name = NameIn(label)!;
+        return name[(name.LastIndexOf(' ') + 1)..];
     }
 
     private static bool IsCapitals(string label) => !label.Any(char.IsLower);

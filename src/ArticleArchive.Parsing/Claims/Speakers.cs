@@ -61,7 +61,7 @@ internal static class Speakers
 
         if (end == first + 1 && Grammar.Pronouns.Contains(tokens.Lower(first)))
             return new Mention(MentionKind.Pronoun, tokens[first].Span, first);
-        while (end > first && Grammar.DaysAndMonths.Contains(tokens.Lower(end - 1)))
+        while (end > first && (Grammar.DaysAndMonths.Contains(tokens.Lower(end - 1)) || (!tokens.IsCapitalised(end - 1) && tokens.Lower(end - 1).EndsWith("ly", StringComparison.Ordinal))))
             end--;
         if (end == first)
             return Mention.None;
@@ -76,7 +76,7 @@ internal static class Speakers
             return isIndefinite ? Mention.None : name;
         }
 
-        if (!Grammar.Roles.Contains(last))
+        if (!Subjects.IsRole(last))
             return Mention.None;
         var stop = end;
         if (tokens.Lower(end) is "of" or "for" or "at" or "from")

@@ -221,6 +221,8 @@ internal static class Speeches
             if (frame.Kind == FrameKind.Mixed)
             {
                 var behindCue = opening.FirstFrom(frame.Cue.End);
+                if (opening.Is(behindCue, "that"))
+                    behindCue++;
                 return new Proposal(FrameRule.Label, frame.Cue, word, frame.Speaker, [new TextSpan(opening[behindCue].Start, Math.Max(opening[behindCue].End, quotation.Outer.End))]);
             }
 

@@ -12,7 +12,7 @@ internal static class Subjects
     private const int LongestCore = 8;
     private const int LongestInsertion = 26;
     private const int MostAttached = 3;
-    private const int FarthestRelative = 8;
+    private const int FarthestRelative = 14;
 
     private static readonly FrozenSet<string> Auxiliaries = Words.Set(
         "is are was were am be been being has have had will would can could may might must should shall does did do isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't didn't don't");
@@ -111,8 +111,9 @@ internal static class Subjects
     private static Mention BeforeInsertion(Tokens tokens, int end, int from)
     {
         var inner = NounPhrase(tokens, end - 1, from);
-        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && IsRole(tokens.Lower(inner.From - 2)) && NounPhrase(tokens, inner.From - 2, from).Kind == MentionKind.Role)
-            return inner;
+        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && NounPhrase(tokens, inner.From - 2, from) is { Kind: MentionKind.Role or MentionKind.Name } role
+            && (role.Kind == MentionKind.Role || IsRole(tokens.Lower(tokens.FirstFrom(role.Span.End) - 1))))
+            return inner with { From = role.From };
         for (var i = end - 1; i > from && i > end - LongestInsertion; i--)
         {
             if (tokens.IsMark(i, ';') || tokens.IsMark(i, ':') || tokens.IsMark(i, '”') || tokens.IsMark(i, '"'))
@@ -188,6 +189,10 @@ internal static class Subjects
         for (var i = before; i >= from && i > before - FarthestRelative && tokens.IsWord(i); i--)
         {
             if (tokens.Lower(i) is "who" || (tokens.Lower(i) is "that" or "which" && i > from && IsRole(tokens.Lower(i - 1))))
+                return i;
+
+            // "Engineers hired by the council [say]"
+            if (i > from && tokens.Lower(i).EndsWith("ed", StringComparison.Ordinal) && Grammar.Prepositions.Contains(tokens.Lower(i + 1)) && IsRole(tokens.Lower(i - 1)))
                 return i;
             if (CueVerbs.Of(tokens.Lower(i)) is not null)
                 return -1;

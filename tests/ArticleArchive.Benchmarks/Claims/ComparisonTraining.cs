@@ -10,32 +10,6 @@ namespace ArticleArchive.Benchmarks.Claims;
 /// <remarks>Measured by five-fold cross-validation over claims, so that no claim is learned from and measured on.</remarks>
 internal static class ComparisonTraining
 {
-    public const string Usage = "train-comparison [--data FOLDER] [--out FOLDER] [--errors FILE]   fit and measure the weights of comparing claims";
-
-    public static int Run(string[] args)
-    {
-        var (data, output, errors) = ("tests/ArticleArchive.Benchmarks/Claims/Data", (string?)null, (string?)null);
-        for (var i = 0; i < args.Length; i += 2)
-        {
-            if (i + 1 == args.Length || args[i] is not ("--data" or "--out" or "--errors"))
-            {
-                Console.Error.WriteLine(Usage);
-                return 2;
-            }
-
-            if (args[i] == "--data")
-                data = args[i + 1];
-            else if (args[i] == "--out")
-                output = args[i + 1];
-            else
-                errors = args[i + 1];
-        }
-
-        using var log = errors is null ? null : new StreamWriter(errors);
-        Run(data, output, log);
-        return 0;
-    }
-
     /// <summary>The order of fitting: the stance's features use the fitted relation.</summary>
     /// <param name="data">The folder with <c>pairs</c> and <c>repeats</c>.</param>
     /// <param name="output">Where to write the weights; null to measure only.</param>
@@ -95,7 +69,7 @@ internal static class ComparisonTraining
         }
 
         Console.WriteLine("relation: labelled, then what is said of it");
-        foreach (var group in table.GroupBy(entry => entry.Key.Label).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in table.GroupBy(entry => entry.Key.Label, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             Console.WriteLine($"  {group.Key,-16}{string.Join("  ", group.OrderByDescending(entry => entry.Value).Select(entry => $"{Name(entry.Key.Said)} {entry.Value}"))}");
     }
 

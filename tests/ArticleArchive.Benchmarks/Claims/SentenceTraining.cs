@@ -58,7 +58,7 @@ internal static class SentenceTraining
 
     private static void Measure(string name, List<LabelledSentence> sentences, Func<LabelledSentence, string> groupOf)
     {
-        var judged = new List<(LabelledSentence Sentence, SentenceJudgement Judgement)>();
+        var judged = new List<(LabelledSentence Sentence, Statement Judgement)>();
         foreach (var group in sentences.GroupBy(groupOf, StringComparer.Ordinal))
         {
             var held = group.ToHashSet();
@@ -66,27 +66,27 @@ internal static class SentenceTraining
             if (rest.Count == 0)
                 return;
             var (nature, worth, stance) = Fit(rest);
-            var model = new SentenceModel(nature, worth, stance);
+            var judge = new StatementJudge(new SentenceModel(nature, worth, stance));
             foreach (var sentence in held)
-            {
-                var tokens = TokensOf(sentence);
-                judged.Add((sentence, model.Judge(tokens, Nature.Of(sentence.Text, tokens).Value)));
-            }
+                judged.Add((sentence, judge.Judge(sentence.Text, TokensOf(sentence))));
         }
 
         Console.WriteLine($"  {name}:");
         var natures = SentenceModel.Natures.Count;
-        var predicted = judged.ConvertAll(one => one.Judgement.Nature is { } nature ? (int)nature : natures - 1);
+        var predicted = judged.ConvertAll(one => one.Judgement.StatesNothing ? natures - 1 : (int)one.Judgement.Nature);
         var right = judged.ConvertAll(one => one.Sentence.NatureLabel);
         Print("nature: accuracy", Scores.Accuracy(predicted, right));
         Print("nature: macro F1", Scores.MacroF1(predicted, right, natures));
         Print("opinion against objective report: macro F1", Scores.MacroF1(
-            judged.Where(one => !one.Sentence.IsOfDebate).Select(one => one.Judgement.Subjectivity >= 0.5 ? 1 : 0).ToList(),
+            judged.Where(one => !one.Sentence.IsOfDebate).Select(one => one.Judgement is { StatesNothing: false, Nature: ClaimNature.Opinion } ? 1 : 0).ToList(),
             judged.Where(one => !one.Sentence.IsOfDebate).Select(one => one.Sentence.Subjective ? 1 : 0).ToList(), 2));
         var checkable = judged.ConvertAll(one => one.Sentence.Worth > 0);
         var found = judged.ConvertAll(one => one.Judgement.CheckWorthiness >= 0.5);
         Print("checkable: F1", Scores.F1(found, checkable));
         Print("checkable: accuracy", Scores.Accuracy(found, checkable));
+        var facts = judged.ConvertAll(one => one.Judgement is { StatesNothing: false, Nature: ClaimNature.Fact });
+        Print("checkable, taken as nature fact: F1", Scores.F1(facts, checkable));
+        Print("checkable, taken as nature fact: accuracy", Scores.Accuracy(facts, checkable));
         Print("checkable: average precision", Scores.AveragePrecision(judged.Select(one => (one.Judgement.CheckWorthiness, one.Sentence.Worth > 0))));
         Print("certainty by the rules: accuracy", judged.Average(one => Named(Stance.Certainty(TokensOf(one.Sentence)).Value) == one.Sentence.Certainty ? 1.0 : 0));
         Print("polarity by the rules: accuracy", judged.Average(one => Named(Stance.Polarity(TokensOf(one.Sentence)).Value) == one.Sentence.Polarity ? 1.0 : 0));

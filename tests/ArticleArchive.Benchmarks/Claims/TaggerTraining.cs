@@ -25,9 +25,6 @@ internal static class TaggerTraining
         }
     }
 
-    /// <summary>The sentences with their quotation marks taken out of sight: how people are quoted where a scrape has lost the marks.</summary>
-    public static TaggedSentence WithoutMarks(TaggedSentence sentence) => sentence with { IsQuoted = new bool[sentence.IsQuoted.Length] };
-
     public static AttributionTagger Fit(IReadOnlyList<TaggedSentence> sentences) => new(FitWeights(sentences));
 
     public static LinearModel FitWeights(IReadOnlyList<TaggedSentence> sentences)

@@ -50,7 +50,7 @@ public sealed class ClaimExtractorTests
     [InlineData("The council must close the bridge.", ClaimNature.Proposal)]
     [InlineData("The town needs to build a school.", ClaimNature.Proposal)]
     [InlineData("He spoke of the need to build a school.", ClaimNature.Fact)]
-    [InlineData("There are risks that need to be addressed.", ClaimNature.Fact)]
+    [InlineData("There are pipes that need to be replaced.", ClaimNature.Fact)]
     [InlineData("We will rebuild the bridge.", ClaimNature.Commitment)]
     [InlineData("I'll pay for the bridge myself.", ClaimNature.Commitment)]
     [InlineData("Unfortunately, the bridge was closed.", ClaimNature.Opinion)]

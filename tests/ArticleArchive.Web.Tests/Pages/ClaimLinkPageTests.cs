@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ArticleArchive.Parsing.Claims.Comparison;
+using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Tests.Browser;
 
 namespace ArticleArchive.Web.Tests.Pages;
@@ -44,7 +45,7 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
 
         (await GetAsync("/disagreements?kind=FiguresDiffer")).Body!.TextContent.Should().NotContain("65 million");
         await using var db = _app.Database.OpenReader();
-        db.ClaimLinks.Where(link => link.Relation == ClaimRelation.FiguresDiffer && link.State == Data.ClaimLinkState.Refused).Should().HaveCount(2);
+        db.ClaimLinks.Where(link => link.Relation == ClaimRelation.FiguresDiffer && link.State == ClaimLinkState.Refused).Should().HaveCount(2);
         (await GetAsync("/disagreements?state=refused")).QuerySelectorAll(".pair-list > li").Should().ContainSingle("both pairs are one disagreement");
     }
 
@@ -68,7 +69,7 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         var mayor = (await GetAsync("/speakers")).QuerySelectorAll(".speaker-list h3 a").Single(link => link.TextContent == ClaimTexts.Mayor).GetAttribute("href")!;
         var reyes = (await GetAsync("/speakers?name=reyes")).QuerySelector(".speaker-list h3 a")!.GetAttribute("href")!;
         var page = await GetAsync(mayor);
-        page.QuerySelectorAll(".claim-list > li").Should().HaveCount(2);
+        page.QuerySelectorAll(".claim-list > li blockquote").Select(quote => quote.TextContent).Should().HaveCount(2);
         page.QuerySelectorAll(".plain-table th[scope=row]").Select(cell => cell.TextContent).Should().Contain("Tomas Reyes");
 
         await PostAsync(page.QuerySelectorAll("form[action*=Merge]").Last(), ("name", "tomas REYES"));

@@ -63,6 +63,10 @@ public static class ClaimComparer
         // "Denied" against "confirmed" is one contrary, not a contrary and a denial.
         var isTwice = antonyms.Any(clash => clash.Spans.Left == pair.Left.Cue || clash.Spans.Right == pair.Right.Cue);
         var isContrary = isTwice || pair.Left.IsDenied != pair.Right.IsDenied != (antonyms.Count % 2 == 1);
+        // "Not guilty" and "innocent": the contrary and the negation make up for each other.
+        var isMadeUpFor = antonyms.Count == 1 && !isContrary && pair.Left.IsDenied != pair.Right.IsDenied;
+        if (isMadeUpFor)
+            antonyms.Clear();
         var other = pair.Clashes.FirstOrDefault(clash => clash.Kind is ClashKind.Name or ClashKind.Roles) is { Spans: var name } named && name != default ? named : (Clash?)null;
         var figure = First(pair, ClashKind.Figure);
         var word = First(pair, ClashKind.Word);
@@ -87,14 +91,16 @@ public static class ClaimComparer
             return new ClaimComparison(ClaimRelation.FiguresDiffer, score, aligned, differing.Spans, why);
         }
 
-        if ((word ?? figure ?? (antonyms.Count > 0 ? antonyms[0] : null)) is { } replaced || isContrary)
+        var isPassedOn = score >= SameMatter && !isContrary && figure is null && antonyms.Count == 0 && pair.Left.IsDoubted != pair.Right.IsDoubted
+            && contained >= (word is null ? LeastOfClash : LeastWithWord);
+        if (!isPassedOn && ((word ?? figure ?? (antonyms.Count > 0 ? antonyms[0] : null)) is not null || isContrary))
         {
             var found = word ?? figure ?? (antonyms.Count > 0 ? antonyms[0] : null);
             why.Insert(0, found is { } shown ? Instead(pair, shown) : Denies(pair));
             return new ClaimComparison(ClaimRelation.Related, score, aligned, found?.Spans ?? Denial(pair), why);
         }
 
-        if (score >= SameMatter && contained >= LeastOfClash && pair.Left.IsDoubted != pair.Right.IsDoubted)
+        if (isPassedOn)
         {
             var doubted = pair.Left.IsDoubted ? pair.Left : pair.Right;
             var cue = doubted.Cue ?? new TextSpan(0, 0);
@@ -102,7 +108,7 @@ public static class ClaimComparer
             return new ClaimComparison(ClaimRelation.Reports, score, aligned, pair.Left.IsDoubted ? new SpanPair(cue, default) : new SpanPair(default, cue), why);
         }
 
-        if (score >= SameMatter && contained >= LeastContained && Math.Min(pair.CoverLeft, pair.CoverRight) >= LeastCovered)
+        if (score >= SameMatter && contained >= (isMadeUpFor ? LeastWithWord : LeastContained) && Math.Min(pair.CoverLeft, pair.CoverRight) >= LeastCovered)
             return new ClaimComparison(ClaimRelation.Same, score, aligned, null, why);
         why.Insert(0, "each says something that the other does not");
         return new ClaimComparison(ClaimRelation.Related, score, aligned, null, why);

@@ -180,7 +180,7 @@ internal static class StatementFrame
             if (!isComma && !(tokens.Is(i, "according") && tokens.Is(i + 1, "to")))
                 continue;
             if (tokens.Is(i, "according"))
-                return (i, StanceCues.Attributed, tokens[i].Span);
+                return (tokens.IsWord(i - 1) ? i : i - 1, StanceCues.Attributed, tokens[i].Span);
             for (var k = i + 1; k < end; k++)
             {
                 var word = tokens.Lower(k);
@@ -188,7 +188,9 @@ internal static class StatementFrame
                     return (i, StanceCues.Attributed, tokens[k].Span);
                 if (!(Cues.IsSpeechVerb(word) || DoubtVerbs.Contains(word)) || !(IsSubject(tokens, i + 1, k) || k == i + 1 || !tokens.IsWord(i + 1) && k == i + 2))
                     continue;
-                if (tokens.Is(k + 1, "that") || k == i + 1 && k + 1 >= end)
+                // "C, S said on Monday", "C, said S"; not "..., the referee confirmed two goals".
+                var isInverted = k == i + 1 || (!tokens.IsWord(i + 1) && k == i + 2);
+                if (tokens.Is(k + 1, "that") || (isInverted ? k + 1 >= end : k + 1 < end && tokens.IsWord(k + 1) && !Behind(tokens, k + 1)))
                     continue;
                 return (i, DoubtVerbs.Contains(word) ? StanceCues.Doubted | StanceCues.Attributed : StanceCues.Attributed, tokens[k].Span);
             }
@@ -196,6 +198,9 @@ internal static class StatementFrame
 
         return null;
     }
+
+    private static bool Behind(Tokens tokens, int i) =>
+        Grammar.Prepositions.Contains(tokens.Lower(i)) || Grammar.DaysAndMonths.Contains(tokens.Lower(i)) || tokens.Lower(i) is "yesterday" or "today" or "earlier" or "later" || tokens.Lower(i).EndsWith("ly", StringComparison.Ordinal);
 
     // A speaker stands before a cue: a few words, no verb among them but an auxiliary before the cue, no number.
     private static bool IsSubject(Tokens tokens, int start, int cue)

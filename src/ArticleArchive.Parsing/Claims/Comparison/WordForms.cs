@@ -18,8 +18,13 @@ internal static class WordForms
 
     private static readonly string[] Suffixes = ["isation", "ization", "ation", "ition", "ement", "ment", "ance", "ence", "sion", "tion", "ion", "ure", "al", "ly", "ness", "ity", "ive", "ing", "ed", "e", "y", "i"];
 
+    private static readonly WordMemory<string> s_words = new(lower => WorkOut(lower, isName: false));
+    private static readonly WordMemory<string> s_names = new(lower => WorkOut(lower, isName: true));
+
     /// <summary>The base form of a word; for a name the demonym's place.</summary>
-    public static string StemOf(string lower, bool isName)
+    public static string StemOf(string lower, bool isName) => (isName ? s_names : s_words).Of(lower);
+
+    private static string WorkOut(string lower, bool isName)
     {
         if (lower.EndsWith("'s", StringComparison.Ordinal) && lower.Length > 3)
             lower = lower[..^2];
@@ -65,9 +70,9 @@ internal static class WordForms
         var stem = lower.EndsWith("ing", StringComparison.Ordinal) ? lower[..^3] : lower.EndsWith("ied", StringComparison.Ordinal) ? lower[..^3] + "y" : lower[..^2];
         if (stem.Length < 2)
             return null;
-        if (stem.Length > 3 && stem[^1] == stem[^2] && EnglishWords.Is(stem[..^1], WordClasses.Verb))
+        if (stem.Length > 3 && stem[^1] == stem[^2] && EnglishWords.Is(stem.AsSpan(0, stem.Length - 1), WordClasses.Verb))
             return stem[..^1];
-        return EnglishWords.Is(stem + "e", WordClasses.Verb) && !EnglishWords.Is(stem, WordClasses.Verb) ? stem + "e" : EnglishWords.Is(stem, WordClasses.Verb) ? stem : EnglishWords.Is(stem + "e", WordClasses.Verb) ? stem + "e" : null;
+        return EnglishWords.Is(stem, WordClasses.Verb) ? stem : EnglishWords.Is(stem + "e", WordClasses.Verb) ? stem + "e" : null;
     }
 
     private static FrozenDictionary<string, string> Pairs(string table) =>

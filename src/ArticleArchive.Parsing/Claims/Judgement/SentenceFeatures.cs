@@ -142,7 +142,7 @@ internal sealed class SentenceFeatures
                 continue;
             }
 
-            AddWord(tokens, i);
+            AddWord(tokens, i, rule);
             var value = WordTone.ValenceOf(tokens.Lower(i));
             valence += value;
             charge += Math.Abs(value);
@@ -152,7 +152,7 @@ internal sealed class SentenceFeatures
         Set(SentenceFeature.Charge, Math.Min(1, charge / 8));
     }
 
-    private void AddWord(Tokens tokens, int i)
+    private void AddWord(Tokens tokens, int i, ClaimNature rule)
     {
         var word = tokens.Lower(i);
         var bare = tokens.Word(i);
@@ -188,10 +188,11 @@ internal sealed class SentenceFeatures
             case "he" or "she" or "his" or "her" or "they" or "their" or "it" or "its":
                 Set(SentenceFeature.ThirdPerson, 0.5, i);
                 break;
-            case "will" or "won't" or "shall" or "would":
+            case "will" or "won't" or "shall" or "would" when !IsName(tokens, i):
                 Set(SentenceFeature.Will, 1, i);
                 break;
-            case "should" or "must" or "ought" or "need" or "needs":
+            case "should" or "must" or "ought":
+            case "need" or "needs" when rule == ClaimNature.Proposal:
                 Set(SentenceFeature.Ought, 1, i);
                 break;
             case "can" or "could" or "may" or "might" or "can't" or "cannot":
@@ -257,7 +258,7 @@ internal sealed class SentenceFeatures
 
             var lemma = EnglishWords.Lemma(tokens.Lower(i));
             var hash = FeatureHash.OfWord(Word, lemma);
-            var isName = tokens.IsCapitalised(i) && seen > 0;
+            var isName = IsName(tokens, i);
             // A name says little that holds for other names.
             if (!isName)
                 AddHashed(hash, weight, i);
@@ -277,6 +278,10 @@ internal sealed class SentenceFeatures
             seen++;
         }
     }
+
+    // The first word of a sentence is a name where another one follows: "Will Harlow", but not "The United Nations".
+    private static bool IsName(Tokens tokens, int i) =>
+        tokens.IsCapitalised(i) && (i > 0 || (tokens.IsCapitalised(1) && WordShapes.Of(tokens, 0) is WordShape.Modal or WordShape.Noun or WordShape.Verb or WordShape.Adjective or WordShape.Other));
 
     private void AddHashed(uint hash, float value, int token)
     {

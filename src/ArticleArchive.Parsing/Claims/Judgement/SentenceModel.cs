@@ -4,7 +4,9 @@ namespace ArticleArchive.Parsing.Claims.Judgement;
 
 /// <summary>What the models say about a sentence.</summary>
 /// <param name="Nature">The likeliest nature; null where the sentence most likely states nothing.</param>
-/// <param name="NatureConfidence">0-1: the probability of that.</param>
+/// <param name="Else">The likeliest nature if it states something.</param>
+/// <param name="NatureConfidence">0-1: the probability of <paramref name="Nature"/>.</param>
+/// <param name="OfRule">0-1: the probability of the nature that the rules say.</param>
 /// <param name="Subjectivity">0-1: how likely the words show their writer's stance.</param>
 /// <param name="Checkable">0-1: how likely it states something that can be checked.</param>
 /// <param name="CheckWorthiness">0-1: the rank for a fact-checker; from 0.5 on where <paramref name="Checkable"/> is.</param>
@@ -12,7 +14,7 @@ namespace ArticleArchive.Parsing.Claims.Judgement;
 /// <param name="Loaded">The words that spoke most for a stance, or null.</param>
 /// <param name="Worthy">The words that spoke most for checking it, or null.</param>
 internal sealed record SentenceJudgement(
-    ClaimNature? Nature, double NatureConfidence, double Subjectivity, double Checkable, double CheckWorthiness, string? Because, string? Loaded, string? Worthy);
+    ClaimNature? Nature, ClaimNature Else, double NatureConfidence, double OfRule, double Subjectivity, double Checkable, double CheckWorthiness, string? Because, string? Loaded, string? Worthy);
 
 /// <summary>Judges sentences: three logistic regressions over <see cref="SentenceFeatures"/>, fitted by <c>train-claims</c> on this project's own examples.</summary>
 /// <remarks>Not thread-safe, like the vector that it fills again for each sentence; make one for each article.</remarks>
@@ -68,7 +70,9 @@ internal sealed class SentenceModel
         var worth = CheckWorthiness(checkable, worths[2] + worths[3], worths[3]);
         return new SentenceJudgement(
             best == Natures.Count - 1 ? null : (ClaimNature)best,
+            (ClaimNature)Largest(natures[..^1]),
             natures[best],
+            natures[(int)rule],
             subjectivity,
             checkable,
             worth,

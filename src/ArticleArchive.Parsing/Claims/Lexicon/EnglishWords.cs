@@ -42,6 +42,8 @@ internal static class EnglishWords
     private static readonly Lazy<LexiconFile> s_antonyms = new(() => LexiconFile.Embedded("lexicon-antonyms.txt"));
     private static readonly Lazy<LexiconFile> s_synonyms = new(() => LexiconFile.Embedded("lexicon-synonyms.txt"));
 
+    private static readonly WordMemory<WordClasses> s_classes = new(WorkOutClass);
+
     private static readonly FrozenSet<string> FunctionWords = Words.Set(
         "the a an this that these those such some any no every each either neither both all another other same own " +
         "i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their theirs themselves who whom whose which what one ones " +
@@ -82,7 +84,9 @@ internal static class EnglishWords
     public static bool Is(ReadOnlySpan<char> lower, WordClasses classes) => Find(lower) is { } entry && (entry.All & classes) != WordClasses.None;
 
     /// <summary>The class that a word as it stands in a text most likely is: by the lexicon, its base form, its ending.</summary>
-    public static WordClasses ClassOf(string lower)
+    public static WordClasses ClassOf(string lower) => s_classes.Of(lower);
+
+    private static WordClasses WorkOutClass(string lower)
     {
         if (FunctionWords.Contains(lower))
             return WordClasses.Function;

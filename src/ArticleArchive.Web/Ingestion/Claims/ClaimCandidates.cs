@@ -77,7 +77,7 @@ internal sealed class ClaimCandidates
         var found = new List<(ComparedClaim Claim, double Shared)>();
         foreach (var (id, _) in tally.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(MostLookedAt))
         {
-            if (Read(id) is { } other && Shared(ours, _counts.Of(_commands, other.Text), total) is >= LeastShared and var shared)
+            if (Read(id, mustBeCompared: true) is { } other && Shared(ours, _counts.Of(_commands, other.Text), total) is >= LeastShared and var shared)
                 found.Add((other, shared));
         }
 
@@ -89,14 +89,15 @@ internal sealed class ClaimCandidates
     {
         var tally = new Dictionary<int, int>();
         Tally(tally, _commands.Query("SELECT ClaimId FROM LinkedClaims WHERE Words = $0 ORDER BY ClaimId DESC LIMIT $1", words, MostOfWords), weight: 1);
-        return [.. tally.Keys.Select(Read).OfType<ComparedClaim>()];
+        return [.. tally.Keys.Select(id => Read(id)).OfType<ComparedClaim>()];
     }
 
-    /// <summary>A claim of a newest version; null when there is none of that id.</summary>
-    public ComparedClaim? Read(int id)
+    /// <summary>A claim of a newest version; null when there is none of that id, or it is not compared and must be.</summary>
+    public ComparedClaim? Read(int id, bool mustBeCompared = false)
     {
         using var row = _commands.Query(
-            "SELECT c.ArticleId, a.SourceKey, a.PublishedAtUtc, c.Start, c.End, c.Text, l.Words FROM LinkedClaims l JOIN Claims c ON c.Id = l.ClaimId JOIN Articles a ON a.Id = c.ArticleId WHERE l.ClaimId = $0", id);
+            "SELECT c.ArticleId, a.SourceKey, a.PublishedAtUtc, c.Start, c.End, c.Text, l.Words FROM LinkedClaims l JOIN Claims c ON c.Id = l.ClaimId JOIN Articles a ON a.Id = c.ArticleId WHERE l.ClaimId = $0 AND (l.Keys IS NOT NULL OR NOT $1)",
+            id, mustBeCompared);
         return row.Read()
             ? new ComparedClaim(id, row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : DateOnly.FromDateTime(row.GetDateTime(2)), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.GetInt64(6))
             : null;

@@ -37,7 +37,8 @@ internal static class ClaimLinkIndex
                 ArticleId = article.Id,
                 Words = compared.Words,
                 Keys = isCompared ? MemoryMarshal.AsBytes(keys.AsSpan()).ToArray() : null,
-                SpeakerId = claim.Speaker is null ? null : speakers.IdOf(claim.Speaker),
+                // The sentence around a statement is the article's; the statement in it is the speaker's.
+                SpeakerId = claim.Speaker is null || wholes.Contains(claim.Position) ? null : speakers.IdOf(claim.Speaker),
             });
             if (!isCompared)
                 continue;

@@ -145,5 +145,19 @@ internal sealed record BaseClaim(string Actor, string Verb, string Not, string C
         new("Hattie Broome", "won", "did not win", "lost", "the Marlford prize worth {0}", "in {0}", "", "Kersti Aru", "£50,000|50,000 pounds sterling|£80,000"),
         new("The water company", "cut", "did not cut", "raised", "its prices by {0}", "in {0}", "", "The gas company", "8 percent|8%|13 percent"),
         new("Doctors", "vaccinated", "did not vaccinate", "failed to vaccinate", "{0} children against measles", "in {0}", "were vaccinated", "Nurses", "1.5 million|1,500,000|2.4 million"),
+        // Written after the rules stood, and not looked at before.
+        new("The climber", "reached", "did not reach", "missed", "the summit of {0} mountains", "in {0}", "", "The pilot", "eight|8|six"),
+        new("Zambia", "exported", "did not export", "imported", "{0} of copper", "in {0}", "", "Botswana", "820,000 tonnes|820 thousand tonnes|640,000 tonnes"),
+        new("The newspaper", "published", "did not publish", "withheld", "{0} letters from prison", "in {0}", "were published", "The magazine", "thirty|30|forty"),
+        new("The trade ministry", "lowered", "did not lower", "raised", "the tariff on steel by {0}", "in {0}", "", "The customs union", "2.5 percent|2.5 per cent|4 percent"),
+        new("Petru Vasile", "accused", "never accused", "cleared", "the judge of bribery", "in {0}", "", "Idris Ganda", ""),
+        new("The drug", "prevented", "did not prevent", "caused", "{0} of heart attacks", "in {0}", "", "The diet", "40%|40 percent|25%"),
+        new("Wolves", "killed", "did not kill", "spared", "{0} sheep near Altmark", "in {0}", "were killed", "Bears", "sixty|60|ninety"),
+        new("The regiment", "crossed", "did not cross", "avoided", "the river at Rangpur with {0} tanks", "in {0}", "", "The brigade", "220|220|150"),
+        new("The festival in Lindau", "attracted", "did not attract", "repelled", "{0} visitors", "in {0}", "", "The fair in Lindau", "1.3 million|1,300,000|1.9 million"),
+        new("The referee", "confirmed", "did not confirm", "overturned", "{0} goals", "in {0}", "were confirmed", "The captain", "two|2|four"),
+        new("Pelagon Energy", "stored", "did not store", "spilled", "{0} of oil in Callis", "in {0}", "", "Vela Energy", "5,000 barrels|5 thousand barrels|9,000 barrels"),
+        new("Teachers", "demanded", "did not demand", "refused", "a pay rise of {0}", "in {0}", "", "Nurses", "€300|300 euros|€450"),
+        new("The party of Eli Marchetti", "lost", "did not lose", "gained", "{0} seats", "in {0}", "", "The party of Rita Solheim", "17|17|23"),
     ];
 }
