@@ -17,10 +17,10 @@ internal static class SearchCommand
 
     public static Command Create(Option<string?> data)
     {
-        var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:, in:title in:body in:claim in:removed", Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("QUERY") { Description = "Words, \"phrases\", -not, OR, brackets, prefix*, title: section: claim: speaker: publisher: author:, in:title in:body in:claim in:removed, and of claims nature: form: certainty: has: is: verdict: event:", Arity = ArgumentArity.OneOrMore };
         var level = new Option<SearchLevel?>("--level")
         {
-            Description = "What to find: articles, claims, or passages that were removed. Without it: articles, or removed passages where the query says in:removed.",
+            Description = "What to find: articles, claims, or passages that were removed. Without it: articles, or claims where the query names a property of claims, or removed passages where it says in:removed.",
             HelpName = "articles|claims|removed",
             CustomParser = result =>
             {

@@ -45,6 +45,8 @@ internal static partial class ServeCommand
         app.MapSearchApi();
         app.MapHealthApi();
         app.MapImportReports();
+        app.MapClaimDownloads();
+        app.MapClaimsApi();
 
         try
         {

@@ -132,6 +132,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
             claim.Property(row => row.Names).HasConversion(JsonOf<IReadOnlyList<ClaimName>>(), ByReference<IReadOnlyList<ClaimName>>());
             claim.HasIndex(row => row.CheckWorthiness);
             claim.HasIndex(row => row.EventFrom);
+            claim.HasIndex(row => new { row.ArticleId, row.Status, row.Nature, row.Form, row.Certainty, row.HasFigure, row.IsQuotable, row.EventFrom, row.EventTo }).HasDatabaseName("IX_Claims_Properties");
             claim.HasOne(row => row.Section).WithMany().HasForeignKey(row => row.SectionId).OnDelete(DeleteBehavior.SetNull);
             claim.HasIndex(row => new { row.ArticleId, row.Position });
             claim.HasIndex(row => row.SectionId);

@@ -18,6 +18,9 @@ public sealed class SearchEngine : IDisposable
     // Who opens a damaged place asks for them, and after a start the index is not in memory yet.
     private static readonly TimeSpan s_hintLimit = TimeSpan.FromSeconds(2);
 
+    // An export is asked for once, and must be whole.
+    private static readonly TimeSpan s_exportLimit = TimeSpan.FromSeconds(30);
+
     // What a page asks beside its search, so that the whole page stays under two seconds.
     private static readonly TimeSpan s_asideLimit = TimeSpan.FromMilliseconds(400);
 
@@ -36,6 +39,23 @@ public sealed class SearchEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         return InTurnAsync((reader, deadline) => FindAsync(reader, request, deadline), s_limit, cancellationToken);
+    }
+
+    /// <summary>Finds all hits of a query, for an export; it has half a minute.</summary>
+    /// <returns>Ids, the best hit first; null when the time was up.</returns>
+    public Task<IReadOnlyList<int>?> AllAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Root is not { } root)
+            return Task.FromResult<IReadOnlyList<int>?>([]);
+        return InTurnAsync<IReadOnlyList<int>?>(
+            (reader, deadline) =>
+            {
+                using (reader.Watch(deadline))
+                    return Task.FromResult<IReadOnlyList<int>?>(reader.Find(SearchPlan.For(root, level), deadline) is { } found ? [.. found.Order(Scored.BestFirst).Select(hit => hit.Id)] : null);
+            },
+            s_exportLimit,
+            cancellationToken);
     }
 
     /// <summary>Counts the hits of a query.</summary>

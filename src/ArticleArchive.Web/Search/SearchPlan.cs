@@ -31,6 +31,8 @@ internal abstract record SearchPlan(SearchLevel Level)
     private static SearchPlan Plan(QueryNode node, SearchField field, SearchLevel level) => node switch
     {
         TermNode term => Term(term, field, level),
+        PropertyNode property when level == SearchLevel.Claims => new PropertyPlan(property.Property, property.Value),
+        PropertyNode property => Related(new PropertyPlan(property.Property, property.Value), level),
         FieldNode { Field: SearchField.Claim } claim when level != SearchLevel.Claims =>
             Related(Plan(claim.Child, SearchField.Claim, SearchLevel.Claims), level),
         FieldNode { Field: SearchField.Removed } removed when level != SearchLevel.Removed =>
@@ -157,12 +159,20 @@ internal sealed record ExceptPlan(SearchPlan Kept, SearchPlan Left) : SearchPlan
 /// <summary>What belongs to what another plan finds: the articles of claims, the removed passages of articles, ...</summary>
 internal sealed record RelatedPlan(SearchPlan From, SearchLevel Level) : SearchPlan(Level);
 
+/// <summary>All claims that have a property.</summary>
+internal sealed record PropertyPlan(ClaimProperty Property, string Value) : SearchPlan(SearchLevel.Claims);
+
 /// <summary>All removed passages of one article.</summary>
 internal sealed record RemovedOfPlan(int ArticleId) : SearchPlan(SearchLevel.Removed);
 
 /// <summary>Which level a query asks for by itself.</summary>
 internal static class SearchLevels
 {
-    /// <summary>Removed passages where the whole query looks there; else articles.</summary>
-    public static SearchLevel Of(ParsedQuery query) => query.Root is FieldNode { Field: SearchField.Removed } ? SearchLevel.Removed : SearchLevel.Articles;
+    /// <summary>Removed passages where the whole query looks there, claims where it names a property of claims; else articles.</summary>
+    public static SearchLevel Of(ParsedQuery query) => query.Root switch
+    {
+        FieldNode { Field: SearchField.Removed } => SearchLevel.Removed,
+        var root when ClaimProperties.Asks(root) => SearchLevel.Claims,
+        _ => SearchLevel.Articles,
+    };
 }

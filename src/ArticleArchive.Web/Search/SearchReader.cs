@@ -60,6 +60,9 @@ internal sealed class SearchReader : IDisposable
 
     private const string ClaimsOfArticle = "SELECT Id FROM Claims WHERE ArticleId = ?1";
 
+    // So many claims are looked up one by one in the time that a property of a whole archive is read.
+    private const int MostLookups = 20_000;
+
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _handle;
     private readonly DbContextOptions<ArchiveDbContext> _options;
@@ -105,7 +108,7 @@ internal sealed class SearchReader : IDisposable
             case EverythingPlan:
                 return Read(Choose(plan.Level, EveryArticle, EveryClaim, EveryRemoved), parameter: null, found.Add, deadline) ? found : null;
             case IntersectPlan intersect:
-                return Fold(intersect.Parts, SortedSets.Intersect, deadline);
+                return Intersect(intersect.Parts, deadline);
             case UnionPlan union:
                 return Fold(union.Parts, SortedSets.Union, deadline);
             case ExceptPlan except:
@@ -115,6 +118,12 @@ internal sealed class SearchReader : IDisposable
                     ? Choose(related.From.Level, "", ArticleOfClaim, ArticleOfRemoved)
                     : Choose(related.Level, "", ClaimsOfArticle, RemovedOfArticle);
                 return Find(related.From, deadline) is { } from ? Related(from, sql, deadline) : null;
+            case PropertyPlan property:
+                if (!Read(PropertyQueries.All(property), PropertyQueries.Parameters(property), found.Add, deadline))
+                    return null;
+                // Sorted here: the index that covers the question stands in the order of articles.
+                found.Sort((left, right) => left.Id.CompareTo(right.Id));
+                return found;
             case RemovedOfPlan removed:
                 return Read(RemovedOfArticle, removed.ArticleId, found.Add, deadline) ? found : null;
             default:
@@ -141,6 +150,37 @@ internal sealed class SearchReader : IDisposable
         SearchLevel.Claims => claims,
         _ => removed,
     };
+
+    // What was found by words is looked at claim by claim, where that is less than reading a property of all claims.
+    private List<Scored>? Intersect(IReadOnlyList<SearchPlan> parts, SearchDeadline deadline)
+    {
+        var properties = parts.OfType<PropertyPlan>().ToList();
+        if (properties.Count == 0 || properties.Count == parts.Count)
+            return Fold(parts, SortedSets.Intersect, deadline);
+        if (Fold([.. parts.Where(part => part is not PropertyPlan)], SortedSets.Intersect, deadline) is not { } found)
+            return null;
+        foreach (var property in properties)
+        {
+            if (found.Count > MostLookups)
+            {
+                if (Find(property, deadline) is not { } having)
+                    return null;
+                found = SortedSets.Intersect(found, having);
+                continue;
+            }
+
+            var kept = new List<Scored>();
+            foreach (var hit in found)
+            {
+                if (!Read(PropertyQueries.One(property), PropertyQueries.Parameters(property, hit.Id), _ => kept.Add(hit), deadline))
+                    return null;
+            }
+
+            found = kept;
+        }
+
+        return found;
+    }
 
     private List<Scored>? Fold(IReadOnlyList<SearchPlan> parts, Func<List<Scored>, List<Scored>, List<Scored>> combine, SearchDeadline deadline)
     {
@@ -187,6 +227,7 @@ internal sealed class SearchReader : IDisposable
             {
                 string text => raw.sqlite3_bind_text(statement, 1, text),
                 int id => raw.sqlite3_bind_int(statement, 1, id),
+                PropertyParameters values => values.Bind(statement),
                 _ => raw.SQLITE_OK,
             };
             SqliteException.ThrowExceptionForRC(bound, _handle);

@@ -97,7 +97,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
             "/search", "/search?q=russia", "/add", "/add/1", $"/add/rehearsal/{browser.RehearsalId}", $"/add/rehearsal/{browser.RehearsalId}/0",
             "/duplicates", $"/articles/{browser.CopyId}/versions", $"/articles/{browser.CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
             "/disagreements", "/disagreements?state=orphaned", "/repeated", "/speakers", $"/speakers/{db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id}",
-            "/timeline", "/timeline?clock=Published", "/claims/map", "/claims/map?rows=publisher", "/care", "/care?kind=hole", "/care/map", "/update", $"/update/{specimen}", "/rules",
+            "/timeline", "/timeline?clock=Published", "/claims/map", "/claims/map?rows=publisher", "/evidence", "/search?q=lighthouse&level=claims", "/care", "/care?kind=hole", "/care/map", "/update", $"/update/{specimen}", "/rules",
         ];
     }
 }

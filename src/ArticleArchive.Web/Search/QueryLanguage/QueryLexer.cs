@@ -9,6 +9,7 @@ internal enum QueryTokenKind
     Phrase,
     Field,
     Level,
+    Property,
     Not,
     And,
     Or,
@@ -16,9 +17,9 @@ internal enum QueryTokenKind
     Close,
 }
 
-/// <param name="Text">The words without marks; for a field its name; else as typed.</param>
+/// <param name="Text">The words without marks; for a field its name, for a property its value; else as typed.</param>
 internal readonly record struct QueryToken(
-    QueryTokenKind Kind, TextSpan Span, string Text, bool IsPrefix = false, SearchField Field = SearchField.Any);
+    QueryTokenKind Kind, TextSpan Span, string Text, bool IsPrefix = false, SearchField Field = SearchField.Any, ClaimProperty Property = default);
 
 /// <summary>Cuts a query into tokens. Never fails: what it cannot place is text, or left out with a warning.</summary>
 internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
@@ -179,6 +180,8 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         };
         if (field == SearchField.Any && name is { Length: 2 } && name.ToString().Equals("in", StringComparison.OrdinalIgnoreCase))
             return TakeLevel(start);
+        if (field == SearchField.Any && name.Length > 0 && ClaimProperties.Find(name.ToString()) is { } property)
+            return TakeProperty(start, name.ToString(), property);
         if (field != SearchField.Any)
         {
             _position++;
@@ -189,8 +192,38 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         // An address (http://...) or a time (13:57) is no attempt at a field.
         var next = _position + 1 < text.Length ? text[_position + 1] : ' ';
         if (next != '/' && !IsSpace(next) && name.Length is > 1 and <= 20 && name.ToString().All(char.IsAsciiLetter))
-            Warn($"“{name}:” is no field of the search and was searched as text (fields: title, section, claim, speaker, publisher, author)", start);
+            Warn($"“{name}:” is no field of the search and was searched as text (fields: title, section, claim, speaker, publisher, author; of claims: nature, form, certainty, has, is, verdict, event)", start);
         return false;
+    }
+
+    // "nature:fact": what stands at the colon is a value and never a word to search for.
+    private bool TakeProperty(int start, string name, ClaimProperty property)
+    {
+        var end = _position + 1;
+        var isQuoted = end < text.Length && IsQuote(text[end]);
+        if (isQuoted)
+        {
+            for (end++; end < text.Length && !Closes(text[_position + 1], text[end]);)
+                end++;
+        }
+        else
+        {
+            while (end < text.Length && !IsSpace(text[end]) && !IsQuote(text[end]) && text[end] is not ('(' or ')' or '|'))
+                end++;
+        }
+
+        var typed = text[(_position + (isQuoted ? 2 : 1))..end];
+        if (typed.Length == 0)
+            return false;
+        if (ClaimProperties.Read(property, typed) is not { } value)
+        {
+            Warn($"“{typed}” is nothing that “{name}:” can be, and was searched as text ({name}: {ClaimProperties.Values(property)})", start);
+            return false;
+        }
+
+        _position = Math.Min(text.Length, isQuoted ? end + 1 : end);
+        _tokens.Add(new QueryToken(QueryTokenKind.Property, new TextSpan(start, _position), value, Property: property));
+        return true;
     }
 
     // "in:removed" says where all words of its group have to stand.

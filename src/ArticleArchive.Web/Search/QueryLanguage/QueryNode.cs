@@ -47,6 +47,7 @@ public abstract record QueryNode(TextSpan Span)
         TermNode { IsPhrase: true } term => line.Append('"').Append(term.Text).Append(term.IsPrefix ? "\"*" : "\""),
         TermNode term => line.Append(term.Text).Append(term.IsPrefix ? "*" : ""),
         FieldNode field => Write(line.Append(field.Field.ToString().ToLowerInvariant()).Append(':'), field.Child),
+        PropertyNode property => line.Append(property.Property.ToString().ToLowerInvariant()).Append(':').Append(property.Value),
         NotNode not => Write(line.Append('-'), not.Child),
         AndNode and => WriteAll(line.Append("(and"), and.Children),
         OrNode or => WriteAll(line.Append("(or"), or.Children),

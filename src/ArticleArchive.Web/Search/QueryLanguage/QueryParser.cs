@@ -9,7 +9,7 @@ namespace ArticleArchive.Web.Search.QueryLanguage;
 /// <code>
 /// query  = all { ("OR" | "|") all }
 /// all    = item { ["AND"] item }          with "in:" place anywhere among them
-/// item   = { "-" | "!" | "NOT" } { field ":" } ( word ["*"] | phrase ["*"] | "(" query ")" )
+/// item   = { "-" | "!" | "NOT" } { field ":" } ( word ["*"] | phrase ["*"] | property ":" value | "(" query ")" )
 /// </code>
 /// </summary>
 public sealed class QueryParser
@@ -155,7 +155,7 @@ public sealed class QueryParser
         {
             negated = !negated;
             _next++;
-            if (Peek is { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Field or QueryTokenKind.Open or QueryTokenKind.Not })
+            if (Peek is { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Field or QueryTokenKind.Property or QueryTokenKind.Open or QueryTokenKind.Not })
                 continue;
             Warn($"“{not.Text}” stands before nothing that it could leave out, and was ignored", not);
             return null;
@@ -180,6 +180,7 @@ public sealed class QueryParser
         var item = Peek switch
         {
             { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase } term => ReadTerm(term),
+            { Kind: QueryTokenKind.Property } property => ReadProperty(property),
             { Kind: QueryTokenKind.Open } open => ReadGroup(open, depth),
             _ when field is { } alone => FieldAsText(alone),
             _ => null,
@@ -211,6 +212,19 @@ public sealed class QueryParser
 
         _terms++;
         return new TermNode(token.Span, token.Text, token.Kind == QueryTokenKind.Phrase, token.IsPrefix);
+    }
+
+    private PropertyNode? ReadProperty(QueryToken token)
+    {
+        _next++;
+        if (_terms == MaxTerms)
+        {
+            _firstTermTooMany = _firstTermTooMany < 0 ? token.Span.Start : _firstTermTooMany;
+            return null;
+        }
+
+        _terms++;
+        return new PropertyNode(token.Span, token.Property, token.Text);
     }
 
     private QueryNode? ReadGroup(QueryToken open, int depth)

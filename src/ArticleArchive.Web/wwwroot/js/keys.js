@@ -40,7 +40,7 @@ const actions = {
   p: () => step(-1),
   u: () => pressInItem("u") !== false || undoEdit(),
   m: () => goMend(),
-  ...Object.fromEntries([..."dsarcx"].map((key) => [key, () => pressInItem(key)])),
+  ...Object.fromEntries([..."dsarcxt"].map((key) => [key, () => pressInItem(key)])),
 };
 
 // What a page is about can be done by a link, a button or a folded form that names its key.
@@ -62,9 +62,9 @@ function step(direction) {
 
 // What can be done with the item at hand is a button in it, so that it can be done without keys too.
 function pressInItem(key) {
-  const button = document.activeElement?.closest("[data-item]")?.querySelector(`button[data-key="${key}"]`);
-  if (!button) return false;
-  button.click();
+  const control = document.activeElement?.closest("[data-item]")?.querySelector(`[data-key="${key}"]`);
+  if (!control) return false;
+  control.click();
 }
 
 // A decision about an item leads back to the list: the next item is at hand.

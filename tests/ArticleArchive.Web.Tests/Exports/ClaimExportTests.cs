@@ -1,0 +1,268 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using ArticleArchive.Web.Commands;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Exports;
+using ArticleArchive.Web.Pages.Claims;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Tests.Exports;
+
+/// <summary>What leaves the archive must say the same as the archive, in the terms of each format.</summary>
+public sealed class ClaimExportTests : IAsyncLifetime
+{
+    // A character outside the basic plane stands before every claim, so that code points and code units differ.
+    private const string Text =
+        "Ferry fares rise again \U0001F6A2 on the sound\n\nBy Ada Marsh\n\n4 March 2014\n\n"
+        + "The ferry company raised its fares by 12 percent in January. The council lost 4,200 pounds.\n\n"
+        + "“We will not pay it,” said Ruth Amory. The company’s answer is expected in May.";
+
+    private readonly ArchiveApp _app = new();
+    private HttpClient _client = null!;
+    private int _articleId;
+
+    public async ValueTask InitializeAsync()
+    {
+        _client = _app.CreateClient();
+        _articleId = (await _app.IngestAsync("ferry.txt", Text)).ArticleId!.Value;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Every_line_of_NDJSON_holds_a_claim_whose_words_stand_at_its_offsets()
+    {
+        var text = await _client.GetStringAsync($"/api/v1/articles/{_articleId}/text");
+        var codePoints = text.EnumerateRunes().ToList();
+
+        var claims = await LinesAsync($"/claims/export.ndjson?article={_articleId}");
+
+        claims.Should().HaveCount(await CountAsync()).And.HaveCountGreaterThan(3);
+        foreach (var claim in claims)
+        {
+            var words = claim.GetProperty("text").GetString()!;
+            text[Int(claim, "start")..Int(claim, "end")].Should().Be(words);
+            string.Concat(codePoints[Int(claim, "codePointStart")..Int(claim, "codePointEnd")]).Should().Be(words);
+            text.Should().Contain(claim.GetProperty("prefix").GetString() + words + claim.GetProperty("suffix").GetString());
+            Text[Int(claim, "sourceStart")..Int(claim, "sourceEnd")].Should().Be(words);
+        }
+
+        Int(claims[^1], "start").Should().Be(Int(claims[^1], "codePointStart") + 1, "one character before it takes two code units");
+        claims.Should().Contain(claim => claim.GetProperty("speaker").ValueKind == JsonValueKind.Object && claim.GetProperty("speaker").GetProperty("name").GetString() == "Ruth Amory");
+    }
+
+    [Fact]
+    public async Task A_table_has_a_row_for_each_claim_and_no_cell_that_a_spreadsheet_would_run()
+    {
+        await _app.Database.WriteAsync(db => db.Claims.Where(claim => claim.Text.Contains("4,200")).ExecuteUpdateAsync(set => set.SetProperty(claim => claim.Speaker, "=HYPERLINK(\"x\")")), CancellationToken.None);
+
+        var response = await _client.GetAsync($"/claims/export.csv?article={_articleId}");
+
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be("claims.csv");
+        var lines = (await response.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines[0].Should().StartWith("id,text,form,nature,polarity,certainty,speaker,");
+        lines.Should().HaveCount(1 + await CountAsync());
+        lines.Should().ContainSingle(line => line.Contains("\"'=HYPERLINK(\"\"x\"\")\"", StringComparison.Ordinal));
+        lines.Should().Contain(line => line.Contains(",\"The council lost 4,200 pounds.\",author,fact,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_schema_org_terms_a_claim_has_its_appearance_and_is_reviewed_only_by_a_published_verdict()
+    {
+        var claim = await ClaimAsync("We will not pay");
+        await StoreVerdictAsync(claim, VerdictStatus.Draft);
+        var before = await GraphAsync();
+        before.Should().OnlyContain(node => node.GetProperty("@type").GetString() == "Claim", "a draft is nobody's verdict yet");
+
+        await _app.Database.WriteAsync(db => db.Verdicts.ExecuteUpdateAsync(set => set.SetProperty(verdict => verdict.Status, VerdictStatus.Published)), CancellationToken.None);
+        var graph = await GraphAsync();
+
+        var node = graph.Single(one => one.GetProperty("@id").GetString() == $"http://localhost/claims/{claim.Id}");
+        node.GetProperty("text").GetString().Should().Be(claim.Text);
+        node.GetProperty("author").GetProperty("name").GetString().Should().Be("Ruth Amory");
+        node.GetProperty("appearance").GetProperty("@type").GetString().Should().Be("Article");
+        node.GetProperty("appearance").GetProperty("datePublished").GetString().Should().Be("2014-03-04");
+        node.GetProperty("firstAppearance").GetProperty("@id").GetString().Should().Be($"http://localhost/articles/{_articleId}");
+        node.GetProperty("claimInterpreter").GetProperty("name").GetString().Should().Be("Article Archive");
+        var review = graph.Single(one => one.GetProperty("@type").GetString() == "ClaimReview");
+        review.GetProperty("itemReviewed").GetProperty("@id").GetString().Should().Be($"http://localhost/claims/{claim.Id}");
+        review.GetProperty("reviewRating").GetProperty("ratingValue").GetInt32().Should().Be(1, "false is the lowest");
+        review.GetProperty("citation")[0].GetProperty("url").GetString().Should().Be("https://example.org/minutes");
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_repeated_names_the_article_that_said_it_first()
+    {
+        var earlier = (await _app.IngestAsync("earlier.txt", "Fares on the sound\n\n3 March 2014\n\nThe ferry company raised its fares by 12 percent in January. Nobody was asked on the islands, the mayor says.")).ArticleId!.Value;
+        var claim = await ClaimAsync("12 percent");
+
+        using var one = JsonDocument.Parse(await _client.GetStringAsync($"/api/v1/claims/{claim.Id}"));
+
+        Int(one.RootElement, "repeatedIn").Should().Be(1);
+        one.RootElement.GetProperty("firstAppearance").GetString().Should().Be($"http://localhost/articles/{earlier}");
+        (await LinesAsync("/claims/export.ndjson?q=is%3Arepeated")).Select(line => Int(line, "id")).Should().Contain(claim.Id);
+        (await LinesAsync($"/claims/export.ndjson?q=is%3Acontested&article={_articleId}")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task W3C_annotations_select_by_quote_and_by_position_in_code_points()
+    {
+        var codePoints = (await _client.GetStringAsync($"/api/v1/articles/{_articleId}/text")).EnumerateRunes().ToList();
+
+        using var document = JsonDocument.Parse(await _client.GetStringAsync($"/claims/export.annotations.jsonld?article={_articleId}"));
+
+        var root = document.RootElement;
+        root.GetProperty("@context").GetString().Should().Be("http://www.w3.org/ns/anno.jsonld");
+        root.GetProperty("type").GetString().Should().Be("AnnotationCollection");
+        var items = root.GetProperty("first").GetProperty("items").EnumerateArray().ToList();
+        items.Should().HaveCount(root.GetProperty("total").GetInt32()).And.HaveCount(await CountAsync());
+        foreach (var target in items.Select(item => item.GetProperty("target")))
+        {
+            target.GetProperty("source").GetProperty("id").GetString().Should().Be($"http://localhost/api/v1/articles/{_articleId}/text");
+            var quote = target.GetProperty("selector")[0];
+            var position = target.GetProperty("selector")[1];
+            string.Concat(codePoints[Int(position, "start")..Int(position, "end")]).Should().Be(quote.GetProperty("exact").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task An_article_is_cited_once_in_the_three_formats_of_bibliographies()
+    {
+        await _app.Database.WriteAsync(
+            db => db.Articles.Where(article => article.Id == _articleId).ExecuteUpdateAsync(set => set.SetProperty(article => article.Title, "Fares & {profits}: 12% more").SetProperty(article => article.Authors, "Ada Marsh; Jan Ólafsson")),
+            CancellationToken.None);
+
+        var bibtex = await _client.GetStringAsync($"/claims/export.bib?article={_articleId}");
+        bibtex.Should().StartWith($"@misc{{archive{_articleId},\n").And.Contain("title = {{Fares \\& \\{profits\\}: 12\\% more}}").And.Contain("author = {Ada Marsh and Jan Ólafsson}").And.Contain("month = mar");
+        bibtex.Split("@misc").Should().HaveCount(2);
+
+        var ris = await _client.GetStringAsync($"/claims/export.ris?article={_articleId}");
+        ris.Should().StartWith("TY  - NEWS\r\n").And.Contain("AU  - Ada Marsh\r\nAU  - Jan Ólafsson\r\n").And.Contain("DA  - 2014/03/04\r\n").And.EndWith("ER  - \r\n\n");
+
+        using var csl = JsonDocument.Parse(await _client.GetStringAsync($"/claims/export.csl.json?article={_articleId}"));
+        var item = csl.RootElement.EnumerateArray().Should().ContainSingle().Subject;
+        item.GetProperty("issued").GetProperty("date-parts")[0].EnumerateArray().Select(part => part.GetInt32()).Should().Equal(2014, 3, 4);
+        item.GetProperty("author")[0].GetProperty("literal").GetString().Should().Be("Ada Marsh");
+    }
+
+    [Fact]
+    public async Task A_search_is_exported_as_it_is_found_and_rejected_claims_stay_behind()
+    {
+        await _app.Database.WriteAsync(db => db.Claims.Where(claim => claim.Text.Contains("expected in May")).ExecuteUpdateAsync(set => set.SetProperty(claim => claim.Status, ReviewStatus.Rejected)), CancellationToken.None);
+
+        var found = await LinesAsync($"/claims/export.ndjson?q={Uri.EscapeDataString("company OR council")}&article={_articleId}");
+
+        found.Should().HaveCount(2).And.OnlyContain(claim => claim.GetProperty("text").GetString()!.Contains("co", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/claims/export.csv?nature=lie", HttpStatusCode.BadRequest)]
+    [InlineData("/claims/export.docx", HttpStatusCode.NotFound)]
+    public async Task What_cannot_be_exported_is_refused(string path, HttpStatusCode status) =>
+        (await _client.GetAsync(path)).StatusCode.Should().Be(status);
+
+    [Fact]
+    public async Task The_command_writes_what_the_server_gives_and_overwrites_nothing()
+    {
+        var file = Path.Combine(_app.DataDirectory, "claims.ndjson");
+        var request = new ExportCommand.ExportRequest(
+            ClaimFormatFacts.Find("ndjson")!, new ClaimSelection(new ClaimFilter(), "ferry OR council"), file, "http://localhost");
+        var errors = new StringWriter();
+
+        (await ExportCommand.RunAsync(_app.DataDirectory, request, () => Stream.Null, errors, CancellationToken.None)).Should().Be(0);
+
+        (await File.ReadAllTextAsync(file)).Should().Be(await _client.GetStringAsync("/claims/export.ndjson?q=ferry%20OR%20council")).And.Contain("4,200");
+        (await ExportCommand.RunAsync(_app.DataDirectory, request, () => Stream.Null, errors, CancellationToken.None)).Should().Be(1);
+        errors.ToString().Should().Contain("could not be written");
+    }
+
+    [Fact]
+    public async Task The_API_gives_each_claim_once_page_by_page()
+    {
+        var ids = new List<int>();
+        for (var path = "/api/v1/claims?size=3"; path is not null;)
+        {
+            using var page = JsonDocument.Parse(await _client.GetStringAsync(path));
+            ids.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => Int(item, "id")));
+            path = page.RootElement.GetProperty("next").GetString() is { } next ? "/api/v1/claims?size=3&cursor=" + next : null!;
+        }
+
+        await using var db = _app.Database.OpenReader();
+        ids.Should().Equal(db.Claims.Select(claim => claim.Id).OrderBy(id => id));
+        using var one = JsonDocument.Parse(await _client.GetStringAsync($"/api/v1/claims/{ids[0]}"));
+        one.RootElement.GetProperty("article").GetProperty("sha256").GetString().Should().HaveLength(64);
+    }
+
+    [Fact]
+    public async Task The_API_counts_what_each_speaker_said()
+    {
+        using var page = JsonDocument.Parse(await _client.GetStringAsync("/api/v1/speakers?size=500"));
+
+        var amory = page.RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("name").GetString() == "Ruth Amory");
+        Int(amory, "claims").Should().Be(amory.GetProperty("natures").EnumerateObject().Sum(nature => nature.Value.GetInt32())).And.BePositive();
+        amory.GetProperty("names").EnumerateArray().Select(name => name.GetString()).Should().Equal("Ruth Amory");
+        (await LinesAsync($"/claims/export.ndjson?speaker={Uri.EscapeDataString("Ruth Amory")}")).Should().NotBeEmpty();
+        Int(amory, "articles").Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/claims?nature=lie", "nature")]
+    [InlineData("/api/v1/claims?size=0", "size")]
+    [InlineData("/api/v1/claims?cursor=abc", "cursor")]
+    [InlineData("/api/v1/claims?colour=red", "colour")]
+    [InlineData("/api/v1/speakers?q=x", "q")]
+    public async Task What_a_parameter_cannot_mean_is_refused_with_its_name(string path, string parameter)
+    {
+        var response = await _client.GetAsync(path);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        problem.RootElement.GetProperty("parameter").GetString().Should().Be(parameter);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/claims/999999")]
+    [InlineData("/api/v1/articles/999999/text")]
+    [InlineData("/api/v1/verdicts")]
+    public async Task What_is_not_there_is_told_to_programs_in_their_terms(string path)
+    {
+        var response = await _client.GetAsync(path);
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
+    private async Task<List<JsonElement>> LinesAsync(string path) =>
+        [.. (await _client.GetStringAsync(path)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    private async Task<List<JsonElement>> GraphAsync() =>
+        [.. JsonDocument.Parse(await _client.GetStringAsync($"/claims/export.jsonld?article={_articleId}")).RootElement.GetProperty("@graph").EnumerateArray()];
+
+    private async Task<int> CountAsync()
+    {
+        await using var db = _app.Database.OpenReader();
+        return await db.Claims.CountAsync(claim => claim.ArticleId == _articleId);
+    }
+
+    private async Task<Claim> ClaimAsync(string words)
+    {
+        await using var db = _app.Database.OpenReader();
+        return await db.Claims.OrderByDescending(claim => claim.Position).FirstAsync(claim => claim.ArticleId == _articleId && claim.Text.Contains(words));
+    }
+
+    private Task StoreVerdictAsync(Claim claim, VerdictStatus status) => _app.Database.WriteAsync(
+        async db =>
+        {
+            db.Verdicts.Add(new Verdict
+            {
+                ClaimId = claim.Id, ArticleId = claim.ArticleId, ClaimText = claim.Text, Prefix = "", Suffix = "", WordsHash = "", Rating = VerdictRating.False,
+                Reason = "She paid.", Sources = [new VerdictSource("https://example.org/minutes", "Minutes")], Author = "Ada", Status = status, PublishedAtUtc = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc),
+            });
+            return await db.SaveChangesAsync();
+        },
+        CancellationToken.None);
+
+    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+}
