@@ -109,7 +109,7 @@ internal static class CueVerbs
         (CueUse.Gerund, "suggest propose recommend admit consider advocate oppose favor favour regret contemplate discuss"),
         (CueUse.Quotes | CueUse.Labels | CueUse.Object, "describe term call dub label brand denounce condemn praise hail characterize characterise criticize criticise dismiss blame deride decry slam blast mock ridicule tout " +
             "accuse portray depict cast disparage lambaste chide rebuke commend laud defend attack refer"),
-        (CueUse.None, "put rule"),
+        (CueUse.Holds, "put"),
         (CueUse.Object, "accept find see report cite encourage deny urge dispute blame attribute accuse want expect predict say estimate announce propose suggest predict confirm acknowledge reject oppose support question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
             "warn cite mention discuss explain reveal pledge outline raise echo reiterate refute rebut welcome applaud favor favour detail regret protest lament claim believe consider"),
     ];
@@ -156,7 +156,12 @@ internal static class CueVerbs
             if (lemma is "signal" or "label" or "counsel")
                 Add(lemma + "led", VerbForm.Past);
 
-            void Add(string form, VerbForm kind) => forms[form] = kind == VerbForm.Base && forms.TryGetValue(form, out var known) ? known : new CueVerb(lemma, use, kind);
+            // "found" is a form of "find" before it is a verb of its own.
+            void Add(string form, VerbForm kind)
+            {
+                if (kind != VerbForm.Base || !forms.ContainsKey(form))
+                    forms[form] = new CueVerb(lemma, use, kind);
+            }
         }
 
         return forms.ToFrozenDictionary(StringComparer.Ordinal);

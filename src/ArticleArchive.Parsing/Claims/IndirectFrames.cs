@@ -88,7 +88,7 @@ internal sealed class IndirectFrames
 
         if (_tokens.Is(subject.From - 1, "as") && AsFrame(i, verb, subject))
             return;
-        if (verb.Has(CueUse.Quotes | CueUse.That | CueUse.Bare) && _tokens.IsMark(BeforeRole(subject.From), ',') && EndsFrame(i + 1) && Trailing(i, BeforeRole(subject.From) + 1, subject, verb))
+        if (verb.Has(CueUse.That) && _tokens.IsMark(BeforeRole(subject.From), ',') && EndsFrame(i + 1) && Trailing(i, BeforeRole(subject.From) + 1, subject, verb))
             return;
         Complement(i, verb, subject);
     }
@@ -351,7 +351,7 @@ internal sealed class IndirectFrames
     }
 
     private bool EndsFrame(int i) => i >= _to || !_tokens.IsWord(i) || Grammar.DaysAndMonths.Contains(_tokens.Lower(i))
-        || _tokens.Lower(i) is "in" or "on" or "at" or "during" or "after" or "last" or "this" or "yesterday" or "today" or "earlier" or "to" || (Recipients.Contains(_tokens.Lower(i)) && (i + 1 >= _to || !_tokens.IsWord(i + 1) || AdjunctLeads.Contains(_tokens.Lower(i + 1))));
+        || _tokens.Lower(i) is "in" or "on" or "at" or "during" or "after" or "last" or "this" or "yesterday" or "today" or "earlier" || (_tokens.Is(i, "to") && Recipients.Contains(_tokens.Lower(i + 1))) || (Recipients.Contains(_tokens.Lower(i)) && (i + 1 >= _to || !_tokens.IsWord(i + 1) || AdjunctLeads.Contains(_tokens.Lower(i + 1))));
 
     // Behind "said": over "on Monday", "in a statement", and a recipient of "told"; the index of "that", or -1.
     private int ThatAfter(int i, CueVerb verb)

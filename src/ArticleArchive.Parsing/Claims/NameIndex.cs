@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -58,6 +59,9 @@ internal sealed class NameIndex
     {
         var word = tokens.Word(i);
         var lower = Grammar.Bare(tokens.Lower(i));
+        // "Given Russia": the first word of a sentence has a capital whatever it is.
+        if (isFirst && EnglishWords.ClassOf(lower) is WordClasses.Verb or WordClasses.Adverb or WordClasses.Function && !KnownNames.IsFirstName(lower))
+            return true;
         return Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || Grammar.IsGermanRole(lower)
             || ((isFirst || !tokens.IsWord(i - 1)) && (SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)))
             || (isFirst && word.EndsWith("ly", StringComparison.Ordinal)) || Cues.IsSpeechVerb(lower);

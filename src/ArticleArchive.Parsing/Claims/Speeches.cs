@@ -96,7 +96,9 @@ internal static class Speeches
         var framed = Indirect(sentences, quotations);
         var proposals = framed.SelectMany(frames => frames).ToList();
         Proposal? open = null;
-        if (block.Kind == BlockKind.Quotation || label is not null)
+
+        // A set-off quotation that names its speaker in a frame is read like any paragraph.
+        if (label is not null || (block.Kind == BlockKind.Quotation && (quotations.Count == 0 || (source ?? sourceBehind) is not null)))
             Whole(text, sentences, Source(text, block, label, source ?? sourceBehind, labels), proposals);
         else
             open = Quoted(text, sentences, quotations, framed, running, proposals);

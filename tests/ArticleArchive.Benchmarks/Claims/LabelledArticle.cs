@@ -41,7 +41,7 @@ internal sealed partial record LabelledArticle(string Id, string Genre, string T
     {
         var file = File.ReadAllText(path).ReplaceLineEndings("\n");
         var gap = file.IndexOf("\n\n", StringComparison.Ordinal);
-        var head = file[..gap].Split('\n').Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
+        var head = file[..gap].Split('\n').Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim(), StringComparer.Ordinal);
         var marked = file[(gap + 2)..];
         var text = new StringBuilder();
         var found = new List<LabelledAttribution>();
@@ -90,7 +90,7 @@ internal sealed partial record LabelledArticle(string Id, string Genre, string T
 
     private static Open Begin(string attributes, string path)
     {
-        var values = Attribute().Matches(attributes).ToDictionary(match => match.Groups[1].Value, match => Plain(match.Groups[2].Value));
+        var values = Attribute().Matches(attributes).ToDictionary(match => match.Groups[1].Value, match => Plain(match.Groups[2].Value), StringComparer.Ordinal);
         var form = values.GetValueOrDefault("form") switch
         {
             "direct" => ClaimForm.DirectQuote,
@@ -105,9 +105,9 @@ internal sealed partial record LabelledArticle(string Id, string Genre, string T
 
     private static string Around(string text, int at) => text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 10)];
 
-    [GeneratedRegex("<(/?)([asqc])((?:\\s[^<>]*)?)>")]
+    [GeneratedRegex("<(/?)([asqc])((?:\\s[^<>]*)?)>", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("([a-z]+)=\"([^\"]*)\"")]
+    [GeneratedRegex("([a-z]+)=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Attribute();
 }

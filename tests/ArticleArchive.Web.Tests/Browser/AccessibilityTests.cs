@@ -93,7 +93,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
             $"/articles/{browser.DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{browser.CleanedId}/ledger?class=account",
             $"/articles/{specimen}/source", $"/articles/{specimen}/ledger?view=marked", $"/articles/{browser.CleanedId}/ledger?view=compare",
             $"/articles/{browser.CleanedId}/ledger?find=logged", $"/articles/{browser.DamagedId}/repair", $"/articles/{browser.DamagedId}/repair?finding=6",
-            $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", $"/claims/{quotable}", $"/claims/{damaged}",
+            $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", "/claims?sort=worth&status=Auto", "/claims/reviewed", $"/verdicts/new?claim={quotable}", "/verdicts", "/verdicts/known", "/verdicts/known?show=all", $"/claims/{quotable}", $"/claims/{damaged}",
             "/search", "/search?q=russia", "/add", "/add/1", $"/add/rehearsal/{browser.RehearsalId}", $"/add/rehearsal/{browser.RehearsalId}/0",
             "/duplicates", $"/articles/{browser.CopyId}/versions", $"/articles/{browser.CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
             "/disagreements", "/disagreements?state=orphaned", "/repeated", "/speakers", $"/speakers/{db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id}",

@@ -57,7 +57,7 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         var group = page.QuerySelectorAll(".group-list > li").Single(row => row.TextContent.Contains("40 million"));
         group.QuerySelector(".group-count strong")!.TextContent.Should().Be("2");
         group.QuerySelector(".pair-side")!.TextContent.Should().Contain("The Harbour Gazette").And.Contain("4 March 2014");
-        group.QuerySelector(".pair-list .own")!.TextContent.Should().Contain("According");
+        group.QuerySelector("summary")!.TextContent.Should().Contain("Word for word in 1");
         group.QuerySelector(".spread circle").Should().NotBeNull();
         (await GetAsync("/repeated?contested=yes")).QuerySelectorAll(".group-list > li").Should().ContainSingle();
         (await _client.GetAsync("/repeated?group=999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -72,13 +72,13 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         page.QuerySelectorAll(".claim-list > li blockquote").Select(quote => quote.TextContent).Should().HaveCount(2);
         page.QuerySelectorAll(".plain-table th[scope=row]").Select(cell => cell.TextContent).Should().Contain("Tomas Reyes");
 
-        await PostAsync(page.QuerySelectorAll("form[action*=Merge]").Last(), ("name", "tomas REYES"));
+        await PostAsync(page.QuerySelectorAll("form[action*=Merge]")[^1], ("name", "tomas REYES"));
 
         (await GetAsync(mayor)).QuerySelector("h1")!.TextContent.Should().Be("Tomas Reyes", "the old address leads to the other");
         page = await GetAsync(reyes);
         await PostAsync(page.QuerySelector("form[action*=Split]")!);
         (await GetAsync(mayor)).QuerySelector("h1")!.TextContent.Should().Be(ClaimTexts.Mayor);
-        var refused = await PostAsync((await GetAsync(mayor)).QuerySelectorAll("form[action*=Merge]").Last(), ("name", "Nobody At All"));
+        var refused = await PostAsync((await GetAsync(mayor)).QuerySelectorAll("form[action*=Merge]")[^1], ("name", "Nobody At All"));
         refused.QuerySelector(".note.bad")!.TextContent.Should().Contain("Nothing was changed");
     }
 
@@ -112,9 +112,9 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
     public async Task The_map_draws_every_claim_of_its_rows_and_joins_what_clashes()
     {
         var page = await GetAsync("/claims/map");
-        await using var db = _app.Database.OpenReader();
 
-        page.QuerySelectorAll(".claim-map svg[role=group] a").Should().HaveCount(db.LinkedClaims.Count(claim => claim.SpeakerId != null));
+        var counted = page.QuerySelectorAll(".plain-table tbody tr").Sum(row => int.Parse(row.LastElementChild!.TextContent, System.Globalization.CultureInfo.InvariantCulture));
+        page.QuerySelectorAll(".claim-map svg[role=group] a").Length.Should().Be(counted).And.BeGreaterThan(5);
         page.QuerySelectorAll(".claim-map svg[role=group] > .arc.clash").Should().ContainSingle("the mayor and Reyes differ about the water");
         (await GetAsync("/claims/map?rows=publisher")).QuerySelectorAll(".row-name").Select(name => name.TextContent).Should().Contain("Island Post");
     }

@@ -51,7 +51,7 @@ internal sealed class StatementJudge(SentenceModel? model)
         if (judged?.Worthy is { } words)
             why.Add(words);
         var worth = judged?.CheckWorthiness ?? PlainWorth(tokens, nature);
-        var isNothing = judged is { Nature: null } && rule.Because is null && judged.NatureConfidence >= SurelyNothing;
+        var isNothing = judged is { Nature: null, Checkable: < 0.5 } && rule.Because is null && judged.NatureConfidence >= SurelyNothing;
         return new Statement(nature, polarity.Value, certainty.Value, Math.Round(worth, 3), Math.Round(confidence, 2), isNothing, why);
     }
 

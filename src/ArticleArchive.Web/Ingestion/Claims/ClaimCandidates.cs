@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
 
 namespace ArticleArchive.Web.Ingestion.Claims;
 
@@ -27,7 +28,7 @@ internal sealed class ClaimCandidates
     private const int MostOfSearch = 32;
 
     // Looked at by their words alone; and of these compared.
-    private const int MostLookedAt = 32;
+    private const int MostLookedAt = 20;
     private const int MostCompared = 8;
 
     // Words that more claims have do not find a claim again, and cost time to intersect.
@@ -77,7 +78,7 @@ internal sealed class ClaimCandidates
         var found = new List<(ComparedClaim Claim, double Shared)>();
         foreach (var (id, _) in tally.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).Take(MostLookedAt))
         {
-            if (Read(id, mustBeCompared: true) is { } other && Shared(ours, _counts.Of(_commands, other.Text), total) is >= LeastShared and var shared)
+            if (Read(id, mustBeCompared: true) is { } other && Shared(ours, other.Text) is >= LeastShared and var shared)
                 found.Add((other, shared));
         }
 
@@ -132,19 +133,27 @@ internal sealed class ClaimCandidates
         return $"text : ({string.Join(" OR ", pairs)})";
     }
 
-    private static double Shared(Dictionary<string, double> ours, List<ClaimTerm> theirs, int total)
+    // Only our words' counts are known; a word that is not ours weighs as much as ours do on the whole. To ask the index for each would
+    // cost more than the comparison that this is to save.
+    private static double Shared(Dictionary<string, double> ours, string text)
     {
+        if (ours.Count == 0)
+            return 0;
+        var sum = ours.Values.Sum();
+        var usual = sum / ours.Count;
         double shared = 0, all = 0;
-        foreach (var term in theirs)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var tokenizer = new IndexTokenizer(text);
+        while (tokenizer.Next())
         {
-            var weight = Weight(term.Claims, total);
-            all += weight;
-            if (ours.ContainsKey(term.Term))
-                shared += weight;
+            if (!seen.Add(tokenizer.Term.ToString()))
+                continue;
+            var isOurs = ours.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokenizer.Term, out var weight);
+            all += isOurs ? weight : usual;
+            shared += isOurs ? weight : 0;
         }
 
-        var least = Math.Min(all, ours.Values.Sum());
-        return least == 0 ? 0 : shared / least;
+        return all == 0 ? 0 : shared / Math.Min(all, sum);
     }
 
     private static double Weight(int claims, int total) => Math.Log(1 + (total / (1.0 + claims)));

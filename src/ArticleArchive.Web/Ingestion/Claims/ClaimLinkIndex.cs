@@ -22,14 +22,16 @@ internal static class ClaimLinkIndex
         var candidates = ClaimCandidates.Of(commands);
         var speakers = new SpeakerNames(commands, article.SourceKey);
         var published = article.PublishedAtUtc is { } moment ? DateOnly.FromDateTime(moment) : (DateOnly?)null;
-        var wholes = article.Claims.Where(claim => claim.ParentPosition is not null).Select(claim => claim.ParentPosition!.Value).ToHashSet();
+        // The author's sentence around a statement repeats it.
+        var parents = article.Claims.Select(claim => claim.ParentPosition).OfType<int>().ToHashSet();
         var links = new List<ClaimLink>();
         foreach (var claim in article.Claims)
         {
             var words = Duplicates.TextWords.Of(claim.Text);
             var compared = new ComparedClaim(claim.Id, article.Id, article.SourceKey, published, claim.Start, claim.End, claim.Text, ClaimWords.HashOf(words));
-            // The sentence around a statement repeats it, a question states nothing, and what a person rejected is no claim.
-            var isCompared = claim.Status != ReviewStatus.Rejected && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !wholes.Contains(claim.Position);
+            var isAround = claim.Form == ClaimForm.Author && parents.Contains(claim.Position);
+            // A question states nothing, and what a person rejected is no claim.
+            var isCompared = claim.Status != ReviewStatus.Rejected && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
             int[] keys = isCompared ? ClaimWords.KeysOf(candidates.ProfileOf(claim.Text, published)) : [];
             db.Insert(new LinkedClaim
             {
@@ -37,8 +39,7 @@ internal static class ClaimLinkIndex
                 ArticleId = article.Id,
                 Words = compared.Words,
                 Keys = isCompared ? MemoryMarshal.AsBytes(keys.AsSpan()).ToArray() : null,
-                // The sentence around a statement is the article's; the statement in it is the speaker's.
-                SpeakerId = claim.Speaker is null || wholes.Contains(claim.Position) ? null : speakers.IdOf(claim.Speaker),
+                SpeakerId = claim.Speaker is null ? null : speakers.IdOf(claim.Speaker),
             });
             if (!isCompared)
                 continue;

@@ -14,7 +14,7 @@ internal readonly record struct ClaimTerm(string Term, string Word, int Claims);
 internal sealed class ClaimTermCounts
 {
     // A count below this is asked again each time: it may be the very claim that has just come.
-    private const int LeastRemembered = 64;
+    private const int LeastRemembered = 8;
 
     private const int MostRemembered = 20_000;
 

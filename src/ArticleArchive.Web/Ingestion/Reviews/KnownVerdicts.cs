@@ -91,7 +91,7 @@ public sealed class KnownVerdicts(ArchiveDatabase database, TimeProvider time)
     private static bool Update(KnownVerdict known, KnownVerdict now)
     {
         if ((known.RatingLabel, known.RatingValue, known.BestRating, known.WorstRating, known.Claimant, known.ClaimDate, known.PublishedDate)
-            == (now.RatingLabel, now.RatingValue, now.BestRating, now.WorstRating, now.Claimant, now.ClaimDate, now.PublishedDate) && known.Appearances.SequenceEqual(now.Appearances))
+            == (now.RatingLabel, now.RatingValue, now.BestRating, now.WorstRating, now.Claimant, now.ClaimDate, now.PublishedDate) && known.Appearances.SequenceEqual(now.Appearances, StringComparer.Ordinal))
             return false;
         (known.RatingLabel, known.RatingValue, known.BestRating, known.WorstRating) = (now.RatingLabel, now.RatingValue, now.BestRating, now.WorstRating);
         (known.Claimant, known.ClaimDate, known.PublishedDate, known.Appearances, known.SourceName) = (now.Claimant, now.ClaimDate, now.PublishedDate, now.Appearances, now.SourceName);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -68,13 +69,13 @@ public sealed record ClaimFilter
                 "status" => One<ReviewStatus>(value) is { } status ? filter with { Status = status } : null,
                 "speaker" => filter with { Speaker = value },
                 "publisher" => filter with { Publisher = value },
-                "year" => value == Facet.Unknown || (int.TryParse(value, out var year) && year is > 0 and < 10_000) ? filter with { Year = value } : null,
+                "year" => value == Facet.Unknown || (int.TryParse(value, CultureInfo.InvariantCulture, out var year) && year is > 0 and < 10_000) ? filter with { Year = value } : null,
                 "figure" => YesNo(value) is { } figure ? filter with { HasFigure = figure } : null,
                 "quotable" => YesNo(value) is { } quotable ? filter with { IsQuotable = quotable } : null,
                 "contested" => YesNo(value) is { } contested ? filter with { IsContested = contested } : null,
                 "repeated" => YesNo(value) is { } repeated ? filter with { IsRepeated = repeated } : null,
                 "verdict" => value is AnyVerdict or Facet.Unknown || One<VerdictRating>(value) is not null ? filter with { Verdict = value } : null,
-                "article" => int.TryParse(value, out var id) ? filter with { ArticleId = id } : null,
+                "article" => int.TryParse(value, CultureInfo.InvariantCulture, out var id) ? filter with { ArticleId = id } : null,
                 "sort" => value is ByText or ByWorth ? filter with { Sort = value } : null,
                 _ => filter,
             };
@@ -152,7 +153,7 @@ public sealed record ClaimFilter
     private IEnumerable<(string Name, string? Value)> Values() =>
     [
         ("form", Form?.ToString()), ("nature", Nature?.ToString()), ("certainty", Certainty?.ToString()), ("speaker", Speaker), ("publisher", Publisher), ("year", Year),
-        ("figure", YesNo(HasFigure)), ("quotable", YesNo(IsQuotable)), ("contested", YesNo(IsContested)), ("repeated", YesNo(IsRepeated)), ("status", Status?.ToString()), ("verdict", Verdict), ("article", ArticleId?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("figure", YesNo(HasFigure)), ("quotable", YesNo(IsQuotable)), ("contested", YesNo(IsContested)), ("repeated", YesNo(IsRepeated)), ("status", Status?.ToString()), ("verdict", Verdict), ("article", ArticleId?.ToString(CultureInfo.InvariantCulture)),
         ("sort", Sort == ByText ? null : Sort),
     ];
 
@@ -168,7 +169,7 @@ public sealed record ClaimFilter
     {
         if (year == Facet.Unknown)
             return claims.Where(claim => claim.Article!.PublishedAtUtc == null);
-        var number = int.Parse(year, System.Globalization.CultureInfo.InvariantCulture);
+        var number = int.Parse(year, CultureInfo.InvariantCulture);
         return claims.Where(claim => claim.Article!.PublishedAtUtc!.Value.Year == number);
     }
 

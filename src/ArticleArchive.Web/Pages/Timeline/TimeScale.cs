@@ -56,7 +56,7 @@ public sealed record TimeScale(DateOnly From, DateOnly To, TimeStep Step)
     public DateOnly EndOf(DateOnly start) => End(start, Step);
 
     /// <summary>A step's name under an axis: as short as it can be.</summary>
-    public string Short(DateOnly start) => Step switch
+    public string LabelOf(DateOnly start) => Step switch
     {
         TimeStep.Day => start.ToString("d MMM", English),
         TimeStep.Month => start.Month == 1 ? start.ToString("yyyy", English) : start.ToString("MMM", English),
@@ -66,7 +66,7 @@ public sealed record TimeScale(DateOnly From, DateOnly To, TimeStep Step)
     };
 
     /// <summary>A step's whole name.</summary>
-    public string Long(DateOnly start) => Step switch
+    public string NameOf(DateOnly start) => Step switch
     {
         TimeStep.Day => start.ToString("d MMMM yyyy", English),
         TimeStep.Month => start.ToString("MMMM yyyy", English),

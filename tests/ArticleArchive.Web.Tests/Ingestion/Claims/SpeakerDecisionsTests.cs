@@ -1,3 +1,4 @@
+using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,7 +64,7 @@ public sealed class SpeakerDecisionsTests : IDisposable
         (await SpeakerOfAsync("bakery.txt")).Should().Be("John Smith");
     }
 
-    private Task SayAsync(string key, string name, string more = "") =>
+    private Task<IngestionResult> SayAsync(string key, string name, string more = "") =>
         _archive.IngestAsync(key, $"Talks in the north\n\n“The talks will be held in the spring,” said {name} on Monday in the {key} hall.{more}");
 
     private async Task<int> IdAsync(string name)
