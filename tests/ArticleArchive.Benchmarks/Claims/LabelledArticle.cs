@@ -52,12 +52,12 @@ internal sealed partial record LabelledArticle(string Id, string Genre, string T
         {
             text.Append(Plain(marked[position..match.Index]));
             position = match.Index + match.Length;
-            var (isEnd, tag) = (match.Groups[1].Length > 0, match.Groups[2].Value);
+            var (isEnd, tag) = (match.Groups["end"].Length > 0, match.Groups["tag"].Value);
             if (!isEnd)
             {
                 starts.Push((tag, text.Length));
                 if (tag == "a")
-                    attributions.Push(Begin(match.Groups[3].Value, path));
+                    attributions.Push(Begin(match.Groups["attributes"].Value, path));
                 continue;
             }
 
@@ -90,7 +90,7 @@ internal sealed partial record LabelledArticle(string Id, string Genre, string T
 
     private static Open Begin(string attributes, string path)
     {
-        var values = Attribute().Matches(attributes).ToDictionary(match => match.Groups[1].Value, match => Plain(match.Groups[2].Value), StringComparer.Ordinal);
+        var values = Attribute().Matches(attributes).ToDictionary(match => match.Groups["name"].Value, match => Plain(match.Groups["value"].Value), StringComparer.Ordinal);
         var form = values.GetValueOrDefault("form") switch
         {
             "direct" => ClaimForm.DirectQuote,
@@ -105,9 +105,9 @@ internal sealed partial record LabelledArticle(string Id, string Genre, string T
 
     private static string Around(string text, int at) => text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 10)];
 
-    [GeneratedRegex("<(/?)([asqc])((?:\\s[^<>]*)?)>", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("<(?<end>/?)(?<tag>[asqc])(?<attributes>(?:\\s[^<>]*)?)>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("([a-z]+)=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("(?<name>[a-z]+)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Attribute();
 }

@@ -115,7 +115,7 @@ internal static class LinksBenchmark
         return text.ToString();
     }
 
-    private static Task ForgetAsync(ArchiveDatabase database) => database.WriteAsync(
+    private static Task<int> ForgetAsync(ArchiveDatabase database) => database.WriteAsync(
         db =>
         {
             foreach (var table in (string[])["ClaimLinks", "ClaimKeys", "LinkedClaims"])

@@ -252,7 +252,7 @@ public sealed class ClaimExportTests : IAsyncLifetime
         return await db.Claims.OrderByDescending(claim => claim.Position).FirstAsync(claim => claim.ArticleId == _articleId && claim.Text.Contains(words));
     }
 
-    private Task StoreVerdictAsync(Claim claim, VerdictStatus status) => _app.Database.WriteAsync(
+    private Task<int> StoreVerdictAsync(Claim claim, VerdictStatus status) => _app.Database.WriteAsync(
         async db =>
         {
             db.Verdicts.Add(new Verdict

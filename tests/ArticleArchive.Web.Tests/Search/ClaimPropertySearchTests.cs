@@ -96,7 +96,7 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
 
     private static ClaimTime Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), TimePrecision.Year, TimeAnchor.Stated, new TextSpan(0, 1));
 
-    private Task SetAsync(int id, Action<Claim> set) => _archive.Database.WriteAsync(
+    private Task<int> SetAsync(int id, Action<Claim> set) => _archive.Database.WriteAsync(
         async db =>
         {
             var claim = await db.Claims.AsTracking().SingleAsync(row => row.Id == id);
@@ -105,7 +105,7 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
         },
         CancellationToken.None);
 
-    private Task VerdictAsync(int claimId, VerdictRating rating, VerdictStatus status) => _archive.Database.WriteAsync(
+    private Task<int> VerdictAsync(int claimId, VerdictRating rating, VerdictStatus status) => _archive.Database.WriteAsync(
         async db =>
         {
             db.Verdicts.Add(new Verdict { ClaimId = claimId, ArticleId = 1, ClaimText = "", Prefix = "", Suffix = "", WordsHash = "", Rating = rating, Reason = "", Status = status });
