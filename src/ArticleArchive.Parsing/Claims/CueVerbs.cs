@@ -110,8 +110,8 @@ internal static class CueVerbs
         (CueUse.Quotes | CueUse.Labels | CueUse.Object, "describe term call dub label brand denounce condemn praise hail characterize characterise criticize criticise dismiss blame deride decry slam blast mock ridicule tout " +
             "accuse portray depict cast disparage lambaste chide rebuke commend laud defend attack refer"),
         (CueUse.Holds, "put"),
-        (CueUse.Object, "accept find see report cite encourage deny urge dispute blame attribute accuse want expect predict say estimate announce propose suggest predict confirm acknowledge reject oppose support question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
-            "warn cite mention discuss explain reveal pledge outline raise echo reiterate refute rebut welcome applaud favor favour detail regret protest lament claim believe consider"),
+        (CueUse.Object, "report cite deny urge dispute blame attribute accuse predict say estimate announce propose suggest predict confirm acknowledge reject oppose question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
+            "warn cite mention discuss explain reveal pledge outline echo reiterate refute rebut welcome applaud favor favour detail regret protest lament claim believe"),
     ];
 
     // Past tense and, where it is another, past participle.

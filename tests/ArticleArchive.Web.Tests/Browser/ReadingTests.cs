@@ -239,7 +239,7 @@ public sealed class ReadingTests(ArchiveBrowser browser)
 
         await watched.GoAsync($"/articles/{browser.SpecimenId}");
         await page.Locator("#claim-5 .verse").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the citation" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the quotation" }).ClickAsync();
 
         (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().Contain("“I will stay,”").And.Contain("SHA-256");
         watched.Faults.Should().BeEmpty();
