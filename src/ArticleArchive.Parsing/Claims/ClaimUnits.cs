@@ -117,7 +117,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             Parent = parent,
             Form = unit.Form,
             Nature = statement.Nature,
-            Polarity = statement.Polarity,
+            Polarity = proposal is not null && Cues.Denies(proposal.CueWord) ? ClaimPolarity.Denied : statement.Polarity,
             Certainty = statement.Certainty,
             CheckWorthiness = statement.CheckWorthiness,
             Speaker = unit.Attributed?.Speaker,

@@ -45,6 +45,9 @@ internal static class Cues
     public static CueVerb? VerbOf(string lower) =>
         CueVerbs.Of(lower) ?? (Foreign.Contains(lower) ? new CueVerb(lower, CueUse.Quotes | CueUse.That | CueUse.Inverts, VerbForm.Past) : null);
 
+    /// <summary>True for a verb (its dictionary form) by which a speaker says that something is not so.</summary>
+    public static bool Denies(string lemma) => lemma is "deny" or "refute" or "rebut" or "reject" or "dismiss" or "dispute" or "contradict" or "disprove";
+
     /// <summary>The last token of a cue that names a source (<c>according to</c>, <c>selon</c>), or -1.</summary>
     public static int SourceCueEnd(Tokens tokens, int i)
     {

@@ -176,6 +176,9 @@ internal static class Speeches
             var frame = Attribution.Of(text, sentences[at], known.IsClosed || known.RunsOn ? sentences[closing] : sentences[at], known);
             if (!known.IsClosed && !known.RunsOn && frame is not { Kind: FrameKind.Direct })
                 continue;
+            // The frame of the quotation before stands between the two: this one goes on with it.
+            if (frame is not null && previous is { Rule: FrameRule.Quoted, Cue: { } shared } && shared.Overlaps(frame.Cue) && shared.Start >= previousEnd && shared.End <= quotation.Outer.Start)
+                frame = null;
             var proposal = frame is not null
                 ? Framed(text, sentences[at], sentences[closing], known, frame, framed[at])
                 : Unframed(text, sentences, at, closing, known, previous, previousEnd, running, framed);

@@ -101,6 +101,9 @@ public sealed class AttributionTests
     [InlineData("The priest came, said Mass and left.", null, null)]
     [InlineData("Reports that show falling prices came from Norvale.", null, null)]
     [InlineData("Every firm says they are honest.", null, null)]
+    [InlineData("Brown did not say that the tax would rise.", null, null)]
+    [InlineData("The ministry could not confirm that five people had died.", null, null)]
+    [InlineData("Whether Bell said that the bridge was safe is unclear.", null, null)]
     [InlineData("We would suggest that you keep a copy of the letter.", null, null)]
     [InlineData("The bridge was closed on Monday.", null, null)]
     public void A_frame_tells_what_was_said_and_by_whom(string marked, ClaimForm? form, string? speaker)
@@ -194,4 +197,24 @@ public sealed class AttributionTests
     }
 
     private static IReadOnlyList<ParsedClaim> Extract(string text) => PlainClaims.Find(text);
+
+    [Fact]
+    public void A_quotation_that_its_frame_breaks_is_one_claim_of_two_parts()
+    {
+        const string Text = "“We have turned the corner,” Ada Marsh said, “and nobody in the country should pretend otherwise.”";
+
+        var claim = Extract(Text).Single(found => found.Form == ClaimForm.DirectQuote);
+
+        claim.Parts.Select(part => part.In(Text)).Should().Equal("We have turned the corner", "and nobody in the country should pretend otherwise.");
+        claim.Speaker!.Name.Should().Be("Ada Marsh");
+    }
+
+    [Fact]
+    public void What_somebody_denies_is_denied()
+    {
+        var claim = Extract("Ada Marsh denied that the council had taken the money.").Single(found => found.Form == ClaimForm.Indirect);
+
+        claim.Text.Should().Be("the council had taken the money");
+        claim.Polarity.Should().Be(ClaimPolarity.Denied);
+    }
 }

@@ -269,7 +269,7 @@ internal sealed class TimeReader(DateOnly? published)
     }
 
     private static int? MonthAt(Tokens tokens, int i) =>
-        tokens.IsCapitalised(i) && Grammar.Bare(tokens.Lower(i)) is var word && (Grammar.DaysAndMonths.Contains(word) || word is "jan" or "feb" or "mar" or "apr" or "jun" or "jul" or "aug" or "sep" or "sept" or "oct" or "nov" or "dec") ? MonthNames.MonthOf(word) : null;
+        tokens.IsCapitalised(i) && Grammar.Bare(tokens.Lower(i)) is var word && (Grammar.DaysAndMonths.Contains(word) || word is "may" or "jan" or "feb" or "mar" or "apr" or "jun" or "jul" or "aug" or "sep" or "sept" or "oct" or "nov" or "dec") ? MonthNames.MonthOf(word) : null;
 
     private static int? DayOf(string word)
     {

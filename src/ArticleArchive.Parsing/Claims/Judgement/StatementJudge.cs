@@ -20,7 +20,7 @@ internal sealed class StatementJudge(SentenceModel? model)
     private const double Loaded = 0.6;
 
     // A sentence that states nothing is no claim. Surer than even, since what is missing is not found; one that names somebody or a figure surer still.
-    private const double SurelyNothing = 0.65;
+    private const double SurelyNothing = 0.75;
     private const double SurelyNothingOfAnything = 0.85;
 
     // A marker that a rule knows is believed against a model that is not sure of another nature.

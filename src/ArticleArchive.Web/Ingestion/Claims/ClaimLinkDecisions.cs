@@ -39,7 +39,7 @@ public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider ti
 
             var isDone = Decide(db, oneId, otherId, state, relation, editor);
             foreach (var (left, right) in isDone ? pairs : [])
-                Decide(db, left, right, state, relation, editor);
+                Decide(db, left, right, state, relation: null, editor); // Each keeps the relation that it has.
             return Task.FromResult(isDone);
         },
         cancellationToken);

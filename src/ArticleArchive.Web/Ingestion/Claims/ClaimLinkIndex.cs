@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Claims.Comparison;
+using ArticleArchive.Parsing.Claims;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion.Claims;
@@ -30,8 +31,8 @@ internal static class ClaimLinkIndex
             var words = Duplicates.TextWords.Of(claim.Text);
             var compared = new ComparedClaim(claim.Id, article.Id, article.SourceKey, published, claim.Start, claim.End, claim.Text, ClaimWords.HashOf(words));
             var isAround = claim.Form == ClaimForm.Author && parents.Contains(claim.Position);
-            // A question states nothing, and what a person rejected is no claim.
-            var isCompared = claim.Status != ReviewStatus.Rejected && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
+            // A question states nothing, what a person rejected is no claim, and the words of what somebody denied say the opposite of what was meant.
+            var isCompared = claim.Status != ReviewStatus.Rejected && !IsDenial(article, claim) && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
             int[] keys = isCompared ? ClaimWords.KeysOf(candidates.ProfileOf(claim.Text, published)) : [];
             db.Insert(new LinkedClaim
             {
@@ -39,7 +40,7 @@ internal static class ClaimLinkIndex
                 ArticleId = article.Id,
                 Words = compared.Words,
                 Keys = isCompared ? MemoryMarshal.AsBytes(keys.AsSpan()).ToArray() : null,
-                SpeakerId = claim.Speaker is null ? null : speakers.IdOf(claim.Speaker),
+                SpeakerId = claim.Speaker is null || claim.Status == ReviewStatus.Rejected ? null : speakers.IdOf(claim.Speaker),
             });
             if (!isCompared)
                 continue;
@@ -51,6 +52,9 @@ internal static class ClaimLinkIndex
 
         ClaimClusters.Join(commands, links);
     }
+
+    private static bool IsDenial(Article article, Claim claim) =>
+        claim is { Polarity: ClaimPolarity.Denied, CueStart: { } start, CueEnd: { } end } && ClaimCues.Deny(article.ReadingText.AsSpan(start, end - start));
 
     /// <summary>Takes an article's claims out with their links; their rows may still be there or not.</summary>
     public static void Remove(ArchiveDbContext db, int articleId)

@@ -92,6 +92,7 @@ public sealed class ClaimMapModel(ArchiveDbContext db, CountCache cache) : PageM
     {
         var counts = await (from linked in db.LinkedClaims
                             join claim in db.Claims on linked.ClaimId equals claim.Id
+                            where claim.Status != ReviewStatus.Rejected
                             group linked by new { claim.Article!.Publisher, claim.Nature } into said
                             select new { said.Key.Publisher, said.Key.Nature, Claims = said.Count(), Contested = said.Count(row => row.ContestCount > 0) }).ToListAsync(cancellationToken);
         return [.. counts.GroupBy(count => count.Publisher, StringComparer.Ordinal).OrderByDescending(said => said.Sum(count => count.Claims)).ThenBy(said => said.Key, StringComparer.Ordinal).Select(said => new Source(
@@ -104,6 +105,7 @@ public sealed class ClaimMapModel(ArchiveDbContext db, CountCache cache) : PageM
     {
         var read = await (from claim in claims
                           join linked in db.LinkedClaims on claim.Id equals linked.ClaimId
+                          where claim.Status != ReviewStatus.Rejected
                           orderby linked.ContestCount > 0 descending, claim.CheckWorthiness descending, claim.Id
                           select new { claim.Id, claim.Nature, claim.CheckWorthiness, claim.EventFrom, claim.Article!.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, linked.ContestCount, claim.Text })
             .Take(most).ToListAsync(cancellationToken);

@@ -124,7 +124,7 @@ public sealed class TimelineModel(ArchiveDbContext db, CountCache cache) : PageM
 
     private IQueryable<Claim> Filtered(string? except)
     {
-        var claims = db.Claims.Where(claim => claim.Article!.IsLatest);
+        var claims = db.Claims.Where(claim => claim.Article!.IsLatest && claim.Status != ReviewStatus.Rejected);
         if (Nature is not null && except != "nature")
             claims = claims.Where(claim => claim.Nature == Nature);
         if (Publisher is not null && except != "publisher")
