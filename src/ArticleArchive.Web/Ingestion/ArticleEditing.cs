@@ -7,8 +7,8 @@ using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
-using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Ingestion.Reruns;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 

@@ -15,7 +15,13 @@ internal static class RefusalRows
         {
             article.Refusals.Add(new EditRefusalRow
             {
-                EditKey = edit.Key, Start = edit.Start, End = edit.End, Kind = edit.Kind, Reason = edit.Reason, Quote = edit.Before, DecidedAtUtc = nowUtc,
+                EditKey = edit.Key,
+                Start = edit.Start,
+                End = edit.End,
+                Kind = edit.Kind,
+                Reason = edit.Reason,
+                Quote = edit.Before,
+                DecidedAtUtc = nowUtc,
             });
         }
     }

@@ -257,8 +257,18 @@ public sealed class ClaimExportTests : IAsyncLifetime
         {
             db.Verdicts.Add(new Verdict
             {
-                ClaimId = claim.Id, ArticleId = claim.ArticleId, ClaimText = claim.Text, Prefix = "", Suffix = "", WordsHash = "", Rating = VerdictRating.False,
-                Reason = "She paid.", Sources = [new VerdictSource("https://example.org/minutes", "Minutes")], Author = "Ada", Status = status, PublishedAtUtc = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc),
+                ClaimId = claim.Id,
+                ArticleId = claim.ArticleId,
+                ClaimText = claim.Text,
+                Prefix = "",
+                Suffix = "",
+                WordsHash = "",
+                Rating = VerdictRating.False,
+                Reason = "She paid.",
+                Sources = [new VerdictSource("https://example.org/minutes", "Minutes")],
+                Author = "Ada",
+                Status = status,
+                PublishedAtUtc = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc),
             });
             return await db.SaveChangesAsync();
         },

@@ -31,7 +31,18 @@ internal static class ClashReader
 {
     private static readonly FrozenDictionary<string, int> Quantities = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["all"] = 1, ["every"] = 1, ["each"] = 1, ["entire"] = 1, ["whole"] = 1, ["most"] = 2, ["some"] = 3, ["few"] = 3, ["several"] = 3, ["partly"] = 3, ["many"] = 4, ["only"] = 5,
+        ["all"] = 1,
+        ["every"] = 1,
+        ["each"] = 1,
+        ["entire"] = 1,
+        ["whole"] = 1,
+        ["most"] = 2,
+        ["some"] = 3,
+        ["few"] = 3,
+        ["several"] = 3,
+        ["partly"] = 3,
+        ["many"] = 4,
+        ["only"] = 5,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<(string, string)> Contraries = new[] { ("for", "against"), ("with", "without"), ("before", "after"), ("above", "below"), ("over", "under"), ("inside", "outside"), ("up", "down"), ("on", "off"), ("more", "less"), ("more", "fewer") }

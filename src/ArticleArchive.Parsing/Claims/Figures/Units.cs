@@ -36,8 +36,19 @@ internal static class Units
 
     private static readonly FrozenDictionary<string, string> Dollars = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["us"] = "USD", ["u.s."] = "USD", ["american"] = "USD", ["a"] = "AUD", ["au"] = "AUD", ["australian"] = "AUD", ["c"] = "CAD", ["ca"] = "CAD", ["canadian"] = "CAD",
-        ["nz"] = "NZD", ["hk"] = "HKD", ["s"] = "SGD", ["singapore"] = "SGD",
+        ["us"] = "USD",
+        ["u.s."] = "USD",
+        ["american"] = "USD",
+        ["a"] = "AUD",
+        ["au"] = "AUD",
+        ["australian"] = "AUD",
+        ["c"] = "CAD",
+        ["ca"] = "CAD",
+        ["canadian"] = "CAD",
+        ["nz"] = "NZD",
+        ["hk"] = "HKD",
+        ["s"] = "SGD",
+        ["singapore"] = "SGD",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Lengths = Words.Set("year month day hour minute second");

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ArticleArchive.Parsing.Claims.Judgement;
 
 /// <summary>What sort of statement a claim is, and how much it is worth checking.</summary>
@@ -20,11 +22,13 @@ internal sealed class StatementJudge(SentenceModel? model)
     private const double Loaded = 0.6;
 
     // A sentence that states nothing is no claim. Surer than even, since what is missing is not found; one that names somebody or a figure surer still.
-    private const double SurelyNothing = 0.75;
+    private const double SurelyNothing = 0.6;
     private const double SurelyNothingOfAnything = 0.85;
 
     // A marker that a rule knows is believed against a model that is not sure of another nature.
     private const double MarkerHolds = 0.25;
+
+    private static readonly FrozenSet<string> Talk = Words.Set("i i'm i'll i've i'd me my we we're we'll us our you your let let's thank thanks welcome please good hello sorry okay ok yes no well next");
 
     /// <summary>With the weights that ship.</summary>
     /// <param name="isEnglish">Whether the article is.</param>
@@ -52,7 +56,7 @@ internal sealed class StatementJudge(SentenceModel? model)
         if (judged?.Worthy is { } words)
             why.Add(words);
         var worth = judged?.CheckWorthiness ?? PlainWorth(tokens, nature);
-        var isNothing = judged is { Nature: null, Checkable: < 0.5 } && rule.Because is null && judged.NatureConfidence >= (Things(tokens) > 0 ? SurelyNothingOfAnything : SurelyNothing);
+        var isNothing = judged is { Nature: null, Checkable: < 0.5 } && IsTalk(tokens) && rule.Because is null && judged.NatureConfidence >= (Things(tokens) > 0 ? SurelyNothingOfAnything : SurelyNothing);
         return new Statement(nature, polarity.Value, certainty.Value, Math.Round(worth, 3), Math.Round(confidence, 2), isNothing, why);
     }
 
@@ -90,6 +94,18 @@ internal sealed class StatementJudge(SentenceModel? model)
         if (nature != ClaimNature.Fact)
             return 0.2;
         return 0.5 + (0.08 * Math.Min(4, Things(tokens)));
+    }
+
+    // Greetings and remarks about the conversation name who speaks or who listens; a bare "People want peace." does not.
+    private static bool IsTalk(Tokens tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens.IsWord(i) && Talk.Contains(tokens.Lower(i)))
+                return true;
+        }
+
+        return false;
     }
 
     // Figures and names.

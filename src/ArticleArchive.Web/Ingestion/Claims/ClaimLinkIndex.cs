@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using ArticleArchive.Parsing;
-using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Parsing.Claims;
+using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion.Claims;

@@ -144,7 +144,12 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
             // What a person confirmed stands, whatever a later version of the comparison thinks of it.
             matches.AddRange(confirmed[hash].Where(id => !found.Contains(id)).Select(id => new KnownVerdictMatch
             {
-                KnownVerdictId = id, ClaimId = claim.Id, Score = 1, Relation = nameof(ClaimRelation.Same), WordsHash = hash, Why = ["a person confirmed it for these words"],
+                KnownVerdictId = id,
+                ClaimId = claim.Id,
+                Score = 1,
+                Relation = nameof(ClaimRelation.Same),
+                WordsHash = hash,
+                Why = ["a person confirmed it for these words"],
             }));
         }
 
