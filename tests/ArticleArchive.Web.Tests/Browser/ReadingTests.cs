@@ -39,6 +39,8 @@ public sealed class ReadingTests(ArchiveBrowser browser)
 
         await Expect(page.Locator("#at").First).ToBeInViewportAsync();
         await Expect(page.Locator("mark.hit").First).ToBeVisibleAsync();
+        // The text is there before the script that listens to keys.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Keyboard.PressAsync("n");
         await Expect(page.Locator("[data-step-status]")).ToContainTextAsync("Hit ");
         watched.Faults.Should().BeEmpty();
