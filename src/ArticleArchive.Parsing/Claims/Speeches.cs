@@ -13,6 +13,13 @@ internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyL
     public Proposal? Last(string text) => Sentences.Count == 0 || Quotations.Count == 0 ? null : Attributions.LastOrDefault(proposal =>
         proposal is { Rule: FrameRule.Quoted or FrameRule.Carried, Source.Kind: not MentionKind.None } && proposal.Content.End > Sentences[^1].Span.Start && text[proposal.Content.End - 1] != '?');
 
+    /// <summary>The quotations that touch a stretch, in order.</summary>
+    public IEnumerable<Quotation> QuotationsAt(TextSpan span)
+    {
+        for (var i = FirstQuotation(span.Start); i < Quotations.Count && Quotations[i].Outer.Start < span.End; i++)
+            yield return Quotations[i];
+    }
+
     /// <summary>Whose words a proposal gives: all, some or none of it between quotation marks.</summary>
     public ClaimForm FormOf(Proposal proposal, string text)
     {
@@ -22,9 +29,9 @@ internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyL
         foreach (var part in proposal.Parts)
         {
             all += Tokens.CountWords(text, part);
-            for (var i = FirstQuotation(part.Start); i < Quotations.Count && Quotations[i].Outer.Start < part.End; i++)
+            foreach (var quotation in QuotationsAt(part))
             {
-                var content = Quotations[i].Content;
+                var content = quotation.Content;
                 if (content.Overlaps(part))
                     quoted += Tokens.CountWords(text, new TextSpan(Math.Max(part.Start, content.Start), Math.Min(part.End, content.End)));
             }

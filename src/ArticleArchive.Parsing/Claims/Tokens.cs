@@ -76,9 +76,6 @@ internal sealed class Tokens
             || (IsWord(i) && IsWord(i + 1) is false && word.EndsWith("s", StringComparison.Ordinal) && (IsMark(i + 1, '’') || IsMark(i + 1, '\'')));
     }
 
-    /// <summary>The words in order, in lower case.</summary>
-    public IEnumerable<string> Words() => Enumerable.Range(0, Count).Where(IsWord).Select(Lower);
-
     /// <summary>Index of the first token that starts at or after an offset.</summary>
     public int FirstFrom(int offset)
     {

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using ArticleArchive.Parsing.Text;
+
+namespace ArticleArchive.Parsing.Claims;
+
+/// <summary>What no weight may outvote: proposals that cannot be what somebody said.</summary>
+/// <remarks>Quotations and the turns of a transcript have their bounds from their marks, and are always possible.</remarks>
+internal static class AttributionBounds
+{
+    // "has not so far publicly said"
+    private const int LongestChain = 5;
+
+    // The mark that closes a quotation takes a comma or stop before it along.
+    private const int ClosingMarks = 3;
+
+    private static readonly FrozenSet<string> Unreal = Words.Set("not never neither nor cannot will would could may might should");
+
+    /// <param name="text">The reading text.</param>
+    /// <param name="proposal">An attribution that a rule or the tagger proposes.</param>
+    /// <param name="speeches">The block that it stands in.</param>
+    public static bool Allow(string text, Proposal proposal, BlockSpeeches speeches) =>
+        proposal.Rule is FrameRule.Quoted or FrameRule.Carried or FrameRule.Labelled
+        || !(IsUnreal(text, proposal) || CutsAcrossQuotation(proposal, speeches) || GoesOnUnquoted(proposal, speeches) || EndsOpen(text, proposal.Content));
+
+    // "did not say that", "could not confirm that", "will say on Monday that", "whether Bell said": nobody said it.
+    private static bool IsUnreal(string text, Proposal proposal)
+    {
+        if (proposal.Cue is not { } cue || proposal.Source.Kind == MentionKind.None || proposal.Source.Span.Start >= cue.Start)
+            return false;
+        var source = proposal.Source.Span;
+        var between = new Tokens(text, new TextSpan(Math.Min(source.End, cue.Start), cue.Start));
+        for (var i = between.Count - 1; i >= Math.Max(0, between.Count - LongestChain) && between.IsWord(i); i--)
+        {
+            if (Unreal.Contains(between.Lower(i)) || between.Lower(i).EndsWith("n't", StringComparison.Ordinal))
+                return true;
+        }
+
+        return IsCondition(WordBefore(text, source.Start)) || IsCondition(new Tokens(text, source).Lower(0));
+    }
+
+    private static bool IsCondition(ReadOnlySpan<char> word) =>
+        word.Equals("whether", StringComparison.OrdinalIgnoreCase) || word.Equals("if", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("unless", StringComparison.OrdinalIgnoreCase) || word.Equals("neither", StringComparison.OrdinalIgnoreCase);
+
+    // What was said holds a quotation whole, is inside it, or is beside it: one that leaves a quotation in the middle has run over its frame.
+    private static bool CutsAcrossQuotation(Proposal proposal, BlockSpeeches speeches) => proposal.Parts.Any(part => speeches.QuotationsAt(part).Any(quotation =>
+        quotation.IsClosed && part.Overlaps(quotation.Content)
+        && (part.Start >= quotation.Content.Start ? part.End > quotation.Outer.End : part.End < quotation.Content.End - ClosingMarks)));
+
+    // “C,” said S, who sat in the hall: behind the frame of a quotation only another quotation is said.
+    private static bool GoesOnUnquoted(Proposal proposal, BlockSpeeches speeches) =>
+        proposal.Parts.Count > 1
+        && proposal.Parts.Any(part => speeches.QuotationsAt(part).Any(quotation => quotation.Outer.Contains(part)))
+        && proposal.Parts.Any(part => !speeches.QuotationsAt(part).Any(quotation => quotation.Content.Overlaps(part)));
+
+    // "to withdraw from the": what was said does not end before the noun that its last word announces.
+    private static bool EndsOpen(string text, TextSpan content) =>
+        WordBefore(text, content.End, content.Start) is "the" or "a" or "an" or "of" or "its" or "their" or "and" or "or";
+
+    // The word that ends at an offset, or before the blank in front of it.
+    private static ReadOnlySpan<char> WordBefore(string text, int end, int least = 0)
+    {
+        while (end > least && text[end - 1] == ' ')
+            end--;
+        var start = end;
+        while (start > least && char.IsLetter(text[start - 1]))
+            start--;
+        return text.AsSpan(start, end - start);
+    }
+}
