@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace ArticleArchive.Web.Tests.Commands;
@@ -97,6 +98,17 @@ internal sealed class ProgramProcess : IDisposable
     {
         using var kill = Process.Start("kill", [$"-{number}", $"{_process.Id}"]);
         kill.WaitForExit();
+    }
+
+    /// <summary>True where this process was started with the interrupt signal ignored, as a shell without job control starts what runs in its background.</summary>
+    public static bool IsInterruptIgnored()
+    {
+        const int Interrupt = 2;
+        const string Name = "SigIgn:";
+        if (!File.Exists("/proc/self/status"))
+            return false;
+        var ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith(Name, StringComparison.Ordinal))[Name.Length..];
+        return (ulong.Parse(ignored, NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture) & (1UL << (Interrupt - 1))) != 0;
     }
 
     public async Task<int> EndAsync()
