@@ -2,6 +2,7 @@ using ArticleArchive.Web.Api;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Hosting;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Backfills;
 using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Imports;

@@ -85,9 +85,13 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<SpeakerAssignment> SpeakerAssignments => Set<SpeakerAssignment>();
 
+    public DbSet<KnownSpeaker> ClaimSpeakers => Set<KnownSpeaker>();
+
     public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
+
+    public DbSet<ClaimVerdict> ClaimVerdicts => Set<ClaimVerdict>();
 
     public DbSet<VerdictStep> VerdictSteps => Set<VerdictStep>();
 

@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Claims.Comparison;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Data;
 
@@ -137,4 +138,20 @@ public sealed class SpeakerAssignment
     public int SpeakerId { get; set; }
 
     public DateTime DecidedAtUtc { get; set; }
+}
+
+/// <summary>Whose words a claim of a newest version holds, after all merging and renaming. A view.</summary>
+public sealed class KnownSpeaker
+{
+    public int ClaimId { get; set; }
+
+    /// <summary>The <see cref="Speaker"/>; never one that is merged.</summary>
+    public int SpeakerId { get; set; }
+
+    /// <summary>As the speaker is called in this archive; the article may give another name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The speakers of some claims, by claim.</summary>
+    internal static Task<Dictionary<int, KnownSpeaker>> ReadAsync(ArchiveDbContext db, IReadOnlyCollection<int> claimIds, CancellationToken cancellationToken) =>
+        db.ClaimSpeakers.Where(row => claimIds.Contains(row.ClaimId)).ToDictionaryAsync(row => row.ClaimId, cancellationToken);
 }

@@ -38,6 +38,7 @@ internal static class LinkModel
             speaker.HasIndex(row => row.Key).IsUnique();
             speaker.HasIndex(row => row.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         });
+        modelBuilder.Entity<KnownSpeaker>().HasNoKey().ToView("ClaimSpeakers");
         modelBuilder.Entity<SpeakerAssignment>().HasKey(row => new { row.Key, row.SourceKey });
     }
 }

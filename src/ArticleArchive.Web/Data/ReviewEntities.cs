@@ -126,7 +126,7 @@ public sealed class ClaimDecision
 {
     public int Id { get; set; }
 
-    /// <summary>The <see cref="Claim.Id"/>; the claim may be gone, then the decision waits for it.</summary>
+    /// <summary>The <see cref="Claim.Id"/>; where the article has no such claim, the decision is an orphan and waits for its words.</summary>
     public int ClaimId { get; set; }
 
     public int ArticleId { get; set; }
@@ -154,6 +154,9 @@ public sealed class ClaimDecision
 
     /// <summary>True where a person chose the words and the text does not have them any more: the rest of the decision holds.</summary>
     public bool IsPlaceLost { get; set; }
+
+    /// <summary>For one that was carried over from another version of the file: the <see cref="Id"/> of the decision as it was first made.</summary>
+    public int? CarriedFromId { get; set; }
 
     public string? Editor { get; set; }
 

@@ -23,9 +23,10 @@ internal static class ReviewModel
             verdict.HasMany(row => row.Steps).WithOne(row => row.Verdict).HasForeignKey(row => row.VerdictId);
             verdict.HasIndex(row => row.ArticleId);
             verdict.HasIndex(row => row.ClaimId);
-            verdict.HasIndex(row => row.WordsHash);
+            verdict.HasIndex(row => row.Words);
             verdict.HasIndex(row => row.Status);
         });
+        modelBuilder.Entity<ClaimVerdict>().HasNoKey().ToView("ClaimVerdicts");
         modelBuilder.Entity<VerdictStep>(step =>
         {
             step.Property(row => row.Sources).HasConversion(JsonOf<IReadOnlyList<VerdictSource>>(), ByReference<IReadOnlyList<VerdictSource>>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
 
@@ -8,7 +9,7 @@ namespace ArticleArchive.Web.Data;
 /// <summary>Brings a database file to the schema of this program. The version is SQLite's <c>user_version</c>.</summary>
 internal static class SchemaMigrations
 {
-    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0007_claim_links.sql", "0008_claim_reviews.sql", "0009_claim_properties.sql"];
+    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0007_claim_links.sql", "0008_claim_reviews.sql", "0009_claim_properties.sql", "0010_carried_reviews.sql"];
 
     /// <summary>The schema version that this program reads and writes.</summary>
     public static int CurrentVersion => Scripts.Length;
@@ -63,6 +64,7 @@ internal static class SchemaMigrations
     {
         // Text goes through the same hands into an index, whether an article is stored or a script fills one.
         connection.CreateFunction<string, string>("index_text", IndexText.Of, isDeterministic: true);
+        connection.CreateFunction<string, long?>("claim_words", ClaimWords.OfVerdict, isDeterministic: true);
         for (var version = Number(connection, "PRAGMA user_version"); version < upTo; version++)
         {
             using var transaction = connection.BeginTransaction();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ArticleArchive.Web.Data;
 
 /// <summary>How true a claim was found to be, from best to worst.</summary>
@@ -69,8 +71,8 @@ public sealed class Verdict
 
     public int SourceEnd { get; set; }
 
-    /// <summary>Names the claim's wording, so that the same words elsewhere lead to the verdict.</summary>
-    public required string WordsHash { get; set; }
+    /// <summary><see cref="LinkedClaim.Words"/> of the claim, by which the same words elsewhere lead to the verdict; null for too few words to say the same elsewhere.</summary>
+    public long? Words { get; set; }
 
     public VerdictRating Rating { get; set; }
 
@@ -219,4 +221,26 @@ public sealed class KnownVerdictRun
 
     /// <summary>The highest <see cref="KnownVerdict.Id"/> at that time.</summary>
     public int UpToId { get; set; }
+}
+
+/// <summary>A published verdict that stands on a claim: on itself, or on the same words elsewhere. A view.</summary>
+public sealed class ClaimVerdict
+{
+    public int ClaimId { get; set; }
+
+    public int VerdictId { get; set; }
+
+    public VerdictRating Rating { get; set; }
+
+    public string? RatingWords { get; set; }
+
+    public DateTime? PublishedAtUtc { get; set; }
+
+    /// <summary>False where it was found of the same words elsewhere.</summary>
+    public bool IsOwn { get; set; }
+
+    /// <summary>The one verdict to name beside each of some claims: its own before one on the same words, the newest of several.</summary>
+    internal static async Task<IReadOnlyDictionary<int, ClaimVerdict>> ReadAsync(ArchiveDbContext db, IReadOnlyCollection<int> claimIds, CancellationToken cancellationToken) =>
+        (await db.ClaimVerdicts.Where(row => claimIds.Contains(row.ClaimId)).ToListAsync(cancellationToken))
+            .GroupBy(row => row.ClaimId).ToDictionary(rows => rows.Key, rows => rows.OrderByDescending(row => row.IsOwn).ThenByDescending(row => row.PublishedAtUtc).First());
 }

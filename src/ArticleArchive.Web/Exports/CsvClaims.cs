@@ -15,6 +15,7 @@ internal static class CsvClaims
         ("polarity", claim => ClaimExport.Code(claim.Polarity)),
         ("certainty", claim => ClaimExport.Code(claim.Certainty)),
         ("speaker", claim => claim.Speaker?.Name),
+        ("speakerNamedAs", claim => claim.Speaker?.NamedAs),
         ("speakerMention", claim => claim.Speaker?.Mention?.Text),
         ("speakerEvidence", claim => claim.Speaker?.Evidence is { } evidence ? ClaimExport.Code(evidence) : null),
         ("speakerConfidence", claim => Share(claim.Speaker?.Confidence)),
@@ -34,6 +35,8 @@ internal static class CsvClaims
         ("contestedBy", claim => claim.ContestedBy),
         ("verdict", claim => claim.Verdict is { } verdict ? ClaimExport.Code(verdict.Rating) : null),
         ("verdictAuthor", claim => claim.Verdict?.Author),
+        ("verdictIsOfSameWords", claim => claim.Verdict is { } verdict ? verdict.IsOwn ? "no" : "yes" : null),
+        ("verdictsOfOthers", claim => Joined(claim.KnownVerdicts.Where(known => known.IsConfirmed).Select(InWords))),
         ("section", claim => claim.Section),
         ("title", claim => claim.Article.Title),
         ("authors", claim => Joined(claim.Article.Authors)),
@@ -55,6 +58,9 @@ internal static class CsvClaims
     public static string Header { get; } = string.Join(',', s_columns.Select(column => column.Name));
 
     public static string Row(ExportedClaim claim) => string.Join(',', s_columns.Select(column => ImportReports.Cell(column.Value(claim))));
+
+    // What a person confirmed; candidates are in the formats that can say so of each.
+    private static string InWords(ExportedKnownVerdict known) => $"{known.Publisher ?? "unknown"}: {known.Rating ?? known.RatingValue?.ToString(CultureInfo.InvariantCulture) ?? "unrated"}{(known.Url is null ? "" : $" <{known.Url}>")}";
 
     private static string? Joined(IEnumerable<string> values) => string.Join("; ", values) is { Length: > 0 } joined ? joined : null;
 

@@ -80,8 +80,11 @@ internal sealed record ExportedClaim
 
     public required IReadOnlyList<string> Why { get; init; }
 
-    /// <summary>The archive's published verdict; the newest, where there are several.</summary>
+    /// <summary>The archive's published verdict: on the claim itself before one on the same words elsewhere, the newest of several.</summary>
     public ExportedVerdict? Verdict { get; init; }
+
+    /// <summary>What others published about it (schema.org <c>ClaimReview</c>), the confirmed ones first; without those that a person refused.</summary>
+    public required IReadOnlyList<ExportedKnownVerdict> KnownVerdicts { get; init; }
 
     /// <summary>In how many other articles the same is said, copies of one article counted once; what is linked is a candidate until a person confirms it.</summary>
     public required int RepeatedIn { get; init; }
@@ -95,11 +98,13 @@ internal sealed record ExportedClaim
     public required ExportedArticle Article { get; init; }
 }
 
+/// <param name="Name">As the archive knows the speaker, after what people merged and renamed.</param>
+/// <param name="NamedAs">As the article names the speaker.</param>
 /// <param name="Mention">The words beside the cue.</param>
 /// <param name="Evidence">How the speaker was found; null where a person named the speaker.</param>
 /// <param name="Confidence">0-1, or null where a person named the speaker.</param>
 /// <param name="Kind">What the name names, where the claim's own names tell it.</param>
-internal sealed record ExportedSpeaker(string Name, ExportedWords? Mention, SpeakerEvidence? Evidence, double? Confidence, NameKind Kind);
+internal sealed record ExportedSpeaker(string Name, string NamedAs, ExportedWords? Mention, SpeakerEvidence? Evidence, double? Confidence, NameKind Kind);
 
 internal sealed record ExportedWords(string Text, int Start, int End);
 
@@ -112,8 +117,19 @@ internal sealed record ExportedTime(string Text, DateOnly Earliest, DateOnly Lat
 internal sealed record ExportedName(string Name, NameKind Kind, int Start, int End);
 
 /// <summary>What a person found about a claim's truth and published.</summary>
+/// <param name="IsOwn">False where it was found of the same words elsewhere.</param>
 internal sealed record ExportedVerdict(
-    int Id, string Url, VerdictRating Rating, string? RatingWords, string Reason, IReadOnlyList<VerdictSource> Sources, string? Author, DateTime? PublishedAtUtc, string ClaimText);
+    int Id, string Url, VerdictRating Rating, string? RatingWords, string Reason, IReadOnlyList<VerdictSource> Sources, string? Author, DateTime? PublishedAtUtc, string ClaimText, bool IsOwn);
+
+/// <summary>A verdict that somebody else published.</summary>
+/// <param name="ClaimReviewed">The claim in the words of whoever checked it.</param>
+/// <param name="Claimant">Who made that claim, or null.</param>
+/// <param name="Rating">The rating in words, or null.</param>
+/// <param name="Published">When the check was published, as printed, or null.</param>
+/// <param name="IsConfirmed">True where a person said that it is about this claim; else it is a candidate.</param>
+/// <param name="Score">0-1: how sure the program is that both say the same.</param>
+internal sealed record ExportedKnownVerdict(
+    string? Publisher, string? Url, string ClaimReviewed, string? Claimant, string? Rating, double? RatingValue, double? BestRating, double? WorstRating, string? Published, bool IsConfirmed, double Score);
 
 /// <param name="Url">Its page in the archive.</param>
 /// <param name="TextUrl">The reading text, as plain text, that the offsets count in.</param>

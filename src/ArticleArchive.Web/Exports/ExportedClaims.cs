@@ -5,6 +5,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Reviews;
+using ArticleArchive.Web.Pages.Verdicts;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,9 +30,12 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
         foreach (var piece in ids.Chunk(PieceSize))
         {
             var claims = await db.Claims.Where(claim => piece.Contains(claim.Id)).Include(claim => claim.Section).ToDictionaryAsync(claim => claim.Id, cancellationToken);
-            var verdicts = (await db.Verdicts.Where(row => piece.Contains(row.ClaimId) && row.Status == VerdictStatus.Published).OrderBy(row => row.PublishedAtUtc).ToListAsync(cancellationToken))
-                .GroupBy(row => row.ClaimId).ToDictionary(rows => rows.Key, rows => rows.Last());
-            var reviewers = await db.ClaimDecisions.Where(row => piece.Contains(row.ClaimId) && row.IsCurrent).Select(row => new { row.ClaimId, row.Editor }).ToListAsync(cancellationToken);
+            var standing = await ClaimVerdict.ReadAsync(db, piece, cancellationToken);
+            var verdictIds = standing.Values.Select(row => row.VerdictId).Distinct().ToList();
+            var verdicts = await db.Verdicts.Where(row => verdictIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+            var known = (await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => piece.Contains(row.ClaimId))).Where(row => row.IsConfirmed != false).ToListAsync(cancellationToken)).ToLookup(row => row.ClaimId);
+            var speakers = await KnownSpeaker.ReadAsync(db, piece, cancellationToken);
+            var reviewers = await db.ClaimDecisions.Where(row => piece.Contains(row.ClaimId) && row.IsCurrent && db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId)).Select(row => new { row.ClaimId, row.Editor }).ToListAsync(cancellationToken);
             var reviewerOf = reviewers.GroupBy(row => row.ClaimId).ToDictionary(rows => rows.Key, rows => rows.Last().Editor);
             var links = await db.LinkedClaims.Where(row => piece.Contains(row.ClaimId)).ToDictionaryAsync(row => row.ClaimId, cancellationToken);
             var first = await FirstAsync([.. links.Values.Select(row => row.ClusterId).OfType<int>().Distinct()], cancellationToken);
@@ -41,7 +45,12 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
                     continue;
                 var link = links.GetValueOrDefault(id);
                 var appeared = link?.ClusterId is { } cluster ? first.GetValueOrDefault(cluster, claim.ArticleId) : claim.ArticleId;
-                yield return Of(claim, text, verdicts.GetValueOrDefault(id), reviewerOf.GetValueOrDefault(id), link, appeared);
+                yield return Of(claim, text, reviewerOf.GetValueOrDefault(id), link, appeared) with
+                {
+                    Speaker = claim.Speaker is null ? null : SpeakerOf(claim, claim.Speaker, speakers.GetValueOrDefault(id)?.Name, text.Text),
+                    Verdict = standing.TryGetValue(id, out var stands) ? Of(verdicts[stands.VerdictId], stands.IsOwn) : null,
+                    KnownVerdicts = [.. known[id].OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).Select(Of)],
+                };
             }
         }
     }
@@ -111,7 +120,23 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
         };
     }
 
-    private ExportedClaim Of(Claim claim, ReadText read, Verdict? verdict, string? reviewer, LinkedClaim? link, int firstArticleId)
+    private static ExportedSpeaker SpeakerOf(Claim claim, string namedAs, string? knownAs, string text) => new(
+        knownAs ?? namedAs, namedAs, Words(text, claim.SpeakerStart, claim.SpeakerEnd), claim.SpeakerEvidence, claim.SpeakerConfidence,
+        claim.Names.FirstOrDefault(name => name.Name == namedAs)?.Kind ?? NameKind.Unknown);
+
+    private ExportedVerdict Of(Verdict verdict, bool isOwn) => new(
+        verdict.Id, FormattableString.Invariant($"{address}/verdicts/{verdict.Id}"), verdict.Rating, verdict.RatingWords, verdict.Reason, verdict.Sources, verdict.Author,
+        verdict.PublishedAtUtc is { } published ? DateTime.SpecifyKind(published, DateTimeKind.Utc) : null, verdict.ClaimText, isOwn);
+
+    private static ExportedKnownVerdict Of(KnownMatch match)
+    {
+        var known = match.Known;
+        return new ExportedKnownVerdict(
+            known.Publisher, known.Url, known.ClaimReviewed, known.Claimant, known.RatingLabel, known.RatingValue, known.BestRating, known.WorstRating, known.PublishedDate,
+            match.IsConfirmed == true, Math.Round(match.Match.Score, 3));
+    }
+
+    private ExportedClaim Of(Claim claim, ReadText read, string? reviewer, LinkedClaim? link, int firstArticleId)
     {
         var text = read.Text;
         var (prefix, suffix) = ClaimAnchor.Around(text, claim.Start, claim.End);
@@ -127,9 +152,6 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
             Nature = claim.Nature,
             Polarity = claim.Polarity,
             Certainty = claim.Certainty,
-            Speaker = claim.Speaker is null ? null : new ExportedSpeaker(
-                claim.Speaker, Words(text, claim.SpeakerStart, claim.SpeakerEnd), claim.SpeakerEvidence, claim.SpeakerConfidence,
-                claim.Names.FirstOrDefault(name => name.Name == claim.Speaker)?.Kind ?? NameKind.Unknown),
             Cue = Words(text, claim.CueStart, claim.CueEnd),
             Start = claim.Start,
             End = claim.End,
@@ -148,9 +170,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
             Reviewer = reviewer,
             Section = claim.Section?.Heading,
             Why = claim.Why,
-            Verdict = verdict is null ? null : new ExportedVerdict(
-                verdict.Id, FormattableString.Invariant($"{address}/verdicts/{verdict.Id}"), verdict.Rating, verdict.RatingWords, verdict.Reason, verdict.Sources, verdict.Author,
-                verdict.PublishedAtUtc is { } published ? DateTime.SpecifyKind(published, DateTimeKind.Utc) : null, verdict.ClaimText),
+            KnownVerdicts = [],
             RepeatedIn = link?.RepeatCount ?? 0,
             ContestedBy = link?.ContestCount ?? 0,
             FirstAppearance = PageOf(firstArticleId),

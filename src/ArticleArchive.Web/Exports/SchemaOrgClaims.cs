@@ -44,6 +44,9 @@ internal static class SchemaOrgClaims
         yield return node;
         if (claim.Verdict is { } verdict)
             yield return ReviewOf(claim, verdict);
+        // A candidate is no review of this claim: only what a person confirmed is.
+        foreach (var known in claim.KnownVerdicts.Where(known => known.IsConfirmed))
+            yield return ReviewOf(claim, known);
     }
 
     private static JsonObject ArticleOf(ExportedArticle article)
@@ -108,6 +111,29 @@ internal static class SchemaOrgClaims
             review["datePublished"] = ClaimExport.Moment(published);
         if (verdict.Sources.Count > 0)
             review["citation"] = new JsonArray([.. verdict.Sources.Select(SourceOf)]);
+        return review;
+    }
+
+    private static JsonObject ReviewOf(ExportedClaim claim, ExportedKnownVerdict known)
+    {
+        var review = new JsonObject { ["@type"] = "ClaimReview", ["claimReviewed"] = known.ClaimReviewed, ["itemReviewed"] = new JsonObject { ["@id"] = claim.Url } };
+        var rating = new JsonObject { ["@type"] = "Rating" };
+        if (known.Rating is { } words)
+            rating["alternateName"] = words;
+        foreach (var (name, value) in new[] { ("ratingValue", known.RatingValue), ("bestRating", known.BestRating), ("worstRating", known.WorstRating) })
+        {
+            if (value is { } number)
+                rating[name] = number;
+        }
+
+        if (rating.Count > 1)
+            review["reviewRating"] = rating;
+        if (known.Url is { } url)
+            review["url"] = url;
+        if (known.Publisher is { } publisher)
+            review["author"] = new JsonObject { ["@type"] = "Organization", ["name"] = publisher };
+        if (known.Published is { } published)
+            review["datePublished"] = published;
         return review;
     }
 

@@ -13,7 +13,7 @@ internal static class ClaimDownloads
     public static void MapClaimDownloads(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/claims/export.{format}", ExportAsync);
-        endpoints.MapGet("/evidence/export.{format}", Chosen);
+        endpoints.MapGet("/evidence/export.{format}", ChosenAsync);
         endpoints.MapGet("/api/v1/articles/{id:int}/text", TextAsync);
     }
 
@@ -33,8 +33,10 @@ internal static class ClaimDownloads
     }
 
     // What was chosen for an evidence pack, as data.
-    private static IResult Chosen(string format, ArchiveDbContext db, HttpContext context) =>
-        ClaimFormatFacts.Find(format) is { } facts && facts.Suffix == format ? File(facts, "evidence", EvidenceBasket.Read(context.Request), db, context) : Results.NotFound();
+    private static async Task<IResult> ChosenAsync(string format, ArchiveDbContext db, HttpContext context, CancellationToken cancellationToken) =>
+        ClaimFormatFacts.Find(format) is { } facts && facts.Suffix == format
+            ? File(facts, "evidence", await EvidenceBasket.PackedAsync(context.Request, db, cancellationToken), db, context)
+            : Results.NotFound();
 
     private static IResult File(ClaimFormatFacts facts, string name, IReadOnlyList<int> ids, ArchiveDbContext db, HttpContext context)
     {

@@ -4,6 +4,7 @@ using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,15 +106,16 @@ internal static class ArticleStore
             return new IngestionResult(source.Place, IngestionOutcome.Unchanged, Detail: null, known.Id, source.ByteCount);
 
         // The source went back to bytes that it had before: that version is the newest again.
-        await WithdrawLatestAsync(db, known.SourceKey, cancellationToken);
+        var withdrawn = await WithdrawLatestAsync(db, known.SourceKey, cancellationToken);
         db.Commands.Execute("UPDATE Articles SET IsLatest = 1 WHERE Id = $0", known.Id);
         var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims.OrderBy(claim => claim.Position)).Include(row => row.Edits)
             .SingleAsync(row => row.Id == known.Id, cancellationToken);
         await SearchIndex.AddAsync(db, article, cancellationToken);
         DuplicateIndex.Add(db, article, BodyFingerprint.Of(article));
         ClaimLinkIndex.Add(db, article);
+        var carried = withdrawn is { } from ? await CarriedReviews.CarryAsync(db, from, known.Id, cancellationToken) : null;
         return new IngestionResult(
-            source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again.", known.Id, source.ByteCount);
+            source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again. {carried}".TrimEnd(), known.Id, source.ByteCount);
     }
 
     /// <summary>

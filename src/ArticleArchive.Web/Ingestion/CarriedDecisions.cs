@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion;
@@ -9,7 +10,7 @@ namespace ArticleArchive.Web.Ingestion;
 /// <remarks>
 /// Every decision is copied. One whose words stand in the new version once holds there; the others are kept as orphans and
 /// listed, so that none is lost unseen. A property holds where the new file says nothing about it, or what the old one said
-/// when it was decided; else it is there, undone, for a person to put in force.
+/// when it was decided; else it is there, undone, for a person to put in force. What was said of claims goes along (<see cref="CarriedReviews"/>).
 /// </remarks>
 internal static class CarriedDecisions
 {
@@ -17,10 +18,10 @@ internal static class CarriedDecisions
     /// <returns>What is to be said of it, or null where nothing was decided.</returns>
     public static async Task<string?> CarryAsync(ArchiveDbContext db, int fromId, int toId, CancellationToken cancellationToken)
     {
-        if (!await db.Repairs.AnyAsync(row => row.ArticleId == fromId && !row.IsUndone, cancellationToken) && !await db.Refusals.AnyAsync(row => row.ArticleId == fromId, cancellationToken))
-            return null;
         try
         {
+            if (!await db.Repairs.AnyAsync(row => row.ArticleId == fromId && !row.IsUndone, cancellationToken) && !await db.Refusals.AnyAsync(row => row.ArticleId == fromId, cancellationToken))
+                return await CarriedReviews.CarryAsync(db, fromId, toId, cancellationToken);
             var from = (await ArticleEditing.LoadAsync(db, fromId, cancellationToken))!;
             var repairs = from.Repairs.Where(row => !row.IsUndone).Select(row => Copy(db, row)).ToList();
             var refusals = from.Refusals.Select(row => Copy(db, row)).ToList();
@@ -32,10 +33,12 @@ internal static class CarriedDecisions
                 (row.IsUndone, row.State) = (true, RepairState.Conflict);
             to.Repairs.AddRange(repairs);
             to.Refusals.AddRange(refusals);
+            var reviews = await CarriedReviews.MoveAsync(db, fromId, toId, cancellationToken);
             await ArticleEditing.ReplaceAsync(db, to, await ArticleEditing.DeriveAsync(db, to, cancellationToken), cancellationToken);
             var held = repairs.Count(row => row is { IsUndone: false, State: RepairState.Applied }) + refusals.Count(row => row.State != RefusalState.Orphan);
             var left = repairs.Count + refusals.Count - held;
-            return $"Of what was put right in version {from.Version}, {held} {(held == 1 ? "decision holds" : "decisions hold")} here too{(left == 0 ? "." : $"; {left} did not fit and {(left == 1 ? "is" : "are")} listed under Versions.")}";
+            var repaired = $"Of what was put right in version {from.Version}, {held} {(held == 1 ? "decision holds" : "decisions hold")} here too{(left == 0 ? "." : $"; {left} did not fit and {(left == 1 ? "is" : "are")} listed under Versions.")}";
+            return string.Join(' ', new[] { repaired, reviews.InWords(to) }.OfType<string>());
         }
         finally
         {

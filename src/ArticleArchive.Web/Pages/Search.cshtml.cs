@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search;
 using ArticleArchive.Web.Search.QueryLanguage;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArticleArchive.Web.Pages;
 
 /// <summary>One box over articles and claims. Everything that it shows is in the address.</summary>
-public sealed class SearchModel(SearchEngine engine) : PageModel
+public sealed class SearchModel(SearchEngine engine, ArchiveDbContext db) : PageModel
 {
     /// <summary>Hits of a page.</summary>
     public const int PageSize = 20;
@@ -33,6 +34,9 @@ public sealed class SearchModel(SearchEngine engine) : PageModel
     /// <summary>Set when nothing was found.</summary>
     public ZeroResults? Zero { get; private set; }
 
+    /// <summary>The published verdicts on the claims that were found, by claim.</summary>
+    public IReadOnlyDictionary<int, ClaimVerdict> Verdicts { get; private set; } = new Dictionary<int, ClaimVerdict>();
+
     // Number of hits on the other tabs, or null where it took too long to count.
     private readonly Dictionary<SearchLevel, int?> _otherTotals = [];
 
@@ -56,6 +60,8 @@ public sealed class SearchModel(SearchEngine engine) : PageModel
         Results = await engine.FindAsync(new SearchRequest(Query, Level, PageSize, (number - 1) * PageSize), cancellationToken);
         if (Results.Query.Root is null || !Results.IsComplete)
             return Page();
+        if (Level == SearchLevel.Claims)
+            Verdicts = await ClaimVerdict.ReadAsync(db, Results.Items.Select(hit => hit.Id).ToList(), cancellationToken);
         if (Results.Total == 0)
             Zero = await engine.ExplainZeroAsync(Results.Query, Level, cancellationToken);
         foreach (var other in Enum.GetValues<SearchLevel>().Where(other => other != Level))

@@ -34,7 +34,7 @@ internal static class PropertyQueries
     // ?1 and ?2 are the property's; where it has none, they stand for nothing.
     private const string OneClaim = "SELECT c.Id, 0.0 FROM Claims c WHERE c.Id = ?3 AND c.Status <> 'Rejected' AND ";
 
-    private const string Published = "SELECT 1 FROM Verdicts v WHERE v.ClaimId = c.Id AND v.Status = 'Published'";
+    private const string Published = "SELECT 1 FROM ClaimVerdicts v WHERE v.ClaimId = c.Id";
 
     // The first of a claim's times has columns of its own; the others are looked for only where there are any.
     private const string Happened =

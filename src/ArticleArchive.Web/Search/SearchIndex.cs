@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,12 +24,13 @@ internal static class SearchIndex
         var body = article.Blocks
             .Where(block => block.IsRunningText)
             .Select(block => block.Span.In(article.ReadingText));
-        var speakers = article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected).Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal);
+        var names = new SpeakerNames(db.Commands, article.SourceKey);
+        var speakers = article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected).Select(claim => claim.Speaker).OfType<string>().SelectMany(names.AllOf).Distinct(StringComparer.Ordinal);
         var statements = StatementsOf(db);
         statements.AddArticle.Run(
             article.Id, IndexText.Of(article.Title), Blocks(headings), Blocks(body), Blocks((article.Authors ?? "").Split("; ")), IndexText.Of(article.Publisher ?? ""), Blocks(speakers));
         foreach (var claim in article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected))
-            statements.AddClaim.Run(claim.Id, IndexText.Of(claim.Text), IndexText.Of(claim.Speaker ?? ""));
+            statements.AddClaim.Run(claim.Id, IndexText.Of(claim.Text), claim.Speaker is null ? "" : Blocks(names.AllOf(claim.Speaker)));
         foreach (var removal in article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false }))
             statements.AddRemoved.Run(removal.Id, IndexText.Of(removal.Before));
         return Task.CompletedTask;

@@ -5,6 +5,7 @@ using ArticleArchive.Benchmarks.Corpus;
 using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Backfills;
 using ArticleArchive.Web.Ingestion.Claims;
 using ArticleArchive.Web.Ingestion.Lines;
 using Microsoft.Data.Sqlite;

@@ -27,7 +27,7 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Model(IModel model)
     {
-        foreach (var entity in model.GetEntityTypes())
+        foreach (var entity in model.GetEntityTypes().Where(entity => entity.GetTableName() is not null))
         {
             var table = entity.GetTableName()!;
             var key = entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName()).ToList();

@@ -1,11 +1,16 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ArticleArchive.Parsing;
 using ArticleArchive.Web.Commands;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Exports;
+using ArticleArchive.Web.Ingestion.Claims;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Pages.Claims;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArticleArchive.Web.Tests.Exports;
 
@@ -17,6 +22,40 @@ public sealed class ClaimExportTests : IAsyncLifetime
         "Ferry fares rise again \U0001F6A2 on the sound\n\nBy Ada Marsh\n\n4 March 2014\n\n"
         + "The ferry company raised its fares by 12 percent in January. The council lost 4,200 pounds.\n\n"
         + "“We will not pay it,” said Ruth Amory. The company’s answer is expected in May.";
+
+    private static readonly ExportedClaim s_claim = new()
+    {
+        Id = 1,
+        Url = "http://localhost/claims/1",
+        Text = "It lost 4,200.50 to 4,300.25 pounds.",
+        Prefix = "",
+        Suffix = "",
+        TextSha256 = "",
+        Form = ClaimForm.Author,
+        Nature = ClaimNature.Fact,
+        Polarity = ClaimPolarity.Affirmed,
+        Certainty = ClaimCertainty.Asserted,
+        Start = 0,
+        End = 36,
+        CodePointStart = 0,
+        CodePointEnd = 36,
+        SourceStart = 0,
+        SourceEnd = 36,
+        Parts = [],
+        Figures = [new ExportedFigure("4,200.50 to 4,300.25 pounds", 4200.5m, 4300.25m, "GBP", FigureQualifier.Between, Of: null, 8, 35)],
+        Times = [],
+        Names = [],
+        CheckWorthiness = 0.625,
+        Confidence = 0.75,
+        IsQuotable = true,
+        Status = ReviewStatus.Auto,
+        Why = [],
+        KnownVerdicts = [],
+        RepeatedIn = 0,
+        ContestedBy = 0,
+        FirstAppearance = "",
+        Article = new ExportedArticle(1, "", "", "Title", IsTitleDerived: false, [], null, null, null, null, null, "a.txt", "", default),
+    };
 
     private readonly ArchiveApp _app = new();
     private HttpClient _client = null!;
@@ -65,6 +104,89 @@ public sealed class ClaimExportTests : IAsyncLifetime
         lines.Should().HaveCount(1 + await CountAsync());
         lines.Should().ContainSingle(line => line.Contains("\"'=HYPERLINK(\"\"x\"\")\"", StringComparison.Ordinal));
         lines.Should().Contain(line => line.Contains(",\"The council lost 4,200 pounds.\",author,fact,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Numbers_are_written_alike_in_every_country()
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            var row = CsvClaims.Row(s_claim);
+
+            row.Should().Contain(",0.625,").And.Contain("4200.5-4300.25 GBP").And.NotContain("0,625").And.NotContain("4200,5");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public async Task Verdicts_of_others_go_along_and_only_what_a_person_confirmed_is_a_review_of_the_claim()
+    {
+        var claim = await ClaimAsync("4,200");
+        var known = new KnownVerdict { Key = "1", ClaimReviewed = "The council lost 4,200 pounds", Publisher = "Check Example", Url = "https://check.example/1", RatingLabel = "Mostly false", RatingValue = 2.5, SourceName = "checks.json" };
+        await _app.Database.WriteAsync(
+            async db =>
+            {
+                db.KnownVerdictMatches.Add(new KnownVerdictMatch { KnownVerdict = known, ClaimId = claim.Id, Score = 0.9, Relation = "Same", WordsHash = "words" });
+                return await db.SaveChangesAsync();
+            },
+            CancellationToken.None);
+        (await GraphAsync()).Should().OnlyContain(node => node.GetProperty("@type").GetString() == "Claim", "a candidate is nobody's review of this claim");
+        var candidate = (await LinesAsync($"/claims/export.ndjson?article={_articleId}")).Single(line => Int(line, "id") == claim.Id).GetProperty("knownVerdicts")[0];
+        candidate.GetProperty("isConfirmed").GetBoolean().Should().BeFalse();
+        candidate.GetProperty("rating").GetString().Should().Be("Mostly false");
+
+        await _app.Database.WriteAsync(
+            db =>
+            {
+                db.KnownVerdictDecisions.Add(new KnownVerdictDecision { KnownVerdictId = known.Id, WordsHash = "words", IsConfirmed = true, ClaimText = claim.Text });
+                return db.SaveChangesAsync();
+            },
+            CancellationToken.None);
+
+        var review = (await GraphAsync()).Single(node => node.GetProperty("@type").GetString() == "ClaimReview");
+        review.GetProperty("author").GetProperty("name").GetString().Should().Be("Check Example");
+        review.GetProperty("itemReviewed").GetProperty("@id").GetString().Should().Be($"http://localhost/claims/{claim.Id}");
+        review.GetProperty("reviewRating").GetProperty("alternateName").GetString().Should().Be("Mostly false");
+        (await _client.GetStringAsync($"/claims/export.csv?article={_articleId}")).Should().Contain("Check Example: Mostly false <https://check.example/1>");
+    }
+
+    [Fact]
+    public async Task A_published_verdict_stands_wherever_the_same_words_do()
+    {
+        var other = (await _app.IngestAsync("other.txt", "Losses of the council\n\n12 May 2014\n\nThe fares rise again. The council lost 4,200 pounds. The fares did not fall after that, and nobody said why.")).ArticleId!.Value;
+        await _app.IngestAsync("third.txt", "The council again\n\n12 June 2014\n\nThe council lost 4,300 pounds. The fares did not fall in the month after that, and nobody could say why.");
+        var claim = await ClaimAsync("4,200");
+        var id = await BeginAndPublishAsync(claim);
+
+        (await _client.GetStringAsync($"/claims?article={other}")).Should().Contain("verdict: false, on the same words");
+        (await _client.GetStringAsync($"/claims?article={_articleId}")).Should().Contain("verdict: false<");
+        (await _client.GetStringAsync($"/articles/{other}")).Should().Contain("verdict: false, on the same words");
+        (await _client.GetStringAsync("/search?level=claims&q=lost")).Should().Contain("verdict: false, on the same words").And.Contain("4,300");
+        (await LinesAsync("/claims/export.ndjson?verdict=False")).Select(line => line.GetProperty("text").GetString()).Should().Equal("The council lost 4,200 pounds.", "The council lost 4,200 pounds.");
+        (await LinesAsync("/claims/export.ndjson?q=verdict:false")).Should().HaveCount(2);
+        (await LinesAsync($"/claims/export.ndjson?article={other}&verdict=any")).Single().GetProperty("verdict").GetProperty("isOwn").GetBoolean().Should().BeFalse();
+
+        await _app.Services.GetRequiredService<VerdictWriting>().MoveAsync(id, VerdictStatus.Withdrawn, seen: 3, editor: null, note: null, CancellationToken.None);
+        (await _client.GetStringAsync($"/claims?article={other}")).Should().NotContain("verdict: false");
+    }
+
+    [Fact]
+    public async Task A_speaker_leaves_by_the_name_that_people_gave_with_the_article_s_own_beside_it()
+    {
+        var id = (await ClaimAsync("We will not pay")).Id;
+        await using var db = _app.Database.OpenReader();
+        var speaker = await db.Speakers.SingleAsync(row => row.Name == "Ruth Amory");
+        await _app.Services.GetRequiredService<SpeakerDecisions>().RenameAsync(speaker.Id, "Ruth Amory, miller", CancellationToken.None);
+
+        var exported = (await LinesAsync($"/claims/export.ndjson?speaker={Uri.EscapeDataString("Ruth Amory, miller")}")).Single(line => Int(line, "id") == id).GetProperty("speaker");
+
+        exported.GetProperty("name").GetString().Should().Be("Ruth Amory, miller");
+        exported.GetProperty("namedAs").GetString().Should().Be("Ruth Amory");
     }
 
     [Fact]
@@ -252,6 +374,15 @@ public sealed class ClaimExportTests : IAsyncLifetime
         return await db.Claims.OrderByDescending(claim => claim.Position).FirstAsync(claim => claim.ArticleId == _articleId && claim.Text.Contains(words));
     }
 
+    private async Task<int> BeginAndPublishAsync(Claim claim)
+    {
+        var writing = _app.Services.GetRequiredService<VerdictWriting>();
+        var id = (await writing.BeginAsync(claim.Id, new VerdictText(VerdictRating.False, RatingWords: null, "It lost nothing.", [new VerdictSource("https://example.org", null)]), "Ada", CancellationToken.None))!.Value;
+        await writing.MoveAsync(id, VerdictStatus.InReview, seen: 1, editor: null, note: null, CancellationToken.None);
+        await writing.MoveAsync(id, VerdictStatus.Published, seen: 2, editor: null, note: null, CancellationToken.None);
+        return id;
+    }
+
     private Task<int> StoreVerdictAsync(Claim claim, VerdictStatus status) => _app.Database.WriteAsync(
         async db =>
         {
@@ -262,7 +393,6 @@ public sealed class ClaimExportTests : IAsyncLifetime
                 ClaimText = claim.Text,
                 Prefix = "",
                 Suffix = "",
-                WordsHash = "",
                 Rating = VerdictRating.False,
                 Reason = "She paid.",
                 Sources = [new VerdictSource("https://example.org/minutes", "Minutes")],

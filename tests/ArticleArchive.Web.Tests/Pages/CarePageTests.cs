@@ -7,24 +7,16 @@ using ArticleArchive.Web.Tests.Ingestion;
 
 namespace ArticleArchive.Web.Tests.Pages;
 
-public sealed class CarePageTests : IAsyncLifetime
+public sealed class CarePageTests : ArchivePages
 {
-    private readonly ArchiveApp _app = new();
-    private HttpClient _client = null!;
     private int _specimen;
 
-    public async ValueTask InitializeAsync()
-    {
-        _client = _app.CreateClient();
-        _specimen = await Specimen.StoreAsync(_app.Database);
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    protected override async Task ArrangeAsync() => _specimen = await Specimen.StoreAsync(App.Database);
 
     [Fact]
     public async Task Every_finding_stands_in_the_list_with_its_sentence_and_leads_to_its_place()
     {
-        await using var db = _app.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         var hole = db.Findings.First(finding => finding.ArticleId == _specimen && finding.Kind == Parsing.FindingKind.Hole);
 
         var page = await GetAsync("/care?kind=hole");
@@ -46,8 +38,8 @@ public sealed class CarePageTests : IAsyncLifetime
         }
 
         Enum.GetValues<Parsing.FindingKind>().Should().OnlyContain(kind => CareCategory.All.Count(category => category.Kinds.Contains(kind)) == 1);
-        (await _client.GetAsync("/care?kind=nonsense")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await _client.GetAsync("/care?p=0")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Client.GetAsync("/care?kind=nonsense")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Client.GetAsync("/care?p=0")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -76,7 +68,7 @@ public sealed class CarePageTests : IAsyncLifetime
 
         (await GetAsync("/care?kind=hole")).QuerySelectorAll(".care-list > li").Should().HaveCount(before - 1);
         (await PlacesAsync()).Should().Be(bars - 1);
-        await using var db = _app.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         db.Repairs.Single().Kind.Should().Be(Parsing.Repairs.RepairKind.Dismissal, "it is a decision that can be undone");
 
         // The list that was open is of another text.
@@ -93,8 +85,8 @@ public sealed class CarePageTests : IAsyncLifetime
     public async Task Undecided_copies_and_repairs_that_lost_their_place_want_a_person()
     {
         const string text = "The harbour of Stennis was closed for the third time this year, and the fishermen say that nobody asked them. The council will meet on Monday, and the ferry will not run before the end of the week.";
-        var first = (await _app.IngestAsync("first.txt", text)).ArticleId!.Value;
-        await _app.IngestAsync("second.txt", text + "\n");
+        var first = (await App.IngestAsync("first.txt", text)).ArticleId!.Value;
+        await App.IngestAsync("second.txt", text + "\n");
         (await GetAsync("/care?kind=copy")).QuerySelectorAll(".care-actions > a").Select(link => link.GetAttribute("href")).Should().Equal($"/articles/{first}/versions");
 
         var page = await GetAsync("/duplicates");
@@ -102,9 +94,9 @@ public sealed class CarePageTests : IAsyncLifetime
         (await GetAsync("/care?kind=copy")).QuerySelectorAll(".care-list > li").Should().BeEmpty();
 
         (await GetAsync("/care?kind=repair")).QuerySelectorAll(".care-list > li").Should().BeEmpty();
-        var editing = new ArticleEditing(_app.Database, TimeProvider.System);
+        var editing = new ArticleEditing(App.Database, TimeProvider.System);
         await editing.RepairAsync(first, new RepairRequest(Parsing.Repairs.RepairKind.Title, "Closed again"), CancellationToken.None);
-        await _app.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Repairs SET State = 'Orphan'")), CancellationToken.None);
+        await App.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Repairs SET State = 'Orphan'")), CancellationToken.None);
         (await GetAsync("/care?kind=repair")).QuerySelector(".care-actions > a")!.GetAttribute("href").Should().Be($"/articles/{first}/repair#by-hand");
     }
 
@@ -112,7 +104,7 @@ public sealed class CarePageTests : IAsyncLifetime
     public async Task The_damage_map_says_in_its_table_what_its_bars_say()
     {
         var page = await GetAsync("/care/map");
-        await using var db = _app.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
 
         var bars = page.QuerySelector(".bars")!.QuerySelectorAll("li").Select(row => int.Parse(row.QuerySelector(".numbers")!.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         bars.Sum().Should().Be(db.Findings.Count());
@@ -123,7 +115,7 @@ public sealed class CarePageTests : IAsyncLifetime
     [Fact]
     public async Task An_archive_without_damage_wants_nobody()
     {
-        await _app.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("DELETE FROM Findings") + db.Commands.Execute("UPDATE Articles SET TitleOrigin = 'Found', PublishedAtUtc = '2014-03-04 00:00:00'")), CancellationToken.None);
+        await App.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("DELETE FROM Findings") + db.Commands.Execute("UPDATE Articles SET TitleOrigin = 'Found', PublishedAtUtc = '2014-03-04 00:00:00'")), CancellationToken.None);
         (await GetAsync("/care")).QuerySelector(".empty h2")!.TextContent.Should().Be("Nothing wants you");
         (await GetAsync("/care/map")).QuerySelector(".empty h2")!.TextContent.Should().Be("No damage was found");
         (await GetAsync("/update")).QuerySelector(".empty h2")!.TextContent.Should().Be("Nothing to read anew");
@@ -133,7 +125,7 @@ public sealed class CarePageTests : IAsyncLifetime
     [Fact]
     public async Task An_outdated_article_is_compared_accepted_and_put_back_by_its_page()
     {
-        await OlderReading.LosingAsync(_app.Database, Seed());
+        await OlderReading.LosingAsync(App.Database, Seed());
         var id = Seed();
 
         (await GetAsync("/update")).QuerySelector(".update-list h3 a")!.GetAttribute("href").Should().Be($"/update/{id}");
@@ -147,15 +139,15 @@ public sealed class CarePageTests : IAsyncLifetime
         (await GetAsync("/update")).QuerySelector(".replaced a")!.GetAttribute("href").Should().Be($"/update/{id}");
         await PostAsync(page.QuerySelectorAll(".update-actions form")[0]);
         (await GetAsync($"/articles/{id}")).QuerySelector(".reading")!.TextContent.Should().Contain(OlderReading.OldLine);
-        (await _client.GetAsync("/update/999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await _client.GetAsync("/rules/1/1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await Client.GetAsync("/update/999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await Client.GetAsync("/rules/1/1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task A_decision_about_an_article_of_an_older_version_leads_to_what_reading_it_anew_changes()
     {
         var id = Seed();
-        await OlderReading.LosingAsync(_app.Database, id);
+        await OlderReading.LosingAsync(App.Database, id);
 
         foreach (var (path, form) in new[] { ("ledger?kind=removal", "form[data-decision]"), ("repair", "form[action*=Properties]") })
         {
@@ -172,25 +164,7 @@ public sealed class CarePageTests : IAsyncLifetime
 
     private int Seed()
     {
-        using var db = _app.Database.OpenReader();
+        using var db = App.Database.OpenReader();
         return db.Articles.First(article => article.SourceName.Contains("000_")).Id;
-    }
-
-    private async Task<IHtmlDocument> GetAsync(string path)
-    {
-        var answer = await _client.GetAsync(path);
-        answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-    }
-
-    private async Task<IHtmlDocument> PostAsync(AngleSharp.Dom.IElement form, params (string Name, string Value)[] pressed)
-    {
-        var fields = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
-        foreach (var (name, value) in pressed)
-            fields[name] = value;
-        using var content = new FormUrlEncodedContent(fields);
-        var answer = await _client.PostAsync(form.GetAttribute("action"), content);
-        answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -7,18 +7,9 @@ using ArticleArchive.Web.Tests.Browser;
 
 namespace ArticleArchive.Web.Tests.Pages;
 
-public sealed class ClaimLinkPageTests : IAsyncLifetime
+public sealed class ClaimLinkPageTests : ArchivePages
 {
-    private readonly ArchiveApp _app = new();
-    private HttpClient _client = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _client = _app.CreateClient();
-        await ClaimTexts.StoreAsync(_app);
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    protected override Task ArrangeAsync() => ClaimTexts.StoreAsync(App);
 
     [Fact]
     public async Task A_disagreement_shows_both_sentences_with_the_clashing_words_and_who_said_them()
@@ -30,8 +21,8 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         item.QuerySelectorAll("mark.clash").Select(mark => mark.TextContent).Should().Equal("not");
         item.QuerySelectorAll(".voice").Select(voice => voice.TextContent.Trim()).Should().BeEquivalentTo("Ingrid Halvorsen", "Tomas Reyes");
         item.TextContent.Should().Contain("4 March 2014").And.Contain("Northern Herald");
-        (await _client.GetAsync("/disagreements?kind=Same")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await _client.GetAsync("/disagreements?like=1-2")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await Client.GetAsync("/disagreements?kind=Same")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Client.GetAsync("/disagreements?like=1-2")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -44,7 +35,7 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         await PostAsync(item.QuerySelector("form")!, ("state", "Refused"));
 
         (await GetAsync("/disagreements?kind=FiguresDiffer")).Body!.TextContent.Should().NotContain("65 million");
-        await using var db = _app.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         db.ClaimLinks.Where(link => link.Relation == ClaimRelation.FiguresDiffer && link.State == ClaimLinkState.Refused).Should().HaveCount(2);
         (await GetAsync("/disagreements?state=refused")).QuerySelectorAll(".pair-list > li").Should().ContainSingle("both pairs are one disagreement");
     }
@@ -60,7 +51,7 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         group.QuerySelector("summary")!.TextContent.Should().Contain("Word for word in 1");
         group.QuerySelector(".spread circle").Should().NotBeNull();
         (await GetAsync("/repeated?contested=yes")).QuerySelectorAll(".group-list > li").Should().ContainSingle();
-        (await _client.GetAsync("/repeated?group=999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await Client.GetAsync("/repeated?group=999999")).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -103,8 +94,8 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
     [Fact]
     public async Task The_timeline_refuses_what_is_no_time()
     {
-        (await _client.GetAsync("/timeline?from=nonsense")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await _client.GetAsync("/timeline?from=2015-01-01&to=2014-01-01")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Client.GetAsync("/timeline?from=nonsense")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Client.GetAsync("/timeline?from=2015-01-01&to=2014-01-01")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await GetAsync("/timeline?clock=Published&from=1800-01-01&to=1800-12-31")).QuerySelector(".empty h2").Should().NotBeNull();
     }
 
@@ -126,23 +117,5 @@ public sealed class ClaimLinkPageTests : IAsyncLifetime
         using var client = empty.CreateClient();
         foreach (var path in new[] { "/disagreements", "/repeated" })
             (await client.GetStringAsync(path)).Should().Contain("class=\"empty\"").And.Contain("href=\"/add\"");
-    }
-
-    private async Task<IHtmlDocument> GetAsync(string path)
-    {
-        var answer = await _client.GetAsync(path);
-        answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-    }
-
-    private async Task<IHtmlDocument> PostAsync(AngleSharp.Dom.IElement form, params (string Name, string Value)[] pressed)
-    {
-        var fields = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
-        foreach (var (name, value) in pressed)
-            fields[name] = value;
-        using var content = new FormUrlEncodedContent(fields);
-        var answer = await _client.PostAsync(form.GetAttribute("action"), content);
-        answer.StatusCode.Should().Be(HttpStatusCode.OK);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -9,19 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ArticleArchive.Web.Tests.Pages;
 
-public sealed class ClaimReviewPageTests : IAsyncLifetime
+public sealed class ClaimReviewPageTests : ArchivePages
 {
-    private readonly ArchiveApp _app = new();
-    private HttpClient _client = null!;
     private int _specimen;
 
-    public async ValueTask InitializeAsync()
-    {
-        _client = _app.CreateClient();
-        _specimen = await Specimen.StoreAsync(_app.Database);
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    protected override async Task ArrangeAsync() => _specimen = await Specimen.StoreAsync(App.Database);
 
     [Fact]
     public async Task The_counts_of_every_filter_are_those_of_the_list_also_of_the_rejected()
@@ -46,7 +38,7 @@ public sealed class ClaimReviewPageTests : IAsyncLifetime
     public async Task By_check_worthiness_the_list_and_what_is_next_have_one_order()
     {
         var claims = await ClaimsAsync();
-        await _app.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Claims SET CheckWorthiness = (Position % 5) / 10.0 + 0.1")), CancellationToken.None);
+        await App.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Claims SET CheckWorthiness = (Position % 5) / 10.0 + 0.1")), CancellationToken.None);
         var list = $"?article={_specimen}&sort=worth";
 
         var page = await GetAsync("/claims" + list);
@@ -69,11 +61,11 @@ public sealed class ClaimReviewPageTests : IAsyncLifetime
     [Fact]
     public async Task The_parts_of_a_broken_quotation_its_cue_and_its_speaker_are_marked_in_the_sentence()
     {
-        await using var db = _app.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         var claim = await db.Claims.Include(row => row.Article).SingleAsync(row => row.ArticleId == _specimen && row.Text == "“I will stay,”");
         var text = claim.Article!.ReadingText;
         var cue = text.IndexOf("called the plan", StringComparison.Ordinal);
-        await _app.Database.WriteAsync(
+        await App.Database.WriteAsync(
             writer =>
             {
                 var row = writer.Claims.AsTracking().Single(one => one.ArticleId == _specimen && one.Text.StartsWith("Minister Paul"));
@@ -116,17 +108,68 @@ public sealed class ClaimReviewPageTests : IAsyncLifetime
     [InlineData("/verdicts?status=Nothing", HttpStatusCode.BadRequest)]
     [InlineData("/verdicts/known?show=nothing", HttpStatusCode.BadRequest)]
     [InlineData("/claims/reviewed?show=nothing", HttpStatusCode.BadRequest)]
-    public async Task An_address_that_makes_no_sense_is_refused(string path, HttpStatusCode expected) => (await _client.GetAsync(path)).StatusCode.Should().Be(expected);
+    public async Task An_address_that_makes_no_sense_is_refused(string path, HttpStatusCode expected) => (await Client.GetAsync(path)).StatusCode.Should().Be(expected);
 
     [Fact]
     public async Task A_decision_whose_claim_is_gone_is_shown_with_its_words()
     {
         var claim = (await ClaimsAsync())[3];
         await DecideAsync(claim.Id, ReviewStatus.Confirmed);
-        await _app.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("DELETE FROM Claims WHERE Id = $0", claim.Id)), CancellationToken.None);
+        await App.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("DELETE FROM Claims WHERE Id = $0", claim.Id)), CancellationToken.None);
 
         (await GetAsync("/claims/reviewed?show=orphaned")).QuerySelector(".claim-list > li")!.TextContent.Should().Contain(claim.Text).And.Contain("the claim is gone");
         ClaimFilter.Read("?status=Confirmed")!.Status.Should().Be(ReviewStatus.Confirmed);
+    }
+
+    [Fact]
+    public async Task What_lost_its_claim_in_a_new_version_is_attached_on_its_page_or_given_up()
+    {
+        const string Text = "Two dams\n\nThe upper dam holds 40 million litres of water. The lower dam was closed for repairs in the spring of 2013.";
+        await App.IngestAsync("dams.txt", Text);
+        var claims = await ClaimsAsync((await App.IngestAsync("dams.txt", Text)).ArticleId!.Value);
+        foreach (var claim in claims)
+            await DecideAsync(claim.Id, ReviewStatus.Confirmed);
+        var verdict = (await App.Services.GetRequiredService<VerdictWriting>().BeginAsync(claims[0].Id, new VerdictText(VerdictRating.True, RatingWords: null, "It does.", []), author: null, CancellationToken.None))!.Value;
+        var second = (await App.IngestAsync("dams.txt", Text.Replace("40 million", "45 million", StringComparison.Ordinal).Replace("2013", "2014", StringComparison.Ordinal))).ArticleId!.Value;
+
+        (await GetAsync("/claims")).QuerySelector("a[href='/claims/reviewed?show=orphaned']")!.TextContent.Should().Be("3 lost their claims");
+        var page = await GetAsync("/claims/reviewed?show=orphaned");
+        page.QuerySelector($"a[href='/verdicts/{verdict}']").Should().NotBeNull();
+        var upper = page.QuerySelectorAll(".claim-list > li").Single(row => row.QuerySelector("blockquote")!.TextContent.Contains("upper"));
+        upper.QuerySelector("option")!.TextContent.Should().Contain("upper dam holds 45 million", "the likest claim stands first");
+        page = await PostAsync(upper.QuerySelector("form")!, ("claim", upper.QuerySelector("option")!.GetAttribute("value")!));
+        var lower = page.QuerySelectorAll(".claim-list > li").Should().ContainSingle().Subject;
+        var form = lower.QuerySelector("form")!;
+        form.SetAttribute("action", form.QuerySelector("button[formaction]")!.GetAttribute("formaction"));
+        (await PostAsync(form)).QuerySelectorAll(".claim-list > li").Should().BeEmpty();
+
+        var lost = (await GetAsync($"/verdicts/{verdict}")).QuerySelector("form.attach-form")!;
+        var attached = await PostAsync(lost, ("claim", lost.QuerySelector("option")!.GetAttribute("value")!));
+        attached.QuerySelector("form.attach-form").Should().BeNull();
+        attached.Body!.TextContent.Should().Contain("Moved").And.Contain("words have changed");
+        (await ClaimsAsync(second)).Single(claim => claim.Text.Contains("upper")).Status.Should().Be(ReviewStatus.Confirmed);
+    }
+
+    [Fact]
+    public async Task A_rejected_claim_is_not_packed_and_the_pack_says_so()
+    {
+        var claims = await ClaimsAsync();
+        await DecideAsync(claims[0].Id, ReviewStatus.Rejected);
+        var form = (await GetAsync($"/claims/{claims[1].Id}")).QuerySelector("form#pick")!;
+        (await GetAsync($"/claims/{claims[0].Id}")).QuerySelector("form#pick").Should().BeNull();
+        (await GetAsync($"/claims?article={_specimen}&status=Rejected")).QuerySelectorAll("input.pick").Should().BeEmpty();
+        await PostAsync(form, ("claim", claims[0].Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        (await GetAsync("/evidence")).QuerySelectorAll(".evidence-list > li").Should().BeEmpty("it was refused");
+        await PostAsync(form);
+        await PostAsync((await GetAsync($"/claims/{claims[2].Id}")).QuerySelector("form#pick")!);
+        await DecideAsync(claims[1].Id, ReviewStatus.Rejected);
+
+        var chosen = await GetAsync("/evidence");
+        chosen.QuerySelector(".note.bad")!.TextContent.Should().Contain("rejected as no claim");
+        chosen.QuerySelectorAll(".evidence-list > li").Should().HaveCount(2, "what was chosen does not vanish unseen");
+        var pack = await Client.GetStringAsync("/evidence/pack?title=Test");
+        pack.Should().NotContain($"id=\"claim-{claims[1].Id}\"").And.Contain($"id=\"claim-{claims[2].Id}\"");
+        (await Client.GetStringAsync("/evidence/export.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle();
     }
 
     [Fact]
@@ -139,26 +182,21 @@ public sealed class ClaimReviewPageTests : IAsyncLifetime
             { new StringContent("[{\"@type\": \"ClaimReview\", \"claimReviewed\": \"The lighthouse at Stennis burned for the first time in 1858\", \"url\": \"javascript:alert(1)\"}, {\"@type\": \"ClaimReview\"}]"), "files", "checks.json" },
         };
 
-        var answer = new HtmlParser().ParseDocument(await (await _client.PostAsync("/verdicts/known", content)).Content.ReadAsStringAsync());
+        var answer = new HtmlParser().ParseDocument(await (await Client.PostAsync("/verdicts/known", content)).Content.ReadAsStringAsync());
 
         answer.QuerySelector(".note[role=status]")!.TextContent.Should().Contain("1\u00a0verdict new").And.Contain("without claimReviewed");
         answer.QuerySelector(".known-list")!.TextContent.Should().Contain("burned for the first time in 1858");
         answer.QuerySelectorAll(".known-list a[href^='javascript']").Should().BeEmpty();
     }
 
-    private async Task<List<Claim>> ClaimsAsync()
+    private Task<List<Claim>> ClaimsAsync() => ClaimsAsync(_specimen);
+
+    private async Task<List<Claim>> ClaimsAsync(int articleId)
     {
-        await using var db = _app.Database.OpenReader();
-        return await db.Claims.Where(claim => claim.ArticleId == _specimen).OrderBy(claim => claim.Position).ToListAsync();
+        await using var db = App.Database.OpenReader();
+        return await db.Claims.Where(claim => claim.ArticleId == articleId).OrderBy(claim => claim.Position).ToListAsync();
     }
 
     private async Task DecideAsync(int id, ReviewStatus status) =>
-        (await _app.Services.GetRequiredService<ClaimReviewing>().DecideAsync(id, new ReviewRequest(status), CancellationToken.None)).Should().Be(ReviewOutcome.Done);
-
-    private async Task<IHtmlDocument> GetAsync(string path)
-    {
-        var answer = await _client.GetAsync(path);
-        answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
-        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-    }
+        (await App.Services.GetRequiredService<ClaimReviewing>().DecideAsync(id, new ReviewRequest(status), CancellationToken.None)).Should().Be(ReviewOutcome.Done);
 }

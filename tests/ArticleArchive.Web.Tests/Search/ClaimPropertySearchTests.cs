@@ -108,7 +108,7 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
     private Task<int> VerdictAsync(int claimId, VerdictRating rating, VerdictStatus status) => _archive.Database.WriteAsync(
         async db =>
         {
-            db.Verdicts.Add(new Verdict { ClaimId = claimId, ArticleId = 1, ClaimText = "", Prefix = "", Suffix = "", WordsHash = "", Rating = rating, Reason = "", Status = status });
+            db.Verdicts.Add(new Verdict { ClaimId = claimId, ArticleId = 1, ClaimText = "", Prefix = "", Suffix = "", Rating = rating, Reason = "", Status = status });
             return await db.SaveChangesAsync();
         },
         CancellationToken.None);

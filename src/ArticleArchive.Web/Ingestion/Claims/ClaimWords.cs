@@ -19,6 +19,16 @@ internal static class ClaimWords
     /// <summary>Equal for the same words; 0 where there are none.</summary>
     public static long HashOf(ReadOnlySpan<char> text) => HashOf(TextWords.Of(text));
 
+    /// <summary>The same for the words of a verdict's claim; null for too few of them ("He denied it."): said elsewhere they are about something else.</summary>
+    public static long? OfVerdict(string text)
+    {
+        var words = TextWords.Of(text);
+        return words.Count < LeastWords ? null : HashOf(words);
+    }
+
+    /// <summary>Whether there are enough words to mean the same wherever they stand.</summary>
+    public static bool SpeakForThemselves(string text) => TextWords.Of(text).Count >= LeastWords;
+
     /// <inheritdoc cref="HashOf(ReadOnlySpan{char})"/>
     public static long HashOf(List<uint> words)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion.Claims;
 
@@ -13,13 +15,14 @@ public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time
     /// <returns>False when there are no two such speakers.</returns>
     /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
     public Task<bool> MergeAsync(int speakerId, int intoId, CancellationToken cancellationToken) => database.WriteAsync(
-        db =>
+        async db =>
         {
             var target = Canonical(db.Commands, intoId);
             if (target is null || Canonical(db.Commands, speakerId) is not { } from || from == target)
-                return Task.FromResult(false);
+                return false;
             db.Commands.Execute("UPDATE Speakers SET MergedIntoId = $1, DecidedAtUtc = $2 WHERE Id = $0 OR MergedIntoId = $0", from, target, Now);
-            return Task.FromResult(true);
+            await IndexAnewAsync(db, ArticlesOf(db.Commands, target.Value), cancellationToken);
+            return true;
         },
         cancellationToken);
 
@@ -29,7 +32,14 @@ public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time
     /// <returns>False when it is not merged.</returns>
     /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
     public Task<bool> SplitAsync(int speakerId, CancellationToken cancellationToken) => database.WriteAsync(
-        db => Task.FromResult(db.Commands.Execute("UPDATE Speakers SET MergedIntoId = NULL, DecidedAtUtc = $1 WHERE Id = $0 AND MergedIntoId IS NOT NULL", speakerId, Now) > 0),
+        async db =>
+        {
+            var together = ArticlesOf(db.Commands, speakerId);
+            if (db.Commands.Execute("UPDATE Speakers SET MergedIntoId = NULL, DecidedAtUtc = $1 WHERE Id = $0 AND MergedIntoId IS NOT NULL", speakerId, Now) == 0)
+                return false;
+            await IndexAnewAsync(db, together, cancellationToken);
+            return true;
+        },
         cancellationToken);
 
     /// <summary>Gives a speaker another name to be shown by; articles' own words stay as they are.</summary>
@@ -42,9 +52,15 @@ public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time
     {
         ArgumentNullException.ThrowIfNull(name);
         name = name.Trim();
-        return name.Length > 200 || SpeakerNames.KeyOf(name).Length == 0
-            ? Task.FromResult(false)
-            : database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Speakers SET Name = $1, DecidedAtUtc = $2 WHERE Id = $0", speakerId, name, Now) > 0), cancellationToken);
+        return name.Length > 200 || SpeakerNames.KeyOf(name).Length == 0 ? Task.FromResult(false) : database.WriteAsync(
+            async db =>
+            {
+                if (db.Commands.Execute("UPDATE Speakers SET Name = $1, DecidedAtUtc = $2 WHERE Id = $0", speakerId, name, Now) == 0)
+                    return false;
+                await IndexAnewAsync(db, ArticlesOf(db.Commands, speakerId), cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>Says that in one article's source a speaker's name means somebody else, or that it does not after all.</summary>
@@ -54,22 +70,48 @@ public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>The id of the speaker that now has the article's claims; null when it has none of this speaker.</returns>
     /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
-    public Task<int?> AssignAsync(int speakerId, int articleId, string? name, CancellationToken cancellationToken) => database.WriteAsync(
-        db =>
+    public Task<int?> AssignAsync(int speakerId, int articleId, string? name, CancellationToken cancellationToken) => database.WriteAsync<int?>(
+        async db =>
         {
             var commands = db.Commands;
             if (commands.Scalar("SELECT 1 FROM LinkedClaims WHERE ArticleId = $0 AND SpeakerId = $1", articleId, speakerId) is null
                 || commands.Scalar("SELECT SourceKey FROM Articles WHERE Id = $0", articleId) is not string source)
-                return Task.FromResult<int?>(null);
+                return null;
             var key = (string)commands.Scalar("SELECT coalesce((SELECT Key FROM SpeakerAssignments WHERE SourceKey = $1 AND SpeakerId = $0), Key) FROM Speakers WHERE Id = $0", speakerId, source)!;
             commands.Execute("DELETE FROM SpeakerAssignments WHERE Key = $0 AND SourceKey = $1", key, source);
             var other = name is null ? Number(commands.Scalar("SELECT Id FROM Speakers WHERE Key = $0", key)) : Another(commands, key, name.Trim());
             if (name is not null)
                 commands.Execute("INSERT INTO SpeakerAssignments (Key, SourceKey, SpeakerId, DecidedAtUtc) VALUES ($0, $1, $2, $3)", key, source, other, Now);
             commands.Execute("UPDATE LinkedClaims SET SpeakerId = $2 WHERE ArticleId = $0 AND SpeakerId = $1", articleId, speakerId, other);
-            return Task.FromResult<int?>(other);
+            await IndexAnewAsync(db, [articleId], cancellationToken);
+            return other;
         },
         cancellationToken);
+
+    // Under which names a speaker is searched for follows from the rows: every article with one of the names is indexed anew.
+    private static async Task IndexAnewAsync(ArchiveDbContext db, IReadOnlyList<int> articleIds, CancellationToken cancellationToken)
+    {
+        foreach (var id in articleIds)
+        {
+            var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits).SingleAsync(row => row.Id == id, cancellationToken);
+            await SearchIndex.RemoveAsync(db, id, cancellationToken);
+            await SearchIndex.AddAsync(db, article, cancellationToken);
+        }
+    }
+
+    private static List<int> ArticlesOf(PreparedCommands commands, int speakerId)
+    {
+        var ids = new List<int>();
+        using var rows = commands.Query(
+            """
+            SELECT DISTINCT l.ArticleId FROM Speakers one JOIN Speakers s ON coalesce(s.MergedIntoId, s.Id) = coalesce(one.MergedIntoId, one.Id)
+            JOIN LinkedClaims l ON l.SpeakerId = s.Id WHERE one.Id = $0
+            """,
+            speakerId);
+        while (rows.Read())
+            ids.Add(rows.GetInt32(0));
+        return ids;
+    }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

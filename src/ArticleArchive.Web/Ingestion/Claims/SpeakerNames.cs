@@ -4,11 +4,13 @@ using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Ingestion.Claims;
 
-/// <summary>Finds the speaker that a name in a source belongs to, inside the caller's transaction; a new name is a new speaker.</summary>
+/// <summary>Finds the speaker that a name in a source belongs to, inside the caller's transaction.</summary>
 internal sealed class SpeakerNames(PreparedCommands commands, string sourceKey)
 {
     // Forms of address, which one article prints and another does not; titles that tell two people apart stay.
     private static readonly HashSet<string> s_address = new(StringComparer.Ordinal) { "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame" };
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _names = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
@@ -33,7 +35,7 @@ internal sealed class SpeakerNames(PreparedCommands commands, string sourceKey)
         return string.Join(' ', words.Length > 1 && s_address.Contains(words[0]) ? words[1..] : words);
     }
 
-    /// <summary>The speaker's id; a name of no letters belongs to none.</summary>
+    /// <summary>The speaker's id; a new name is a new speaker, a name of no letters belongs to none.</summary>
     public int? IdOf(string name)
     {
         var key = KeyOf(name);
@@ -41,8 +43,7 @@ internal sealed class SpeakerNames(PreparedCommands commands, string sourceKey)
             return null;
         if (_known.TryGetValue(key, out var known))
             return known;
-        var id = commands.Scalar("SELECT SpeakerId FROM SpeakerAssignments WHERE Key = $0 AND SourceKey = $1", key, sourceKey)
-            ?? commands.Scalar("SELECT Id FROM Speakers WHERE Key = $0", key);
+        var id = Find(key);
         if (id is null)
         {
             commands.Execute("INSERT INTO Speakers (Key, Name, MergedIntoId, DecidedAtUtc) VALUES ($0, $1, NULL, NULL)", key, name.Trim());
@@ -51,4 +52,24 @@ internal sealed class SpeakerNames(PreparedCommands commands, string sourceKey)
 
         return _known[key] = Convert.ToInt32(id, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Every name that the speaker is found by: as the source gives it, first, and as people put names together.</summary>
+    public IReadOnlyList<string> AllOf(string name)
+    {
+        if (_names.TryGetValue(name, out var known))
+            return known;
+        var names = new List<string> { name };
+        if (KeyOf(name) is { Length: > 0 } key && Find(key) is { } id)
+        {
+            using var rows = commands.Query(
+                "SELECT s.Name FROM Speakers s JOIN (SELECT coalesce(MergedIntoId, Id) AS Id FROM Speakers WHERE Id = $0) one ON s.Id = one.Id OR s.MergedIntoId = one.Id ORDER BY s.Id", id);
+            while (rows.Read())
+                names.Add(rows.GetString(0));
+        }
+
+        return _names[name] = [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    private object? Find(string key) =>
+        commands.Scalar("SELECT SpeakerId FROM SpeakerAssignments WHERE Key = $0 AND SourceKey = $1", key, sourceKey) ?? commands.Scalar("SELECT Id FROM Speakers WHERE Key = $0", key);
 }

@@ -72,6 +72,44 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
         return database.WriteAsync(db => DecideAsync(db, claimId, request, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Gives a decision whose claim is gone to another claim of the article: what was said of the one is said of the other.</summary>
+    /// <param name="decisionId">The orphaned <see cref="ClaimDecision"/>.</param>
+    /// <param name="claimId">A claim of the same article.</param>
+    /// <param name="editor">Who says so.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<ReviewOutcome> AttachAsync(int decisionId, int claimId, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            if (await OrphanAsync(db, decisionId, cancellationToken) is not { } orphan || !await db.Claims.AnyAsync(row => row.Id == claimId && row.ArticleId == orphan.ArticleId, cancellationToken))
+                return ReviewOutcome.NoSuchClaim;
+            orphan.IsCurrent = false;
+            var said = orphan.Stated;
+            var request = new ReviewRequest(orphan.Status) { Editor = editor, Note = $"Was said of: {said.Text}" };
+            if (orphan.Status == ReviewStatus.Edited)
+                request = request with { Form = said.Form, Nature = said.Nature, Polarity = said.Polarity, Certainty = said.Certainty, Speaker = said.Speaker ?? "" };
+            var outcome = await DecideAsync(db, claimId, request, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return outcome;
+        },
+        cancellationToken);
+
+    /// <summary>Gives up a decision whose claim is gone.</summary>
+    /// <param name="decisionId">The orphaned <see cref="ClaimDecision"/>; it stays in the archive and is in force no more.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<ReviewOutcome> DropAsync(int decisionId, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            if (await OrphanAsync(db, decisionId, cancellationToken) is not { } orphan)
+                return ReviewOutcome.NoSuchClaim;
+            orphan.IsCurrent = false;
+            await db.SaveChangesAsync(cancellationToken);
+            return ReviewOutcome.Done;
+        },
+        cancellationToken);
+
+    private static Task<ClaimDecision?> OrphanAsync(ArchiveDbContext db, int decisionId, CancellationToken cancellationToken) => db.ClaimDecisions.SingleOrDefaultAsync(
+        row => row.Id == decisionId && row.IsCurrent && !db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId), cancellationToken);
+
     private async Task<ReviewOutcome> DecideAsync(ArchiveDbContext db, int claimId, ReviewRequest request, CancellationToken cancellationToken)
     {
         var claim = await db.Claims.SingleOrDefaultAsync(row => row.Id == claimId, cancellationToken);
@@ -81,7 +119,7 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
             return ReviewOutcome.ClaimChanged;
         var article = await db.Articles.AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits).Include(row => row.Findings)
             .SingleAsync(row => row.Id == claim.ArticleId, cancellationToken);
-        var current = await db.ClaimDecisions.SingleOrDefaultAsync(row => row.ClaimId == claimId && row.IsCurrent, cancellationToken);
+        var current = await db.ClaimDecisions.SingleOrDefaultAsync(row => row.ClaimId == claimId && row.ArticleId == claim.ArticleId && row.IsCurrent, cancellationToken);
         var derived = current?.Derived ?? ClaimReading.Of(claim);
         var (before, status) = (ClaimReading.Of(claim), request.Status);
         var (stated, hasOwnWords) = (before, current is { HasOwnWords: true, IsPlaceLost: false });
@@ -128,14 +166,7 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
         claim.Status = status;
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest && isFoundOtherwise)
-        {
-            db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
-            await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
-            await SearchIndex.AddAsync(db, article, cancellationToken);
-            ClaimLinkIndex.Remove(db, article.Id);
-            ClaimLinkIndex.Add(db, article);
-        }
-
+            await DecidedClaims.IndexAnewAsync(db, article, cancellationToken);
         return ReviewOutcome.Done;
     }
 
@@ -154,18 +185,9 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
             return (ReviewOutcome.Done, stated);
         if (ClaimAnchor.Nearest(article.ReadingText, article.Blocks[claim.Block].Span, words, claim.Start) is not { } place)
             return (ReviewOutcome.NoSuchWords, null);
-        if (await SourceAsync(db, article.Id, article.ReadingText, place, cancellationToken) is not { } source)
+        if (await DecidedClaims.SourceAsync(db, article.Id, article.ReadingText, place, cancellationToken) is not { } source)
             return (ReviewOutcome.Outdated, null);
         return (ReviewOutcome.Done, DecidedClaims.WithWords(article, stated, place, source));
-    }
-
-    // Only the parser knows the way back into the file. What it loads is not this transaction's: nothing of it is written.
-    private static async Task<TextSpan?> SourceAsync(ArchiveDbContext db, int articleId, string readingText, TextSpan place, CancellationToken cancellationToken)
-    {
-        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Edits.OrderBy(edit => edit.Position)).Include(row => row.Repairs.OrderBy(repair => repair.Id)).Include(row => row.Refusals.OrderBy(refusal => refusal.Id))
-            .SingleAsync(row => row.Id == articleId, cancellationToken);
-        var now = (await ArticleEditing.DeriveAsync(db, article, cancellationToken)).Article;
-        return now.ReadingText == readingText ? now.ToSource(place) : null;
     }
 
     private static string? Words(string? given) => string.IsNullOrWhiteSpace(given) ? null : given.Trim();

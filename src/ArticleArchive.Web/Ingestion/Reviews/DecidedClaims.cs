@@ -1,6 +1,8 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
+using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion.Reviews;
@@ -23,9 +25,13 @@ internal static class DecidedClaims
         }
     }
 
-    /// <summary>Lays the decisions in force over claims that were just derived; the caller saves. A decision whose claim is gone waits for it.</summary>
+    /// <summary>
+    /// Lays the decisions in force over claims that were just derived; the caller saves. A decision or verdict whose claim is gone goes to
+    /// the claim of the same words, or waits for it.
+    /// </summary>
     public static async Task PutOnAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
+        await FindClaimsAsync(db, article, cancellationToken);
         var decisions = await CurrentAsync(db, article, cancellationToken);
         foreach (var claim in article.Claims)
         {
@@ -41,6 +47,42 @@ internal static class DecidedClaims
             stated.PutOn(claim);
             claim.Status = decision.Status;
         }
+
+        foreach (var verdict in await db.Verdicts.Where(row => row.ArticleId == article.Id).ToListAsync(cancellationToken))
+        {
+            if (article.Claims.Exists(claim => claim.Id == verdict.ClaimId))
+                continue;
+            if (ClaimQuote.Find([new ClaimQuote(verdict.ClaimText, verdict.Prefix, verdict.Suffix)], article.ReadingText, article.Claims)[0] is { } claim)
+                Place(verdict, article, claim);
+        }
+    }
+
+    /// <summary>Makes a verdict one on a claim; what it says of the words that it was begun with stays.</summary>
+    public static void Place(Verdict verdict, Article article, Claim claim)
+    {
+        (verdict.ClaimId, verdict.ArticleId) = (claim.Id, article.Id);
+        (verdict.SourceStart, verdict.SourceEnd) = (claim.SourceStart, claim.SourceEnd);
+        (verdict.Prefix, verdict.Suffix) = ClaimAnchor.Around(article.ReadingText, claim.Start, claim.End);
+    }
+
+    /// <summary>Brings the search and the links of a newest version in step with claims that people changed, inside the caller's transaction.</summary>
+    public static async Task IndexAnewAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
+    {
+        db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
+        await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
+        await SearchIndex.AddAsync(db, article, cancellationToken);
+        ClaimLinkIndex.Remove(db, article.Id);
+        ClaimLinkIndex.Add(db, article);
+    }
+
+    /// <summary>The place in the file of some words of the reading text; null where an older version of the program read the article otherwise.</summary>
+    /// <remarks>Only the parser knows the way back into the file. What it loads is not this transaction's: nothing of it is written.</remarks>
+    public static async Task<TextSpan?> SourceAsync(ArchiveDbContext db, int articleId, string readingText, TextSpan place, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Edits.OrderBy(edit => edit.Position)).Include(row => row.Repairs.OrderBy(repair => repair.Id)).Include(row => row.Refusals.OrderBy(refusal => refusal.Id))
+            .SingleAsync(row => row.Id == articleId, cancellationToken);
+        var now = (await ArticleEditing.DeriveAsync(db, article, cancellationToken)).Article;
+        return now.ReadingText == readingText ? now.ToSource(place) : null;
     }
 
     /// <summary>What holds of a claim under other words of its block.</summary>
@@ -66,6 +108,31 @@ internal static class DecidedClaims
             return reading;
         var mention = speaker is null ? null : ClaimAnchor.Nearest(article.ReadingText, article.Blocks[claim.Block].Span, speaker, claim.Start);
         return reading with { Speaker = speaker, SpeakerStart = mention?.Start, SpeakerEnd = mention?.End, SpeakerEvidence = null, SpeakerConfidence = null };
+    }
+
+    private static async Task FindClaimsAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
+    {
+        var decisions = await CurrentAsync(db, article, cancellationToken);
+        var ids = article.Claims.Select(claim => claim.Id).ToHashSet();
+        var orphans = decisions.Values.Where(decision => !ids.Contains(decision.ClaimId)).OrderBy(decision => decision.Id).ToList();
+        if (orphans.Count == 0)
+            return;
+        // New claims have no ids before.
+        await db.SaveChangesAsync(cancellationToken);
+        // What stood around the program's words is known where these are the person's too.
+        var quotes = orphans.ConvertAll(decision => decision.HasOwnWords ? new ClaimQuote(decision.Derived.Text, "", "") : new ClaimQuote(decision.Derived.Text, decision.Prefix, decision.Suffix));
+        var found = ClaimQuote.Find(quotes, article.ReadingText, article.Claims.Where(claim => !decisions.ContainsKey(claim.Id)));
+        foreach (var (decision, claim) in orphans.Zip(found))
+        {
+            if (claim is null)
+                continue;
+            decision.ClaimId = claim.Id;
+            if (decision.HasOwnWords && ClaimAnchor.Find(article.ReadingText, decision.Stated.Text, decision.Prefix, decision.Suffix) is { } place
+                && await SourceAsync(db, article.Id, article.ReadingText, place, cancellationToken) is { } source)
+                decision.Stated = decision.Stated with { SourceStart = source.Start, SourceEnd = source.End };
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static ClaimReading Stated(Article article, Claim claim, ClaimDecision decision)

@@ -27,13 +27,30 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(3);
 
-    private (int From, int To, ClaimFinder Finder, IReadOnlyList<Known> Known)? _slice;
+    // One matching at a time: the slice is one, and two would each write what the other is about to.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private Slice? _slice;
 
     /// <summary>Compares until nothing is left to compare.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await StepAsync(cancellationToken))
-            cancellationToken.ThrowIfCancellationRequested();
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (await StepAsync(cancellationToken))
+                cancellationToken.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _turn.Dispose();
     }
 
     /// <returns>False when every article was compared with every known verdict.</returns>
@@ -57,8 +74,8 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
         var slice = await SliceAsync(reader, from, cancellationToken);
         foreach (var article in waiting.Where(article => article.UpTo == from))
         {
-            var matches = await MatchAsync(reader, article.Id, slice.Finder, slice.Known, cancellationToken);
-            await database.WriteAsync(db => StoreAsync(db, article.Id, from, slice.To, matches, cancellationToken), cancellationToken);
+            var compared = await MatchAsync(reader, article.Id, slice, cancellationToken);
+            await database.WriteAsync(db => StoreAsync(db, article.Id, slice, compared, cancellationToken), cancellationToken);
         }
 
         return true;
@@ -99,7 +116,7 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
         }
     }
 
-    private async Task<(int From, int To, ClaimFinder Finder, IReadOnlyList<Known> Known)> SliceAsync(ArchiveDbContext db, int from, CancellationToken cancellationToken)
+    private async Task<Slice> SliceAsync(ArchiveDbContext db, int from, CancellationToken cancellationToken)
     {
         var rows = await db.KnownVerdicts.Where(row => row.Id > from).OrderBy(row => row.Id).Take(VerdictsOfSlice).Select(row => new { row.Id, row.ClaimReviewed }).ToListAsync(cancellationToken);
         if (_slice is { } slice && slice.From == from && slice.To == rows[^1].Id)
@@ -113,60 +130,70 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
             known.Add(new Known(row.Id, profile));
         }
 
-        return (_slice = (from, rows[^1].Id, finder, known)).Value;
+        return _slice = new Slice(from, rows[^1].Id, finder, known);
     }
 
-    private static async Task<List<KnownVerdictMatch>> MatchAsync(ArchiveDbContext db, int articleId, ClaimFinder finder, IReadOnlyList<Known> known, CancellationToken cancellationToken)
+    private static async Task<Compared> MatchAsync(ArchiveDbContext db, int articleId, Slice slice, CancellationToken cancellationToken)
     {
         var claims = await db.Claims.Where(claim => claim.ArticleId == articleId && claim.Status != ReviewStatus.Rejected).OrderBy(claim => claim.Position)
             .Select(claim => new { claim.Id, claim.Text, claim.Article!.PublishedAtUtc }).ToListAsync(cancellationToken);
-        var ids = known.Select(row => row.Id).ToHashSet();
-        var confirmed = (await db.KnownVerdictDecisions.Where(row => row.IsConfirmed).Select(row => new { row.KnownVerdictId, row.WordsHash }).ToListAsync(cancellationToken))
-            .Where(row => ids.Contains(row.KnownVerdictId)).ToLookup(row => row.WordsHash, row => row.KnownVerdictId, StringComparer.Ordinal);
         var matches = new List<KnownVerdictMatch>();
         foreach (var claim in claims)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var profile = ClaimProfile.Of(claim.Text, claim.PublishedAtUtc is { } day ? DateOnly.FromDateTime(day) : null);
-            var hash = ClaimAnchor.HashOf(claim.Text);
-            var found = new HashSet<int>();
-            foreach (var match in finder.Find(profile, MostOfClaim).Where(match => match.Score >= LeastScore))
+            foreach (var match in slice.Finder.Find(profile, MostOfClaim).Where(match => match.Score >= LeastScore))
             {
-                var other = known[match.Index];
+                var other = slice.Known[match.Index];
                 var comparison = ClaimComparer.Compare(profile, other.Profile);
                 // Related with a clash: another name or word stands in the same place, so that it is another statement.
                 if (comparison.Relation == ClaimRelation.None || comparison.Score < LeastSameMatter || comparison is { Relation: ClaimRelation.Related, Clash: not null })
                     continue;
-                found.Add(other.Id);
-                matches.Add(new KnownVerdictMatch { KnownVerdictId = other.Id, ClaimId = claim.Id, Score = match.Score, Relation = comparison.Relation.ToString(), WordsHash = hash, Why = comparison.Why });
+                matches.Add(new KnownVerdictMatch { KnownVerdictId = other.Id, ClaimId = claim.Id, Score = match.Score, Relation = comparison.Relation.ToString(), WordsHash = ClaimAnchor.HashOf(claim.Text), Why = comparison.Why });
             }
-
-            // What a person confirmed stands, whatever a later version of the comparison thinks of it.
-            matches.AddRange(confirmed[hash].Where(id => !found.Contains(id)).Select(id => new KnownVerdictMatch
-            {
-                KnownVerdictId = id,
-                ClaimId = claim.Id,
-                Score = 1,
-                Relation = nameof(ClaimRelation.Same),
-                WordsHash = hash,
-                Why = ["a person confirmed it for these words"],
-            }));
         }
 
-        return matches;
+        return new Compared(claims.ToDictionary(claim => claim.Id, claim => claim.Text), matches);
     }
 
-    private static async Task<bool> StoreAsync(ArchiveDbContext db, int articleId, int from, int to, List<KnownVerdictMatch> matches, CancellationToken cancellationToken)
+    private static async Task<bool> StoreAsync(ArchiveDbContext db, int articleId, Slice slice, Compared compared, CancellationToken cancellationToken)
     {
+        // The article may have been derived anew, or a claim decided about, since it was read: then the next step compares it as it is now.
+        var now = await db.Claims.AsNoTracking().Where(claim => claim.ArticleId == articleId && claim.Status != ReviewStatus.Rejected).Select(claim => new { claim.Id, claim.Text }).ToDictionaryAsync(claim => claim.Id, claim => claim.Text, cancellationToken);
+        if (now.Count != compared.Texts.Count || now.Any(claim => compared.Texts.GetValueOrDefault(claim.Key) != claim.Value))
+            return false;
         var commands = db.Commands;
-        commands.Execute("DELETE FROM KnownVerdictMatches WHERE KnownVerdictId > $1 AND KnownVerdictId <= $2 AND ClaimId IN (SELECT Id FROM Claims WHERE ArticleId = $0)", articleId, from, to);
-        // The article may have been derived anew since it was read.
-        var present = (await db.Claims.AsNoTracking().Where(claim => claim.ArticleId == articleId).Select(claim => claim.Id).ToListAsync(cancellationToken)).ToHashSet();
-        foreach (var match in matches.Where(match => present.Contains(match.ClaimId)))
+        commands.Execute("DELETE FROM KnownVerdictMatches WHERE KnownVerdictId > $1 AND KnownVerdictId <= $2 AND ClaimId IN (SELECT Id FROM Claims WHERE ArticleId = $0)", articleId, slice.From, slice.To);
+        foreach (var match in compared.Matches)
             db.Insert(match);
-        commands.Execute("INSERT INTO KnownVerdictRuns (ArticleId, UpToId) VALUES ($0, $1) ON CONFLICT (ArticleId) DO UPDATE SET UpToId = excluded.UpToId", articleId, to);
+        await KeepConfirmedAsync(db, slice, compared, cancellationToken);
+        commands.Execute("INSERT INTO KnownVerdictRuns (ArticleId, UpToId) VALUES ($0, $1) ON CONFLICT (ArticleId) DO UPDATE SET UpToId = excluded.UpToId", articleId, slice.To);
         return true;
     }
+
+    // What a person confirmed stands, whatever a later version of the comparison thinks of it, and be it confirmed a moment ago.
+    private static async Task KeepConfirmedAsync(ArchiveDbContext db, Slice slice, Compared compared, CancellationToken cancellationToken)
+    {
+        var confirmed = (await db.KnownVerdictDecisions.AsNoTracking().Where(row => row.IsConfirmed && row.KnownVerdictId > slice.From && row.KnownVerdictId <= slice.To).Select(row => new { row.KnownVerdictId, row.WordsHash }).ToListAsync(cancellationToken))
+            .ToLookup(row => row.WordsHash, row => row.KnownVerdictId, StringComparer.Ordinal);
+        if (confirmed.Count == 0)
+            return;
+        var found = compared.Matches.Select(match => (match.KnownVerdictId, match.ClaimId)).ToHashSet();
+        foreach (var (claimId, text) in compared.Texts)
+        {
+            var hash = ClaimAnchor.HashOf(text);
+            foreach (var id in confirmed[hash].Where(id => !found.Contains((id, claimId))))
+                db.Insert(new KnownVerdictMatch { KnownVerdictId = id, ClaimId = claimId, Score = 1, Relation = nameof(ClaimRelation.Same), WordsHash = hash, Why = ["a person confirmed it for these words"] });
+        }
+    }
+
+    /// <param name="From">The verdicts behind this id, </param>
+    /// <param name="To">up to this one.</param>
+    /// <param name="Finder">Over their claims, in the order of <paramref name="Known"/>.</param>
+    private sealed record Slice(int From, int To, ClaimFinder Finder, IReadOnlyList<Known> Known);
+
+    /// <param name="Texts">The claims as they were read, by id.</param>
+    private sealed record Compared(IReadOnlyDictionary<int, string> Texts, IReadOnlyList<KnownVerdictMatch> Matches);
 
     private sealed record Known(int Id, ClaimProfile Profile);
 

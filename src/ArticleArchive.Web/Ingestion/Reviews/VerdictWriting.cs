@@ -1,4 +1,5 @@
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion.Reviews;
@@ -91,7 +92,7 @@ public sealed class VerdictWriting(ArchiveDatabase database, TimeProvider time)
                     Suffix = suffix,
                     SourceStart = claim.SourceStart,
                     SourceEnd = claim.SourceEnd,
-                    WordsHash = ClaimAnchor.HashOf(claim.Text),
+                    Words = ClaimWords.OfVerdict(claim.Text),
                     Reason = "",
                     Author = Words(author),
                     MadeAtUtc = now,
@@ -159,7 +160,52 @@ public sealed class VerdictWriting(ArchiveDatabase database, TimeProvider time)
         },
         cancellationToken);
 
-    private Task<VerdictOutcome> ChangeAsync(int id, int seen, Func<Verdict, VerdictOutcome> change, CancellationToken cancellationToken) => database.WriteAsync(
+    /// <summary>Gives a verdict whose claim is gone to another claim of the article; it keeps the words that it was begun with.</summary>
+    /// <inheritdoc cref="MoveAsync"/>
+    /// <param name="id">The verdict.</param>
+    /// <param name="claimId">A claim of the same article.</param>
+    /// <param name="seen">How many steps the person saw.</param>
+    /// <param name="editor">Who decides it.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task<VerdictOutcome> AttachAsync(int id, int claimId, int seen, string? editor, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        seen,
+        async (db, verdict) =>
+        {
+            var claim = await db.Claims.AsNoTracking().Include(row => row.Article).SingleOrDefaultAsync(row => row.Id == claimId && row.ArticleId == verdict.ArticleId, cancellationToken);
+            if (claim?.Article is null)
+                return VerdictOutcome.NotFound;
+            if (await StandsAsync(db, verdict, cancellationToken))
+                return VerdictOutcome.NotAllowed;
+            DecidedClaims.Place(verdict, claim.Article, claim);
+            Step(verdict, verdict.Status, Words(editor), $"Attached to: {claim.Text}", time.GetUtcNow().UtcDateTime);
+            return VerdictOutcome.Done;
+        },
+        cancellationToken);
+
+    /// <summary>Leaves a verdict with the earlier version of the text, where its claim still stands.</summary>
+    /// <inheritdoc cref="MoveAsync"/>
+    public Task<VerdictOutcome> LeaveAsync(int id, int seen, string? editor, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        seen,
+        async (db, verdict) =>
+        {
+            var claim = await db.Claims.AsNoTracking().Include(row => row.Article).SingleOrDefaultAsync(row => row.Id == verdict.ClaimId, cancellationToken);
+            if (claim?.Article is null || claim.ArticleId == verdict.ArticleId)
+                return VerdictOutcome.NotAllowed;
+            DecidedClaims.Place(verdict, claim.Article, claim);
+            Step(verdict, verdict.Status, Words(editor), $"Left with version {claim.Article.Version} of the text", time.GetUtcNow().UtcDateTime);
+            return VerdictOutcome.Done;
+        },
+        cancellationToken);
+
+    private static Task<bool> StandsAsync(ArchiveDbContext db, Verdict verdict, CancellationToken cancellationToken) =>
+        db.Claims.AnyAsync(row => row.Id == verdict.ClaimId && row.ArticleId == verdict.ArticleId, cancellationToken);
+
+    private Task<VerdictOutcome> ChangeAsync(int id, int seen, Func<Verdict, VerdictOutcome> change, CancellationToken cancellationToken) =>
+        ChangeAsync(id, seen, (_, verdict) => Task.FromResult(change(verdict)), cancellationToken);
+
+    private Task<VerdictOutcome> ChangeAsync(int id, int seen, Func<ArchiveDbContext, Verdict, Task<VerdictOutcome>> change, CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
             var verdict = await db.Verdicts.Include(row => row.Steps).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
@@ -167,7 +213,7 @@ public sealed class VerdictWriting(ArchiveDatabase database, TimeProvider time)
                 return VerdictOutcome.NotFound;
             if (verdict.Steps.Count != seen)
                 return VerdictOutcome.Changed;
-            var outcome = change(verdict);
+            var outcome = await change(db, verdict);
             if (outcome == VerdictOutcome.Done)
                 await db.SaveChangesAsync(cancellationToken);
             return outcome;

@@ -3,6 +3,7 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Pages.Reading;
+using ArticleArchive.Web.Pages.Verdicts;
 using ArticleArchive.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,11 @@ namespace ArticleArchive.Web.Pages.Articles;
 
 /// <summary>A claim in the rail.</summary>
 public sealed record RailClaim(
-    int Id, int Position, TextSpan Span, string Text, ClaimForm Form, ClaimNature Nature, string? Speaker, bool IsQuotable, bool IsPart);
+    int Id, int Position, TextSpan Span, string Text, ClaimForm Form, ClaimNature Nature, string? Speaker, bool IsQuotable, bool IsPart)
+{
+    /// <summary>The published verdict that stands on it, or null.</summary>
+    public ClaimVerdict? Verdict { get; init; }
+}
 
 /// <summary>A section in the table of contents.</summary>
 public sealed record ContentsEntry(int Position, int Depth, string? Heading, string? PrintedLabel, string? CorrectedLabel, int Part);
@@ -112,6 +117,9 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
             .Select(claim => new RailClaim(
                 claim.Id, claim.Position, new TextSpan(claim.Start, claim.End), claim.Text, claim.Form, claim.Nature, claim.Speaker, claim.IsQuotable, claim.ParentPosition != null))
             .ToListAsync(cancellationToken);
+        var verdictOf = await ClaimVerdict.ReadAsync(db, Claims.Select(claim => claim.Id).ToList(), cancellationToken);
+        if (verdictOf.Count > 0)
+            Claims = [.. Claims.Select(claim => claim with { Verdict = verdictOf.GetValueOrDefault(claim.Id) })];
         Findings = await db.Findings.Where(finding => finding.ArticleId == id && finding.End >= part.Start && finding.Start <= part.End)
             .OrderBy(finding => finding.Position).ToListAsync(cancellationToken);
         Edits = await db.Edits
@@ -190,7 +198,7 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
     }
 
     private static string ClaimSummary(RailClaim claim) =>
-        Wording.Of(claim.Nature) + ", " + Wording.Of(claim.Form) + (claim.Speaker is null ? "" : " of " + claim.Speaker) + (claim.IsQuotable ? "" : ", not safe to quote");
+        Wording.Of(claim.Nature) + ", " + Wording.Of(claim.Form) + (claim.Speaker is null ? "" : " of " + claim.Speaker) + (claim.IsQuotable ? "" : ", not safe to quote") + (claim.Verdict is { } verdict ? ", verdict: " + (verdict.RatingWords ?? VerdictWords.Of(verdict.Rating)) : "");
 
     private static string ClaimClass(RailClaim claim) => claim.Form switch
     {

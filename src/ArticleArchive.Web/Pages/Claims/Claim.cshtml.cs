@@ -60,6 +60,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
     /// <summary>The verdicts of others that are, or may be, about the claim; without the refused ones.</summary>
     public IReadOnlyList<KnownMatch> KnownMatches { get; private set; } = [];
 
+    /// <summary>Whom the archive takes the claim's speaker for; null without one, and in versions that are not the newest.</summary>
+    public KnownSpeaker? KnownAs { get; private set; }
+
     /// <summary>What the rest of the archive says of the same matter.</summary>
     public ClaimNeighbourhood Neighbourhood { get; private set; } = null!;
 
@@ -169,12 +172,12 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         Context = ClaimContext.Of(Article, claim);
         if (!claim.IsQuotable)
             Unsafe = await ReasonsAsync(claim, cancellationToken);
-        History = await db.ClaimDecisions.Where(row => row.ClaimId == id).OrderByDescending(row => row.Id).Take(50).ToListAsync(cancellationToken);
-        var words = ClaimAnchor.HashOf(claim.Text);
-        Verdicts = [.. (await db.Verdicts.Where(row => row.ClaimId == id || (row.WordsHash == words && row.Status == VerdictStatus.Published)).OrderByDescending(row => row.ChangedAtUtc).Take(20).ToListAsync(cancellationToken))
+        History = await db.ClaimDecisions.Where(row => row.ClaimId == id && row.ArticleId == claim.ArticleId).OrderByDescending(row => row.Id).Take(50).ToListAsync(cancellationToken);
+        Verdicts = [.. (await db.Verdicts.Where(row => row.ClaimId == id || db.ClaimVerdicts.Any(stands => stands.ClaimId == id && stands.VerdictId == row.Id)).OrderByDescending(row => row.ChangedAtUtc).Take(20).ToListAsync(cancellationToken))
             .OrderByDescending(row => row.Status == VerdictStatus.Published)];
         KnownMatches = await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => row.ClaimId == id)).Where(row => row.IsConfirmed != false)
             .OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).ToListAsync(cancellationToken);
+        KnownAs = (await KnownSpeaker.ReadAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
         Neighbourhood = await ClaimNeighbourhood.ReadAsync(db, id, cancellationToken);
         Editor = Request.Cookies[EditorCookie.Name];
         Speakers = await db.Claims.Where(row => row.ArticleId == claim.ArticleId && row.Speaker != null).Select(row => row.Speaker!).Distinct().Order().Take(100).ToListAsync(cancellationToken);

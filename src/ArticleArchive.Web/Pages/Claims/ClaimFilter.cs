@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -20,7 +21,7 @@ public sealed record ClaimFilter
 
     public ClaimCertainty? Certainty { get; init; }
 
-    /// <summary>A name, or <see cref="Facet.Unknown"/>.</summary>
+    /// <summary>Any name of a speaker, as an article gives it or as a person wrote it; or <see cref="Facet.Unknown"/>.</summary>
     public string? Speaker { get; init; }
 
     /// <summary>A name, or <see cref="Facet.Unknown"/>.</summary>
@@ -117,7 +118,7 @@ public sealed record ClaimFilter
         if (Certainty is not null && except != "certainty")
             claims = claims.Where(claim => claim.Certainty == Certainty);
         if (Speaker is not null && except != "speaker")
-            claims = Speaker == Facet.Unknown ? claims.Where(claim => claim.Speaker == null) : claims.Where(claim => claim.Speaker == Speaker);
+            claims = OfSpeaker(db, claims, Speaker);
         if (Publisher is not null && except != "publisher")
             claims = Publisher == Facet.Unknown ? claims.Where(claim => claim.Article!.Publisher == null) : claims.Where(claim => claim.Article!.Publisher == Publisher);
         if (HasFigure is not null && except != "figure")
@@ -157,12 +158,23 @@ public sealed record ClaimFilter
         ("sort", Sort == ByText ? null : Sort),
     ];
 
+    // Under any name of the speaker's. What is in no index of speakers (not yet linked, rejected) has only the name that its article gives.
+    private static IQueryable<Claim> OfSpeaker(ArchiveDbContext db, IQueryable<Claim> claims, string speaker)
+    {
+        if (speaker == Facet.Unknown)
+            return claims.Where(claim => claim.Speaker == null);
+        var key = SpeakerNames.KeyOf(speaker);
+        var ids = db.Speakers.Where(row => row.Name == speaker || row.Key == key).Select(row => row.MergedIntoId ?? row.Id);
+        return claims.Where(claim => db.ClaimSpeakers.Any(row => row.ClaimId == claim.Id && ids.Contains(row.SpeakerId))
+            || (claim.Speaker == speaker && !db.ClaimSpeakers.Any(row => row.ClaimId == claim.Id)));
+    }
+
     private static IQueryable<Claim> OfVerdict(ArchiveDbContext db, IQueryable<Claim> claims, string verdict)
     {
         if (verdict == Facet.Unknown)
-            return claims.Where(claim => !db.Verdicts.Any(row => row.ClaimId == claim.Id && row.Status == VerdictStatus.Published));
+            return claims.Where(claim => !db.ClaimVerdicts.Any(row => row.ClaimId == claim.Id));
         var rating = One<VerdictRating>(verdict);
-        return claims.Where(claim => db.Verdicts.Any(row => row.ClaimId == claim.Id && row.Status == VerdictStatus.Published && (rating == null || row.Rating == rating)));
+        return claims.Where(claim => db.ClaimVerdicts.Any(row => row.ClaimId == claim.Id && (rating == null || row.Rating == rating)));
     }
 
     private static IQueryable<Claim> OfYear(IQueryable<Claim> claims, string year)

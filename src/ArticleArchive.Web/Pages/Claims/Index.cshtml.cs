@@ -13,8 +13,14 @@ public sealed record ClaimRow(
     int Id, string Text, ClaimForm Form, ClaimNature Nature, ClaimPolarity Polarity, ClaimCertainty Certainty, string? Speaker, bool IsQuotable,
     int ArticleId, string ArticleTitle, string? Publisher, string? Language, string? Section,
     DateTime? PublishedAtUtc, int? PublishedOffsetMinutes, DatePrecision? PublishedPrecision, string? PublishedZone,
-    double CheckWorthiness, bool HasFigure, ReviewStatus Status, VerdictRating? Verdict, bool IsContested, int RepeatCount)
+    double CheckWorthiness, bool HasFigure, ReviewStatus Status, bool IsContested, int RepeatCount)
 {
+    /// <summary>The published verdict that stands on it, or null.</summary>
+    public ClaimVerdict? Verdict { get; init; }
+
+    /// <summary>The name that the archive knows its speaker by, which may be another than its article gives.</summary>
+    public string? KnownAs { get; init; }
+
     public Claim Seen => new() { Text = Text, Form = Form, Nature = Nature, Polarity = Polarity, Certainty = Certainty, Speaker = Speaker, Status = Status, Why = [] };
 }
 
@@ -46,6 +52,9 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
 
     public IReadOnlyList<Facet> Facets { get; private set; } = [];
 
+    /// <summary>How many decisions and verdicts wait for a claim that is gone.</summary>
+    public int Orphaned { get; private set; }
+
     /// <summary>The list's address as a query string, for the claims that are opened from it; null for the list of everything.</summary>
     public string? List => Filter.ToQuery() is { Length: > 0 } query ? query : null;
 
@@ -68,11 +77,14 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
                 claim.ArticleId, claim.Article!.Title, claim.Article.Publisher, claim.Article.Language, claim.Section!.Heading,
                 claim.Article.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, claim.Article.PublishedZone,
                 claim.CheckWorthiness, claim.HasFigure, claim.Status,
-                db.Verdicts.Where(verdict => verdict.ClaimId == claim.Id && verdict.Status == VerdictStatus.Published).OrderByDescending(verdict => verdict.PublishedAtUtc).Select(verdict => (VerdictRating?)verdict.Rating).FirstOrDefault(),
                 db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.ContestCount > 0),
                 db.LinkedClaims.Where(row => row.ClaimId == claim.Id).Select(row => row.RepeatCount).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        Groups = Grouped(rows);
+        var ids = rows.ConvertAll(row => row.Id);
+        var verdictOf = await ClaimVerdict.ReadAsync(db, ids, cancellationToken);
+        var speakerOf = await KnownSpeaker.ReadAsync(db, ids, cancellationToken);
+        Orphaned = await cache.GetAsync("orphaned reviews", () => OrphanedAsync(cancellationToken));
+        Groups = Grouped(rows.ConvertAll(row => row with { Verdict = verdictOf.GetValueOrDefault(row.Id), KnownAs = speakerOf.GetValueOrDefault(row.Id)?.Name ?? row.Speaker }));
 
         Facets = await cache.GetAsync(Named("facets"), () => FacetsAsync(cancellationToken));
         if (Filter.ArticleId is { } id)
@@ -106,6 +118,10 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
         return LocalRedirect(FormattableString.Invariant($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}said={outcome}#item-{item}"));
     }
 
+    private async Task<int> OrphanedAsync(CancellationToken cancellationToken) =>
+        await db.ClaimDecisions.CountAsync(row => row.IsCurrent && db.Articles.Any(article => article.Id == row.ArticleId && article.IsLatest) && !db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId), cancellationToken)
+        + await db.Verdicts.CountAsync(row => !db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId), cancellationToken);
+
     // Each facet counts under the other filters, so that its choices are what one click would show.
     private async Task<List<Facet>> FacetsAsync(CancellationToken cancellationToken)
     {
@@ -116,14 +132,18 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
         var statuses = await CountAsync(Filtered("status").Select(claim => claim.Status), cancellationToken);
         var figures = await CountAsync(Filtered("figure").Select(claim => claim.HasFigure), cancellationToken);
         var quotable = await CountAsync(Filtered("quotable").Select(claim => claim.IsQuotable), cancellationToken);
-        var speakers = await CountAsync(Filtered("speaker").Where(claim => claim.Speaker != null).Select(claim => claim.Speaker!), cancellationToken);
+        var speakers = await CountAsync(
+            from claim in Filtered("speaker").Where(claim => claim.Speaker != null)
+            from known in db.ClaimSpeakers.Where(row => row.ClaimId == claim.Id).DefaultIfEmpty()
+            select known.Name ?? claim.Speaker!,
+            cancellationToken);
         var publishers = await CountAsync(Filtered("publisher").Select(claim => claim.Article!.Publisher), cancellationToken);
         var years = await CountAsync(Filtered("year").Select(claim => claim.Article!.PublishedAtUtc == null ? (int?)null : claim.Article.PublishedAtUtc.Value.Year), cancellationToken);
         var contested = await CountAsync(Filtered("contested").Select(claim => db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.ContestCount > 0)), cancellationToken);
         var repeated = await CountAsync(Filtered("repeated").Select(claim => db.LinkedClaims.Any(row => row.ClaimId == claim.Id && row.RepeatCount > 0)), cancellationToken);
         var verdicts = await CountAsync(
             from claim in Filtered("verdict")
-            join verdict in db.Verdicts.Where(row => row.Status == VerdictStatus.Published) on claim.Id equals verdict.ClaimId
+            join verdict in db.ClaimVerdicts on claim.Id equals verdict.ClaimId
             select verdict.Rating, cancellationToken);
         return
         [

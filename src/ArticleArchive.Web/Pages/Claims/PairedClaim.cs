@@ -12,7 +12,7 @@ public sealed record PairedClaim(
     DateTime? PublishedAtUtc, int? PublishedOffsetMinutes, DatePrecision? PublishedPrecision, string? PublishedZone, string? PrintedSpeaker)
 {
     /// <summary>The speaker after what people merged and renamed; null for the article's own words.</summary>
-    public SpeakerName? Speaker { get; private init; }
+    public KnownSpeaker? Speaker { get; private init; }
 
     /// <summary>Who says it, as a link's words: the speaker, else the author, else the publisher.</summary>
     public string Voice => Speaker?.Name ?? PrintedSpeaker ?? (Form == ClaimForm.Author ? Authors : null) ?? Publisher ?? "unknown";
@@ -29,24 +29,7 @@ public sealed record PairedClaim(
             claim.Id, claim.Text, claim.Form, claim.Nature, claim.Polarity, claim.Certainty, claim.IsQuotable, claim.CheckWorthiness,
             claim.ArticleId, claim.Article!.Title, claim.Article.Authors, claim.Article.Publisher, claim.Article.Language,
             claim.Article.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, claim.Article.PublishedZone, claim.Speaker)).ToListAsync(cancellationToken);
-        var speakers = await SpeakerName.OfClaimsAsync(db, ids, cancellationToken);
+        var speakers = await KnownSpeaker.ReadAsync(db, ids, cancellationToken);
         return claims.ToDictionary(claim => claim.Id, claim => claim with { Speaker = speakers.GetValueOrDefault(claim.Id) });
-    }
-}
-
-/// <summary>A speaker by what people call it in this archive.</summary>
-/// <param name="Id">The speaker that its name was merged into, or its own.</param>
-/// <param name="Name">The name to show.</param>
-public sealed record SpeakerName(int Id, string Name)
-{
-    /// <summary>The speakers of claims; a claim without a speaker is left out.</summary>
-    public static async Task<Dictionary<int, SpeakerName>> OfClaimsAsync(ArchiveDbContext db, IReadOnlyCollection<int> claimIds, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return await (from linked in db.LinkedClaims
-                      join born in db.Speakers on linked.SpeakerId equals born.Id
-                      join speaker in db.Speakers on born.MergedIntoId ?? born.Id equals speaker.Id
-                      where claimIds.Contains(linked.ClaimId)
-                      select new { linked.ClaimId, speaker.Id, speaker.Name }).ToDictionaryAsync(row => row.ClaimId, row => new SpeakerName(row.Id, row.Name), cancellationToken);
     }
 }

@@ -1,3 +1,6 @@
+using ArticleArchive.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace ArticleArchive.Web.Pages.Evidence;
 
 /// <summary>
@@ -27,6 +30,14 @@ internal static class EvidenceBasket
         else
             response.Cookies.Append(Name, string.Join('.', ids.Select(Word)), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         return true;
+    }
+
+    /// <summary>The chosen claims that go into a pack: what a person rejected since is no claim, and evidence of nothing.</summary>
+    public static async Task<IReadOnlyList<int>> PackedAsync(HttpRequest request, ArchiveDbContext db, CancellationToken cancellationToken)
+    {
+        var chosen = Read(request);
+        var rejected = await db.Claims.Where(claim => chosen.Contains(claim.Id) && claim.Status == ReviewStatus.Rejected).Select(claim => claim.Id).ToListAsync(cancellationToken);
+        return [.. chosen.Except(rejected)];
     }
 
     private static string Word(int id)

@@ -3,6 +3,7 @@ using ArticleArchive.Web.Exports;
 using ArticleArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Evidence;
 
@@ -17,6 +18,9 @@ public sealed class EvidenceModel(ArchiveDbContext db) : PageModel
     /// <summary>True where the last claims did not fit.</summary>
     [BindProperty(Name = "full", SupportsGet = true)]
     public bool IsFull { get; set; }
+
+    /// <summary>How many of the chosen claims a person rejected: they stay out of the pack.</summary>
+    public int Rejected => Claims.Count(claim => claim.Status == ReviewStatus.Rejected);
 
     public string? Editor { get; private set; }
 
@@ -33,11 +37,12 @@ public sealed class EvidenceModel(ArchiveDbContext db) : PageModel
     }
 
     /// <summary>Adds claims at the end and goes back to where they were chosen.</summary>
-    public IActionResult OnPostAdd([FromForm(Name = "claim")] int[] claims, [FromForm] string? back)
+    public async Task<IActionResult> OnPostAddAsync([FromForm(Name = "claim")] int[] claims, [FromForm] string? back, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        var chosen = EvidenceBasket.Read(Request).Concat(claims.Where(id => id > 0)).Distinct().ToList();
+        var rejected = await db.Claims.Where(claim => claims.Contains(claim.Id) && claim.Status == ReviewStatus.Rejected).Select(claim => claim.Id).ToListAsync(cancellationToken);
+        var chosen = EvidenceBasket.Read(Request).Concat(claims.Where(id => id > 0).Except(rejected)).Distinct().ToList();
         if (!EvidenceBasket.Write(Response, chosen))
             return LocalRedirect("/evidence?full=true");
         return LocalRedirect(QueryLinks.IsLocal(back) ? back! + "#pick" : "/evidence");

@@ -50,7 +50,7 @@ public sealed class EvidencePackModel(ArchiveDbContext db, TimeProvider time) : 
         Address = ClaimDownloads.AddressOf(Request);
         CompiledAtUtc = time.GetUtcNow().UtcDateTime;
         var exported = new List<ExportedClaim>();
-        await foreach (var claim in new ExportedClaims(db, Address).ReadAsync(EvidenceBasket.Read(Request), cancellationToken))
+        await foreach (var claim in new ExportedClaims(db, Address).ReadAsync(await EvidenceBasket.PackedAsync(Request, db, cancellationToken), cancellationToken))
             exported.Add(claim);
         if (exported.Count == 0)
             return LocalRedirect("/evidence");

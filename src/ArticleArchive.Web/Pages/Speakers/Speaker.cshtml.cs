@@ -146,9 +146,9 @@ public sealed class SpeakerModel(ArchiveDbContext db, CountCache cache, SpeakerD
                            orderby link.Score descending
                            select link).Take(MostPairs).ToListAsync(cancellationToken);
         var pairs = await ClaimPair.ReadAsync(db, links, first: null, cancellationToken);
-        return [.. pairs.Select(pair => (Pair: pair, Other: pair.Left.Speaker?.Id == Speaker.Id ? pair.Right : pair.Left))
-            .GroupBy(pair => (pair.Other.Speaker?.Id, pair.Other.Voice))
-            .Select(group => new Opponent(group.Key.Id, group.Key.Voice, group.Count(), group.Count(pair => pair.Pair.State == ClaimLinkState.Confirmed)))
+        return [.. pairs.Select(pair => (Pair: pair, Other: pair.Left.Speaker?.SpeakerId == Speaker.Id ? pair.Right : pair.Left))
+            .GroupBy(pair => (pair.Other.Speaker?.SpeakerId, pair.Other.Voice))
+            .Select(group => new Opponent(group.Key.SpeakerId, group.Key.Voice, group.Count(), group.Count(pair => pair.Pair.State == ClaimLinkState.Confirmed)))
             .OrderByDescending(opponent => opponent.Pairs).ThenBy(opponent => opponent.Voice, StringComparer.CurrentCulture)];
     }
 

@@ -50,7 +50,7 @@ public sealed class VerdictsModel(ArchiveDbContext db) : PageModel
         Rows = await (from verdict in verdicts
                       join article in db.Articles on verdict.ArticleId equals article.Id
                       orderby verdict.ChangedAtUtc descending, verdict.Id descending
-                      select new VerdictRow(verdict, article.Title, article.Language, !db.Claims.Any(claim => claim.Id == verdict.ClaimId)))
+                      select new VerdictRow(verdict, article.Title, article.Language, !db.Claims.Any(claim => claim.Id == verdict.ClaimId && claim.ArticleId == verdict.ArticleId)))
             .Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         return Page();
     }

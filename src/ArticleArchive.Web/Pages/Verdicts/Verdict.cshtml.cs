@@ -1,5 +1,6 @@
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Reviews;
+using ArticleArchive.Web.Pages.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,12 @@ public sealed class VerdictModel(ArchiveDbContext db, VerdictWriting writing) : 
 
     /// <summary>The claim, or null where it is gone.</summary>
     public Claim? Claim { get; private set; }
+
+    /// <summary>Where the claim is gone: the claims of the article that the verdict may be about now.</summary>
+    public AttachForm? Attach { get; private set; }
+
+    /// <summary>The claim in an earlier version of the text, where the newest has lost it.</summary>
+    public Claim? Earlier { get; private set; }
 
     public Article? Article { get; private set; }
 
@@ -80,6 +87,22 @@ public sealed class VerdictModel(ArchiveDbContext db, VerdictWriting writing) : 
         return await WriteAsync(id, form, async () => (id, await writing.MoveAsync(id, to, form.Seen, form.Editor, form.Note, cancellationToken)), cancellationToken);
     }
 
+    /// <summary>Gives a verdict whose claim is gone to another claim of the article.</summary>
+    public async Task<IActionResult> OnPostAttachAsync(int id, [FromForm] int claim, [FromForm] VerdictForm form, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        return await WriteAsync(id, form, async () => (id, await writing.AttachAsync(id, claim, form.Seen, Request.Cookies[EditorCookie.Name], cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>Leaves the verdict with the earlier version of the text.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync(int id, [FromForm] VerdictForm form, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        return await WriteAsync(id, form, async () => (id, await writing.LeaveAsync(id, form.Seen, Request.Cookies[EditorCookie.Name], cancellationToken)), cancellationToken);
+    }
+
     private async Task<IActionResult> WriteAsync(int? id, VerdictForm form, Func<Task<(int Id, VerdictOutcome Outcome)>> write, CancellationToken cancellationToken)
     {
         try
@@ -113,6 +136,15 @@ public sealed class VerdictModel(ArchiveDbContext db, VerdictWriting writing) : 
 
         var claimId = Verdict?.ClaimId ?? ClaimId;
         Claim = await db.Claims.SingleOrDefaultAsync(row => row.Id == claimId, cancellationToken);
+        if (Verdict is not null && Claim?.ArticleId != Verdict.ArticleId)
+        {
+            (Earlier, Claim) = (Claim, null);
+            Attach = new AttachForm(
+                Verdict.Id, $"/verdicts/{Verdict.Id}?handler=Attach", [("seen", Steps.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))],
+                await AttachForm.ClaimsAsync(db, Verdict.ArticleId, Verdict.ClaimText, cancellationToken),
+                Earlier is null ? null : ($"/verdicts/{Verdict.Id}?handler=Leave", "Leave it with the earlier version"));
+        }
+
         var articleId = Verdict?.ArticleId ?? Claim?.ArticleId;
         Article = await db.Articles.SingleOrDefaultAsync(row => row.Id == articleId, cancellationToken);
         return Article is not null;

@@ -51,9 +51,11 @@ internal static class VerdictWords
     };
 
     /// <summary>A step of the history in the past tense.</summary>
-    public static string Done(VerdictStep step) => (step.From, step.To) switch
+    /// <param name="before">The step before it, or null.</param>
+    public static string Done(VerdictStep step, VerdictStep? before) => (step.From, step.To) switch
     {
         (null, _) => "Begun",
+        var (from, to) when from == to && before is not null && before.Rating == step.Rating && before.RatingWords == step.RatingWords && before.Reason == step.Reason && before.Sources.SequenceEqual(step.Sources) => "Moved",
         var (from, to) when from == to => "Rewritten",
         (_, VerdictStatus.InReview) => "Sent to review",
         (_, VerdictStatus.Published) => "Published",

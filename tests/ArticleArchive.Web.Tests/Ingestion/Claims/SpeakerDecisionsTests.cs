@@ -1,5 +1,6 @@
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Claims;
+using ArticleArchive.Web.Pages.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Tests.Ingestion.Claims;
@@ -43,6 +44,41 @@ public sealed class SpeakerDecisionsTests : IDisposable
         (await SpeakerOfAsync("b.txt")).Should().Be("Peskov");
         (await _decisions.RenameAsync(full, " ", CancellationToken.None)).Should().BeFalse();
         await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
+    [Fact]
+    public async Task Every_name_of_a_speaker_finds_all_that_the_speaker_said_in_lists_and_in_the_search()
+    {
+        await SayAsync("a.txt", "Dmitry Peskov");
+        await SayAsync("b.txt", "Peskov");
+        var (full, last) = (await IdAsync("Dmitry Peskov"), await IdAsync("Peskov"));
+        (await ListedAsync("Peskov")).Should().Equal("b.txt");
+        (await SearchedAsync("dmitry")).Should().Equal("a.txt");
+
+        await _decisions.MergeAsync(last, full, CancellationToken.None);
+        await _decisions.RenameAsync(full, "Kremlin spokesman", CancellationToken.None);
+
+        foreach (var name in new[] { "Dmitry Peskov", "peskov", "Kremlin spokesman" })
+            (await ListedAsync(name)).Should().Equal(["a.txt", "b.txt"], name);
+        foreach (var word in new[] { "dmitry", "peskov", "kremlin" })
+            (await SearchedAsync(word)).Should().Equal(word == "dmitry" ? ["a.txt"] : ["a.txt", "b.txt"], word);
+
+        await _decisions.SplitAsync(last, CancellationToken.None);
+        (await ListedAsync("Peskov")).Should().Equal("b.txt");
+        (await SearchedAsync("kremlin")).Should().Equal("a.txt");
+    }
+
+    private async Task<List<string>> ListedAsync(string speaker)
+    {
+        await using var db = _archive.Database.OpenReader();
+        return await new ClaimFilter { Speaker = speaker }.Of(db).Select(claim => claim.Article!.SourceKey).Distinct().Order().ToListAsync();
+    }
+
+    private async Task<List<string>> SearchedAsync(string word)
+    {
+        await using var db = _archive.Database.OpenReader();
+        var ids = await db.Database.SqlQuery<int>($"SELECT rowid AS Value FROM ClaimIndex WHERE ClaimIndex MATCH {"speaker:" + word}").ToListAsync();
+        return await db.Claims.Where(claim => ids.Contains(claim.Id)).Select(claim => claim.Article!.SourceKey).Distinct().Order().ToListAsync();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing.Models;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
+using ArticleArchive.Web.Ingestion.Backfills;
 using ArticleArchive.Web.Ingestion.Duplicates;
 using Microsoft.EntityFrameworkCore;
 

@@ -123,6 +123,54 @@ public sealed class KnownVerdictTests : IDisposable
         db.KnownVerdictDecisions.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task An_article_that_is_decided_about_while_it_is_compared_is_compared_again_as_it_is_then()
+    {
+        await ImportAsync(Review);
+        var id = (await _archive.IngestAsync("first.txt", Article)).ArticleId!.Value;
+        var reviewing = new ClaimReviewing(_archive.Database, TimeProvider.System);
+        int claimId;
+        await using (var db = _archive.Database.OpenReader())
+            claimId = (await db.Claims.SingleAsync(claim => claim.ArticleId == id && claim.Text.Contains("three libraries"))).Id;
+
+        // Between reading the article and storing what was found, the claim is rejected: the comparison waits for the gate meanwhile.
+        var inside = new TaskCompletionSource();
+        var decided = new TaskCompletionSource();
+        var holding = _archive.Database.WriteAsync(
+            async db =>
+            {
+                inside.SetResult();
+                await decided.Task;
+                return await db.Claims.Where(claim => claim.Id == claimId).ExecuteUpdateAsync(set => set.SetProperty(claim => claim.Status, ReviewStatus.Rejected));
+            },
+            CancellationToken.None);
+        await inside.Task;
+        var matching = _matching.RunAsync(CancellationToken.None);
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        decided.SetResult();
+        await holding;
+        await matching;
+
+        (await MatchesAsync()).Should().BeEmpty("a rejected claim is none, whenever it was rejected");
+        (await _matching.StepAsync(CancellationToken.None)).Should().BeFalse("the article was compared as it is now");
+        await reviewing.DecideAsync(claimId, new ReviewRequest(ReviewStatus.Confirmed), CancellationToken.None);
+        await _matching.RunAsync(CancellationToken.None);
+        (await MatchesAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Two_matchings_at_once_find_what_one_finds()
+    {
+        await ImportAsync(Review);
+        for (var i = 0; i < 5; i++)
+            await _archive.IngestAsync($"{i}.txt", Article.Replace("The mill on the hill", $"Day {i}", StringComparison.Ordinal));
+
+        await Task.WhenAll(Task.Run(() => _matching.RunAsync(CancellationToken.None)), Task.Run(() => _matching.RunAsync(CancellationToken.None)));
+
+        (await MatchesAsync()).Should().HaveCount(5);
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
     private Task<KnownVerdictImport> ImportAsync(string json) => _verdicts.ImportAsync(ClaimReviewFile.Read("checks.json", json), CancellationToken.None);
 
     private async Task<List<KnownVerdictMatch>> MatchesAsync()
