@@ -30,6 +30,9 @@ public sealed record ParseOptions
     /// </summary>
     public IReadOnlyDictionary<long, KnownLine> KnownLines { get; init; } = new Dictionary<long, KnownLine>();
 
+    /// <summary>What sort of statement a claim is, judged by weights that an archive learnt from its own reviews; null for those that ship.</summary>
+    public ClaimWeights? ClaimWeights { get; init; }
+
     /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
     internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
 

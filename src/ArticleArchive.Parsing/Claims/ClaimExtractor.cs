@@ -21,24 +21,26 @@ internal static class ClaimExtractor
     /// <param name="unsafeSpans">What is not safe to quote.</param>
     /// <param name="published">The day of publication.</param>
     /// <param name="isWhole">False when <see cref="ParseLimits"/> ended the search before the text's end.</param>
+    /// <param name="weights">An archive's own weights for what sort of statement it is, or null for those that ship.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, out bool isWhole) =>
-        Extract(reading, blocks, unsafeSpans, published, AttributionVote.Shipped, out isWhole);
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, out bool isWhole, ClaimWeights? weights = null) =>
+        Extract(reading, blocks, unsafeSpans, published, AttributionVote.Shipped, out isWhole, weights);
 
-    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, DateOnly?, out bool)"/>
+    /// <inheritdoc cref="Extract(string, IReadOnlyList{ArticleBlock}, IReadOnlyList{TextSpan}, DateOnly?, out bool, ClaimWeights?)"/>
     /// <param name="reading">The reading text.</param>
     /// <param name="blocks">Its blocks.</param>
     /// <param name="unsafeSpans">What is not safe to quote.</param>
     /// <param name="published">The day of publication.</param>
     /// <param name="vote">Which attributions are believed.</param>
     /// <param name="isWhole">False when the search ended before the text's end.</param>
+    /// <param name="weights">An archive's own weights, or null.</param>
     public static IReadOnlyList<ParsedClaim> Extract(
-        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, AttributionVote vote, out bool isWhole)
+        string reading, IReadOnlyList<ArticleBlock> blocks, IReadOnlyList<TextSpan> unsafeSpans, DateOnly? published, AttributionVote vote, out bool isWhole, ClaimWeights? weights = null)
     {
         var claims = new List<ParsedClaim>();
         var names = new NameIndex();
         var isEnglish = Statements.IsEnglish(reading);
-        var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), isEnglish, new StatementJudge(isEnglish), new ClaimDetails(reading, published, names.Complete));
+        var units = new ClaimUnits(reading, new UnsafePlaces(unsafeSpans), isEnglish, new StatementJudge(isEnglish, weights), new ClaimDetails(reading, published, names.Complete));
         var resolver = new SpeakerResolver(names);
         var labels = SpeakerLabels.Speakers(reading, blocks);
         var sentences = 0;

@@ -66,6 +66,23 @@ internal sealed class LinearModel
         return model;
     }
 
+    /// <summary>The weights as <see cref="FromWeights"/> takes them.</summary>
+    public double[] ToWeights()
+    {
+        var weights = new double[Columns * (Space.Count + 1)];
+        for (var column = 0; column < Columns; column++)
+        {
+            var part = weights.AsSpan(column * (Space.Count + 1), Space.Count + 1);
+            part[0] = _intercepts[column];
+            for (var i = 0; i < Space.NamedCount; i++)
+                part[1 + i] = _named[i * Columns + column];
+            for (var i = 0; i < Space.HashedCount; i++)
+                part[1 + Space.NamedCount + i] = _hashed[i * Columns + column] * _steps[column];
+        }
+
+        return weights;
+    }
+
     /// <summary>The score of the second of two classes, as a logit.</summary>
     public float Score(FeatureVector vector)
     {

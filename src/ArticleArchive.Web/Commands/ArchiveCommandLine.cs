@@ -38,6 +38,7 @@ internal static class ArchiveCommandLine
         root.Subcommands.Add(ExportCommand.Create(data));
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create(data));
+        root.Subcommands.Add(RetrainCommand.Create(data));
         root.Subcommands.Add(ImportVerdictsCommand.Create(data));
         root.Subcommands.Add(BackupCommand.Create(data));
         root.Subcommands.Add(MatchCommand.Create());

@@ -10,6 +10,7 @@ using ArticleArchive.Web.Ingestion.Lines;
 using ArticleArchive.Web.Ingestion.Reruns;
 using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Search;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Ingestion;
@@ -287,7 +288,7 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
         var fields = article.RecordFields is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(article.RecordFields);
         var repairs = article.Repairs.Where(row => !row.IsUndone).ToDictionary<ArticleRepair, Repair, ArticleRepair>(RepairRows.Read, row => row, ReferenceEqualityComparer.Instance);
         var refusals = article.Refusals.ToDictionary<EditRefusalRow, EditRefusal, EditRefusalRow>(RefusalRows.Read, row => row, ReferenceEqualityComparer.Instance);
-        var options = new ParseOptions { Refusals = refusals.Keys, RecordFields = fields, Repairs = repairs.Keys, KnownLines = AcceptedLines.Of(db, article.Id) };
+        var options = new ParseOptions { Refusals = refusals.Keys, RecordFields = fields, Repairs = repairs.Keys, KnownLines = AcceptedLines.Of(db, article.Id), ClaimWeights = ArchiveWeights.Of((SqliteConnection)db.Database.GetDbConnection()) };
         return new Derivation(ArticleParser.Parse(FileNameOf(article), OriginalBytes.Of(original), options), repairs, refusals);
     }
 

@@ -19,7 +19,7 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     public Task<IngestionResult> IngestAsync(SourceFile source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var prepared = PreparedSource.From(source.Name, source, _options, static _ => false, ReadAcceptedLines(), NowUtc);
+        var prepared = PreparedSource.From(source.Name, source, _options, static _ => false, ReadLearnt(), NowUtc);
         return database.WriteAsync(db => ArticleStore.StoreAsync(db, prepared, cancellationToken), cancellationToken);
     }
 
@@ -50,10 +50,10 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         var work = Channel.CreateBounded<Preparation>(new BoundedChannelOptions(64) { SingleWriter = true });
         var ordered = Channel.CreateBounded<Preparation>(new BoundedChannelOptions(256) { SingleWriter = true, SingleReader = true });
 
-        var accepted = ReadAcceptedLines();
+        var learnt = ReadLearnt();
         var finding = Task.Run(() => FindAsync(sources, budget, work.Writer, ordered.Writer, stop.Token), CancellationToken.None);
         var preparing = Task.Run(
-            () => Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(work.Reader, accepted, stop.Token))), CancellationToken.None);
+            () => Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => PrepareAsync(work.Reader, learnt, stop.Token))), CancellationToken.None);
 
         try
         {
@@ -120,14 +120,14 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         }
     }
 
-    private async Task PrepareAsync(ChannelReader<Preparation> work, AcceptedLines accepted, CancellationToken cancellationToken)
+    private async Task PrepareAsync(ChannelReader<Preparation> work, LearntReading learnt, CancellationToken cancellationToken)
     {
         using var reader = database.OpenReaderConnection();
         using var lookup = reader.CreateCommand();
         lookup.CommandText = "SELECT 1 FROM Articles WHERE Sha256 = $sha256";
         var sha256 = lookup.Parameters.Add("$sha256", Microsoft.Data.Sqlite.SqliteType.Text);
         await foreach (var preparation in work.ReadAllAsync(cancellationToken))
-            preparation.Finish(PreparedSource.From(preparation.Found, _options, IsKnown, accepted, NowUtc));
+            preparation.Finish(PreparedSource.From(preparation.Found, _options, IsKnown, learnt, NowUtc));
 
         bool IsKnown(string hash)
         {
@@ -136,10 +136,10 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
         }
     }
 
-    private AcceptedLines ReadAcceptedLines()
+    private LearntReading ReadLearnt()
     {
         using var reader = database.OpenReaderConnection();
-        return AcceptedLines.Read(reader);
+        return LearntReading.Read(reader);
     }
 
     // Waits for a first source, then a little for others: an index grows much faster in large batches than in small ones.

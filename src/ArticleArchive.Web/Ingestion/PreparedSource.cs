@@ -16,8 +16,8 @@ internal abstract record PreparedSource(string Place, long ByteCount)
 {
     /// <summary>Reads, hashes, parses and compresses a source. Whatever is wrong with it becomes a refusal.</summary>
     /// <param name="isKnown">Whether the archive holds the bytes of a SHA-256 already: then they are not parsed again.</param>
-    /// <param name="accepted">The recurring lines that are removed.</param>
-    public static PreparedSource From(FoundSource found, IngestionOptions options, Func<string, bool> isKnown, AcceptedLines accepted, DateTime nowUtc)
+    /// <param name="learnt">What the archive learnt about reading.</param>
+    public static PreparedSource From(FoundSource found, IngestionOptions options, Func<string, bool> isKnown, LearntReading learnt, DateTime nowUtc)
     {
         if (found is FoundRefusal refusal)
             return new RefusedSource(refusal.Place, refusal.ByteCount, refusal.Outcome, refusal.Detail);
@@ -35,7 +35,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
                 source = ((FoundBytes)found).Source;
             }
 
-            return From(found.Place, source, options, isKnown, accepted, nowUtc);
+            return From(found.Place, source, options, isKnown, learnt, nowUtc);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException or NotSupportedException)
         {
@@ -44,7 +44,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
     }
 
     /// <summary>Hashes, parses and compresses bytes at hand.</summary>
-    public static PreparedSource From(string place, SourceFile source, IngestionOptions options, Func<string, bool> isKnown, AcceptedLines accepted, DateTime nowUtc)
+    public static PreparedSource From(string place, SourceFile source, IngestionOptions options, Func<string, bool> isKnown, LearntReading learnt, DateTime nowUtc)
     {
         var bytes = source.Bytes;
         if (bytes.Length > options.MaxFileBytes)
@@ -60,11 +60,11 @@ internal abstract record PreparedSource(string Place, long ByteCount)
 
         ParsedArticle parsed;
         Article article;
-        LearntLines learnt;
+        LearntLines lines;
         try
         {
-            (parsed, article, learnt) = accepted.Apply(
-                lines => ArticleParser.Parse(source.FileName, bytes, new ParseOptions { RecordFields = source.RecordFields, KnownLines = lines }),
+            (parsed, article, lines) = learnt.Lines.Apply(
+                known => ArticleParser.Parse(source.FileName, bytes, new ParseOptions { RecordFields = source.RecordFields, KnownLines = known, ClaimWeights = learnt.Weights }),
                 read => Row(source, read, sha256, nowUtc));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -79,7 +79,7 @@ internal abstract record PreparedSource(string Place, long ByteCount)
         if (parsed.Format == SourceFormat.Record && WhyNoRecord(parsed) is { } why)
             return new RefusedSource(place, bytes.Length, IngestionOutcome.BadRecord, why);
 
-        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc)) { Learnt = learnt };
+        return new ParsedSource(place, bytes.Length, article, OriginalBytes.ToRow(sha256, bytes, nowUtc)) { Learnt = lines };
     }
 
     private static Article Row(SourceFile source, ParsedArticle parsed, string sha256, DateTime nowUtc)

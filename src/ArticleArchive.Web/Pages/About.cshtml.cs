@@ -21,6 +21,12 @@ public sealed class AboutModel(ArchiveDbContext db, ArchiveDatabase database, Co
     public string ProgramVersion { get; } =
         typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
+    /// <summary>When the archive's own weights for claims were fitted; null where it uses those that ship.</summary>
+    public DateTime? WeightsFittedAtUtc => ArchiveWeights.FittedAtUtc(database.Directory);
+
+    /// <summary>Why the archive's own weights are not used, though there are some; else null.</summary>
+    public string? WeightsFault => ArchiveWeights.FaultOf(database.Directory);
+
     public string DatabasePath => database.FilePath;
 
     public long DatabaseBytes { get; private set; }

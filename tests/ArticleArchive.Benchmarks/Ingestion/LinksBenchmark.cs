@@ -79,7 +79,7 @@ internal static class LinksBenchmark
             {
                 var text = corpus.Text(i, words) + Statements(i, count);
                 var name = i.ToString(CultureInfo.InvariantCulture) + ".txt";
-                batch.Add(PreparedSource.From(name, new SourceFile(name, name, name, Encoding.UTF8.GetBytes(text)), options, _ => false, AcceptedLines.None, DateTime.UnixEpoch));
+                batch.Add(PreparedSource.From(name, new SourceFile(name, name, name, Encoding.UTF8.GetBytes(text)), options, _ => false, LearntReading.None, DateTime.UnixEpoch));
             }
 
             await database.WriteAsync(

@@ -33,7 +33,7 @@ internal static class WriterBenchmark
                 {
                     var name = string.Create(CultureInfo.InvariantCulture, $"{number}.txt");
                     var source = new SourceFile(name, name, name, Encoding.UTF8.GetBytes(corpus.Text(number, words)));
-                    return (ParsedSource)PreparedSource.From(name, source, options, static _ => false, AcceptedLines.None, DateTime.UnixEpoch);
+                    return (ParsedSource)PreparedSource.From(name, source, options, static _ => false, LearntReading.None, DateTime.UnixEpoch);
                 }).ToList();
                 var cpuBefore = Process.GetCurrentProcess().TotalProcessorTime;
                 var started = Stopwatch.GetTimestamp();

@@ -47,6 +47,15 @@ internal sealed class SentenceModel
     {
     }
 
+    /// <summary>With an archive's own weights where it has some; loaded wording is judged by the weights that ship.</summary>
+    public SentenceModel(ClaimWeights weights)
+        : this(weights.Nature, weights.Worth, s_stance.Value)
+    {
+    }
+
+    /// <summary>The weights that ship and that an archive can adapt.</summary>
+    public static ClaimWeights Shipped => new(s_nature.Value, s_worth.Value);
+
     /// <param name="nature">Over <see cref="Natures"/>.</param>
     /// <param name="worth">Over <see cref="Worths"/>.</param>
     /// <param name="stance">Over <see cref="Stances"/>.</param>

@@ -30,10 +30,10 @@ internal sealed class StatementJudge(SentenceModel? model)
 
     private static readonly FrozenSet<string> Talk = Words.Set("i i'm i'll i've i'd me my we we're we'll us our you your let let's thank thanks welcome please good hello sorry okay ok yes no well next");
 
-    /// <summary>With the weights that ship.</summary>
     /// <param name="isEnglish">Whether the article is.</param>
-    public StatementJudge(bool isEnglish)
-        : this(isEnglish ? new SentenceModel() : null)
+    /// <param name="weights">An archive's own weights, or null for those that ship.</param>
+    public StatementJudge(bool isEnglish, ClaimWeights? weights = null)
+        : this(isEnglish ? new SentenceModel(weights ?? SentenceModel.Shipped) : null)
     {
     }
 

@@ -191,7 +191,7 @@ public sealed partial class ImportQueue(
         if (UploadSources.Find(files, _options, place) is not { } source)
             return null;
         using var reader = database.OpenReaderConnection();
-        return PreparedSource.From(source, _options, static _ => false, AcceptedLines.Read(reader), time.GetUtcNow().UtcDateTime) is ParsedSource parsed ? parsed.Article : null;
+        return PreparedSource.From(source, _options, static _ => false, LearntReading.Read(reader), time.GetUtcNow().UtcDateTime) is ParsedSource parsed ? parsed.Article : null;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -24,7 +24,7 @@ internal sealed class Rehearsal : IDisposable
     private readonly Dictionary<long, int> _positionOfText = [];
     private readonly Dictionary<int, int> _positionOfBand = [];
     private readonly Dictionary<int, uint[]> _signatures = [];
-    private readonly AcceptedLines _accepted;
+    private readonly LearntReading _learnt;
     private int _count;
 
     /// <param name="database">Compared with; only read.</param>
@@ -34,7 +34,7 @@ internal sealed class Rehearsal : IDisposable
         _options = options;
         _connection = database.OpenReaderConnection();
         _commands = new PreparedCommands(_connection);
-        _accepted = AcceptedLines.Read(_connection);
+        _learnt = LearntReading.Read(_connection);
     }
 
     /// <summary>An item a source, in order; its <see cref="ImportItem.ImportId"/> is the caller's to fill in.</summary>
@@ -43,7 +43,7 @@ internal sealed class Rehearsal : IDisposable
         foreach (var chunk in Chunks(sources))
         {
             var prepared = new PreparedSource[chunk.Count];
-            Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => prepared[i] = PreparedSource.From(chunk[i], _options, IsKnown, _accepted, DateTime.UnixEpoch));
+            Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => prepared[i] = PreparedSource.From(chunk[i], _options, IsKnown, _learnt, DateTime.UnixEpoch));
             foreach (var source in prepared)
             {
                 var item = Judge(source);

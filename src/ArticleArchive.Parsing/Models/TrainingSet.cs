@@ -1,6 +1,4 @@
-using ArticleArchive.Parsing.Models;
-
-namespace ArticleArchive.Benchmarks.Training;
+namespace ArticleArchive.Parsing.Models;
 
 /// <summary>Examples to learn from: features, the right class, how much it counts, and the group it comes from.</summary>
 /// <remarks>A group is what must not be torn apart by cross-validation: all lines of a page and of its other renderings.</remarks>

@@ -1,4 +1,4 @@
-namespace ArticleArchive.Benchmarks.Training;
+namespace ArticleArchive.Parsing.Models;
 
 /// <summary>The limited-memory method of Broyden, Fletcher, Goldfarb and Shanno, for smooth convex functions.</summary>
 /// <remarks>J. Nocedal, S. Wright, Numerical Optimization, algorithms 7.4 and 7.5; steps by halving until the loss falls enough.</remarks>
