@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Pages.Claims;
 using ArticleArchive.Web.Tests.Browser;
 
 namespace ArticleArchive.Web.Tests.Pages;
@@ -109,6 +110,38 @@ public sealed class ClaimLinkPageTests : ArchivePages
         page.QuerySelectorAll(".claim-map svg[role=group] > .arc.clash").Should().ContainSingle("the mayor and Reyes differ about the water");
         (await GetAsync("/claims/map?rows=publisher")).QuerySelectorAll(".row-name").Select(name => name.TextContent).Should().Contain("Island Post");
     }
+
+    [Fact]
+    public async Task On_a_claim_s_page_the_same_words_stand_once_with_their_places()
+    {
+        var page = await GetAsync("/disagreements?kind=FiguresDiffer");
+        var item = page.QuerySelectorAll(".pair-list > li").Single(row => row.TextContent.Contains("65 million"));
+        var claim = item.QuerySelectorAll("blockquote a").Single(link => link.TextContent.Contains("65 million")).GetAttribute("href")!;
+
+        var against = (await GetAsync(claim)).QuerySelector("[aria-labelledby=disagreeing-title]")!;
+
+        against.QuerySelectorAll(".pair-list > li").Should().ContainSingle("two articles say 40 million in the same words");
+        against.QuerySelectorAll(".copies > li").Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Who_contradict_each_other_stand_side_by_side_on_the_map()
+    {
+        MapClaim Claim(int id, string row) => new(id, row, Parsing.ClaimNature.Fact, 0.5, new DateOnly(2014, 1, id), IsContested: true, "");
+        var rows = new[] { "a", "b", "c", "d" }.Select(key => (key, key)).ToList();
+        var links = new[] { new ClaimLink { LeftId = 1, RightId = 4, Relation = ClaimRelation.Opposite }, new ClaimLink { LeftId = 1, RightId = 2, Relation = ClaimRelation.Same } };
+
+        new MapDrawing(rows, [Claim(1, "a"), Claim(2, "b"), Claim(3, "c"), Claim(4, "d")], links).Rows.Select(row => row.Key).Should().Equal("a", "d", "b", "c");
+    }
+
+    [Theory]
+    [InlineData("2014-01-01", "2014-12-31", "2014")]
+    [InlineData("2012-01-01", "2014-12-31", "2012 to 2014")]
+    [InlineData("2014-02-01", "2014-02-28", "February 2014")]
+    [InlineData("2014-02-03", "2014-02-03", "3 February 2014")]
+    [InlineData("2014-02-01", "2014-03-31", "1 February 2014 to 31 March 2014")]
+    public void Whole_years_and_months_are_called_by_their_names(string from, string to, string expected) =>
+        ReviewWords.Days(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(expected);
 
     [Fact]
     public async Task An_archive_in_which_nobody_disagrees_says_so_and_what_to_do()

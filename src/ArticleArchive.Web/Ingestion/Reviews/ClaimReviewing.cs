@@ -72,6 +72,38 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
         return database.WriteAsync(db => DecideAsync(db, claimId, request, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Says of every claim that reads the same what was said of one: the same words, speaker and sort, in other articles, not reviewed yet.</summary>
+    /// <param name="claimId">A claim that was confirmed or rejected.</param>
+    /// <param name="editor">Who says so.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>How many claims it was said of; 0 where the claim is neither, or says too little by itself.</returns>
+    public Task<int> DecideSameAsync(int claimId, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            if (await db.Claims.AsNoTracking().SingleOrDefaultAsync(row => row.Id == claimId, cancellationToken) is not { Status: ReviewStatus.Confirmed or ReviewStatus.Rejected } claim)
+                return 0;
+            var ids = await SameUnreviewed(db, claim).Select(row => row.Id).ToListAsync(cancellationToken);
+            foreach (var id in ids)
+            {
+                await DecideAsync(db, id, new ReviewRequest(claim.Status) { Editor = editor, Note = "Decided with the same words elsewhere" }, cancellationToken);
+                db.ChangeTracker.Clear();
+            }
+
+            return ids.Count;
+        },
+        cancellationToken);
+
+    /// <summary>The claims of newest versions that nobody has reviewed and that read as a claim does, word for word; none for words that say nothing without their article.</summary>
+    public static IQueryable<Claim> SameUnreviewed(ArchiveDbContext db, Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(claim);
+        var speaksForItself = ClaimWords.SpeakForThemselves(claim.Text);
+        return db.Claims.Where(row => speaksForItself && row.Id != claim.Id && row.Status == ReviewStatus.Auto && row.Article!.IsLatest && row.Text == claim.Text && row.Speaker == claim.Speaker
+            && row.Form == claim.Form && row.Nature == claim.Nature && row.Polarity == claim.Polarity && row.Certainty == claim.Certainty
+            && db.LinkedClaims.Any(linked => linked.ClaimId == row.Id && db.LinkedClaims.Any(own => own.ClaimId == claim.Id && own.Words == linked.Words)));
+    }
+
     /// <summary>Gives a decision whose claim is gone to another claim of the article: what was said of the one is said of the other.</summary>
     /// <param name="decisionId">The orphaned <see cref="ClaimDecision"/>.</param>
     /// <param name="claimId">A claim of the same article.</param>

@@ -90,6 +90,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
 
     public Claim? Done { get; private set; }
 
+    /// <summary>In how many other places the claim that was decided just before stands in the same words, not reviewed.</summary>
+    public int SameAsDone { get; private set; }
+
     /// <summary>What the form said that could not be saved.</summary>
     public ReviewForm? Given { get; private set; }
 
@@ -147,6 +150,23 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         return LocalRedirect(PathOf(id, ("said", outcome.ToString())) + "#review");
     }
 
+    /// <summary>Says the same of the claims that read the same, and goes on with the next one that nobody has reviewed.</summary>
+    public async Task<IActionResult> OnPostSameAsync(int id, [FromForm] string? editor, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        try
+        {
+            await reviewing.DecideSameAsync(id, editor, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            return StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return await ReadAsync(id, cancellationToken) ? LocalRedirect(PathOf(NextUnreviewedId ?? id, ("done", FormattableString.Invariant($"{id}")))) : NotFound();
+    }
+
     private static ReviewRequest RequestOf(ReviewForm form) => new(form.Status, form.Stamp)
     {
         Form = form.Form,
@@ -183,6 +203,8 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         Speakers = await db.Claims.Where(row => row.ArticleId == claim.ArticleId && row.Speaker != null).Select(row => row.Speaker!).Distinct().Order().Take(100).ToListAsync(cancellationToken);
         if (DoneId is not null)
             Done = await db.Claims.SingleOrDefaultAsync(row => row.Id == DoneId, cancellationToken);
+        if (Done is { Status: ReviewStatus.Confirmed or ReviewStatus.Rejected })
+            SameAsDone = await ClaimReviewing.SameUnreviewed(db, Done).CountAsync(cancellationToken);
         var neighbours = await db.Claims
             .Where(row => row.ArticleId == claim.ArticleId && (row.Position == claim.Position - 1 || row.Position == claim.Position + 1))
             .Select(row => new { row.Id, row.Position }).ToListAsync(cancellationToken);

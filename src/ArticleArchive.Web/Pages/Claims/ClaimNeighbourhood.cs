@@ -1,8 +1,12 @@
 using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Claims;
+
+/// <summary>What a claim has to do with another, and where else the other stands in the same words: a decision holds for all of these.</summary>
+public sealed record NeighbourPair(ClaimPair Pair, IReadOnlyList<PairedClaim> Also);
 
 /// <summary>What the rest of the archive has to do with a claim, for its page: <c>_SameElsewhere</c> and <c>_Disagreeing</c> show it.</summary>
 /// <param name="ClaimId">The claim; it stands on the left of every pair.</param>
@@ -13,16 +17,16 @@ namespace ArticleArchive.Web.Pages.Claims;
 public sealed record ClaimNeighbourhood(int ClaimId, IReadOnlyList<ClaimPair> Pairs, int? ClusterId, int RepeatCount, string Back)
 {
     /// <summary>Those that could stand for it.</summary>
-    public IEnumerable<ClaimPair> Same => Pairs.Where(pair => pair.Relation == ClaimRelation.Same);
+    public IEnumerable<NeighbourPair> Same => ByWording(pair => pair.Relation == ClaimRelation.Same);
 
     /// <summary>Those that pass it on, or that it passes on.</summary>
-    public IEnumerable<ClaimPair> Reports => Pairs.Where(pair => pair.Relation == ClaimRelation.Reports);
+    public IEnumerable<NeighbourPair> Reports => ByWording(pair => pair.Relation == ClaimRelation.Reports);
 
     /// <summary>Those about the same matter.</summary>
-    public IEnumerable<ClaimPair> Related => Pairs.Where(pair => pair.Relation == ClaimRelation.Related);
+    public IEnumerable<NeighbourPair> Related => ByWording(pair => pair.Relation == ClaimRelation.Related);
 
     /// <summary>Those that say otherwise.</summary>
-    public IEnumerable<ClaimPair> Disagreeing => Pairs.Where(pair => pair.Relation is ClaimRelation.Opposite or ClaimRelation.FiguresDiffer);
+    public IEnumerable<NeighbourPair> Disagreeing => ByWording(pair => pair.Relation is ClaimRelation.Opposite or ClaimRelation.FiguresDiffer);
 
     /// <summary>Reads what a claim is linked with.</summary>
     public static async Task<ClaimNeighbourhood> ReadAsync(ArchiveDbContext db, int claimId, CancellationToken cancellationToken)
@@ -34,4 +38,7 @@ public sealed record ClaimNeighbourhood(int ClaimId, IReadOnlyList<ClaimPair> Pa
         var linked = await db.LinkedClaims.SingleOrDefaultAsync(row => row.ClaimId == claimId, cancellationToken);
         return new ClaimNeighbourhood(claimId, await ClaimPair.ReadAsync(db, links, claimId, cancellationToken), linked?.ClusterId, linked?.RepeatCount ?? 0, $"/claims/{claimId}");
     }
+
+    private IEnumerable<NeighbourPair> ByWording(Func<ClaimPair, bool> isMeant) => Pairs.Where(isMeant).GroupBy(pair => (pair.Relation, pair.State, ClaimWords.HashOf(pair.Right.Text)))
+        .Select(same => new NeighbourPair(same.First(), [.. same.Skip(1).Select(pair => pair.Right)]));
 }

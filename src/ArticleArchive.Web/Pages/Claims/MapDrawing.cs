@@ -59,9 +59,10 @@ public sealed class MapDrawing
         HasUndated = claims.Any(claim => claim.Day is null);
         _right = HasUndated ? BeforeUndated : Width - 15;
         var byRow = claims.ToLookup(claim => claim.Row, StringComparer.Ordinal);
+        var joined = links.ToList();
         var drawn = new List<MapRow>();
         var top = Top;
-        foreach (var (key, label) in rows)
+        foreach (var (key, label) in Arranged(rows, claims, joined))
         {
             var dots = Swarm(byRow[key]);
             var height = Math.Clamp(dots.Count == 0 ? 0 : (2 * dots.Max(dot => Math.Abs(dot.Y) + dot.Radius)) + 8, LeastRow, MostRow);
@@ -73,7 +74,7 @@ public sealed class MapDrawing
         Rows = drawn;
         Height = top + Bottom;
         var places = drawn.SelectMany(row => row.Dots).ToDictionary(dot => dot.Claim.Id);
-        Arcs = [.. Legible(links.Where(link => places.ContainsKey(link.LeftId) && places.ContainsKey(link.RightId))).Select(link => Arc(places[link.LeftId], places[link.RightId], link.Relation))];
+        Arcs = [.. Legible(joined.Where(link => places.ContainsKey(link.LeftId) && places.ContainsKey(link.RightId))).Select(link => Arc(places[link.LeftId], places[link.RightId], link.Relation))];
     }
 
     public IReadOnlyList<MapRow> Rows { get; }
@@ -108,6 +109,25 @@ public sealed class MapDrawing
             return UndatedX;
         double from = Scale.From.DayNumber, to = Scale.To.DayNumber + 1;
         return Left + ((known.DayNumber - from) / (to - from) * (_right - Left));
+    }
+
+    // Those who contradict each other stand side by side, so that the lines between them are short and cross little else: from the first row
+    // on always the one with most clashes with the row before, else with any row before, else the next as given.
+    private static IEnumerable<(string Key, string Label)> Arranged(IReadOnlyList<(string Key, string Label)> rows, IEnumerable<MapClaim> claims, List<ClaimLink> links)
+    {
+        var rowOf = claims.ToDictionary(claim => claim.Id, claim => claim.Row);
+        var clashes = links.Where(link => link.Relation != ClaimRelation.Same && rowOf.ContainsKey(link.LeftId) && rowOf.ContainsKey(link.RightId))
+            .Select(link => (Left: rowOf[link.LeftId], Right: rowOf[link.RightId])).SelectMany(pair => new[] { pair, (Left: pair.Right, Right: pair.Left) })
+            .CountBy(pair => pair).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var waiting = rows.ToList();
+        var placed = new List<string>();
+        while (waiting.Count > 0)
+        {
+            var next = placed.Count == 0 ? waiting[0] : waiting.MaxBy(row => (clashes.GetValueOrDefault((placed[^1], row.Key)), placed.Sum(other => clashes.GetValueOrDefault((other, row.Key)))));
+            waiting.Remove(next);
+            placed.Add(next.Key);
+            yield return next;
+        }
     }
 
     // A beeswarm: the largest first, each as near to the middle as those before leave room.

@@ -15,7 +15,10 @@ public sealed record PairedClaim(
     public KnownSpeaker? Speaker { get; private init; }
 
     /// <summary>Who says it, as a link's words: the speaker, else the author, else the publisher.</summary>
-    public string Voice => Speaker?.Name ?? PrintedSpeaker ?? (Form == ClaimForm.Author ? Authors : null) ?? Publisher ?? "unknown";
+    public string Voice => Named ?? (Form == ClaimForm.Author ? "an unnamed author" : "somebody unnamed");
+
+    /// <summary>The same, where it is known; null where it is not.</summary>
+    public string? Named => Speaker?.Name ?? PrintedSpeaker ?? (Form == ClaimForm.Author ? Authors : null) ?? Publisher;
 
     /// <summary>The date as printed, or null.</summary>
     public string? Published => Wording.Published(PublishedAtUtc, PublishedOffsetMinutes, PublishedPrecision, PublishedZone);

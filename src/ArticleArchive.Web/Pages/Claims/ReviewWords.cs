@@ -94,8 +94,16 @@ internal static class ReviewWords
         _ => "reckoned from the date of publication",
     };
 
-    public static string Days(DateOnly from, DateOnly to) =>
-        from == to ? from.ToString("d MMMM yyyy", English) : $"{from.ToString("d MMMM yyyy", English)} to {to.ToString("d MMMM yyyy", English)}";
+    /// <summary>A stretch of days; whole months and years by their names.</summary>
+    public static string Days(DateOnly from, DateOnly to)
+    {
+        var isWhole = from.Day == 1 && to.AddDays(1).Day == 1;
+        if (isWhole && from.Month == 1 && to.Month == 12)
+            return from.Year == to.Year ? $"{from.Year}" : $"{from.Year} to {to.Year}";
+        if (isWhole && (from.Year, from.Month) == (to.Year, to.Month))
+            return from.ToString("MMMM yyyy", English);
+        return from == to ? from.ToString("d MMMM yyyy", English) : $"{from.ToString("d MMMM yyyy", English)} to {to.ToString("d MMMM yyyy", English)}";
+    }
 
     private static string Number(decimal value) => value.ToString("#,0.############", English);
 }

@@ -94,7 +94,7 @@ public sealed class KnownVerdictsModel(ArchiveDbContext db, KnownVerdicts verdic
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        var all = KnownMatch.Of(db, db.KnownVerdictMatches);
+        var all = KnownMatch.Of(db, KnownMatch.FirstOfWording(db));
         var orphans = db.KnownVerdictDecisions.Where(decision => !db.KnownVerdictMatches.Any(match => match.KnownVerdictId == decision.KnownVerdictId && match.WordsHash == decision.WordsHash));
         Counts = (
             await all.CountAsync(match => match.IsConfirmed == null, cancellationToken), await all.CountAsync(match => match.IsConfirmed == true, cancellationToken),

@@ -22,6 +22,9 @@ public sealed record KnownMatch
     /// <summary>Null while nobody has decided.</summary>
     public bool? IsConfirmed { get; init; }
 
+    /// <summary>In how many places of the archive the claim stands in these words: what is decided is decided for all of them.</summary>
+    public int Places { get; init; }
+
     public int ClaimId => Match.ClaimId;
 
     /// <summary>Matches with both sides and the decision.</summary>
@@ -38,8 +41,17 @@ public sealed record KnownMatch
             ArticleId = article.Id,
             ArticleTitle = article.Title,
             Language = article.Language,
+            Places = db.KnownVerdictMatches.Count(other => other.KnownVerdictId == match.KnownVerdictId && other.WordsHash == match.WordsHash && other.Claim!.Article!.IsLatest),
             IsConfirmed = db.KnownVerdictDecisions.Where(decision => decision.KnownVerdictId == match.KnownVerdictId && decision.WordsHash == match.WordsHash).Select(decision => (bool?)decision.IsConfirmed).FirstOrDefault(),
         };
+
+    /// <summary>Of each verdict and wording the match that came first: a person is asked once about the same words.</summary>
+    public static IQueryable<KnownVerdictMatch> FirstOfWording(ArchiveDbContext db)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.KnownVerdictMatches.Where(match => match.Claim!.Article!.IsLatest
+            && !db.KnownVerdictMatches.Any(other => other.KnownVerdictId == match.KnownVerdictId && other.WordsHash == match.WordsHash && other.ClaimId < match.ClaimId && other.Claim!.Article!.IsLatest));
+    }
 
     /// <summary>The relation in words, from the archive's claim to the one that was checked.</summary>
     public string RelationInWords => Match.Relation switch

@@ -142,6 +142,24 @@ public sealed class ClaimReviewingTests : IDisposable
         (await FoundAsync("insurance")).Should().Contain(claim.Id);
     }
 
+    [Fact]
+    public async Task A_decision_can_be_made_of_the_same_words_elsewhere_and_of_nothing_that_reads_otherwise()
+    {
+        await ArticleAsync();
+        await _archive.IngestAsync("again.txt", "Another day\n\nThe mill burned down in May and nobody was hurt. “He denied it,” said Paul Kerr. The mill burned down in June and nobody was hurt.");
+        await _archive.IngestAsync("quoted.txt", "A third day\n\n“The mill burned down in May and nobody was hurt.” That is what Ruth Amory said on the day.");
+        var claim = await ClaimAsync("burned down");
+        (await _reviewing.DecideSameAsync(claim.Id, "Ada", CancellationToken.None)).Should().Be(0, "nothing was decided yet");
+        await _reviewing.DecideAsync(claim.Id, new ReviewRequest(ReviewStatus.Rejected), CancellationToken.None);
+
+        (await _reviewing.DecideSameAsync(claim.Id, "Ada", CancellationToken.None)).Should().Be(1, "the quotation has another form, and June is not May");
+        (await _reviewing.DecideSameAsync(claim.Id, "Ada", CancellationToken.None)).Should().Be(0);
+
+        await using var db = _archive.Database.OpenReader();
+        (await db.Claims.Where(row => row.Status == ReviewStatus.Rejected).Select(row => row.Article!.SourceKey).ToListAsync()).Should().BeEquivalentTo("mill.txt", "again.txt");
+        db.ClaimDecisions.OrderBy(row => row.Id).Last().Should().BeEquivalentTo(new { Editor = "Ada", Note = "Decided with the same words elsewhere" });
+    }
+
     private Task<ReviewOutcome> EditAsync(int id, Edit edit) => _reviewing.DecideAsync(
         id,
         new ReviewRequest(ReviewStatus.Edited) { Words = edit.Words, Speaker = edit.Speaker, Form = edit.Form, Nature = edit.Nature, Certainty = edit.Certainty, Editor = edit.Editor },

@@ -124,6 +124,22 @@ public sealed class KnownVerdictTests : IDisposable
     }
 
     [Fact]
+    public async Task A_person_is_asked_once_about_the_same_words()
+    {
+        await ImportAsync(Review);
+        for (var i = 0; i < 3; i++)
+            await _archive.IngestAsync($"{i}.txt", Article.Replace("The mill on the hill", $"Day {i}", StringComparison.Ordinal));
+        await _matching.RunAsync(CancellationToken.None);
+
+        await using var db = _archive.Database.OpenReader();
+        var asked = await ArticleArchive.Web.Pages.Verdicts.KnownMatch.Of(db, ArticleArchive.Web.Pages.Verdicts.KnownMatch.FirstOfWording(db)).SingleAsync();
+
+        asked.Places.Should().Be(3);
+        await _verdicts.DecideAsync(asked.Known.Id, asked.Match.WordsHash, isAbout: true, editor: null, CancellationToken.None);
+        (await ArticleArchive.Web.Pages.Verdicts.KnownMatch.Of(db, db.KnownVerdictMatches).ToListAsync()).Should().HaveCount(3).And.OnlyContain(match => match.IsConfirmed == true);
+    }
+
+    [Fact]
     public async Task An_article_that_is_decided_about_while_it_is_compared_is_compared_again_as_it_is_then()
     {
         await ImportAsync(Review);
