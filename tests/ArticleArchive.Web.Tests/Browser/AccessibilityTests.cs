@@ -1,5 +1,8 @@
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Reviews;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace ArticleArchive.Web.Tests.Browser;
@@ -81,8 +84,24 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
         return result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path} {violation.Id}: {node.Html}"));
     }
 
+    // A claim that was decided about and checked, and whose words the file's next version has not.
+    private async Task<int> LostVerdictAsync()
+    {
+        const string Text = "Two harbours\n\nThe old harbour has room for 40 boats. The new harbour was opened in the spring of 2013.";
+        await using var db = browser.App.Database.OpenReader();
+        if (db.Verdicts.FirstOrDefault(verdict => verdict.Reason == "It has.") is { } known)
+            return known.Id;
+        var first = (await browser.App.IngestAsync("harbours.txt", Text)).ArticleId!.Value;
+        var claim = db.Claims.First(row => row.ArticleId == first && row.Text.Contains("40 boats")).Id;
+        await browser.App.Services.GetRequiredService<ClaimReviewing>().DecideAsync(claim, new ReviewRequest(ReviewStatus.Confirmed), CancellationToken.None);
+        var verdict = await browser.App.Services.GetRequiredService<VerdictWriting>().BeginAsync(claim, new VerdictText(VerdictRating.True, RatingWords: null, "It has.", []), author: null, CancellationToken.None);
+        await browser.App.IngestAsync("harbours.txt", Text.Replace("40 boats", "45 boats", StringComparison.Ordinal));
+        return verdict!.Value;
+    }
+
     private async Task<IReadOnlyList<string>> PathsAsync()
     {
+        var lost = await LostVerdictAsync();
         await using var db = browser.App.Database.OpenReader();
         var specimen = browser.SpecimenId;
         var quotable = db.Claims.First(claim => claim.ArticleId == specimen && claim.IsQuotable && claim.Speaker != null).Id;
@@ -93,7 +112,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
             $"/articles/{browser.DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{browser.CleanedId}/ledger?class=account",
             $"/articles/{specimen}/source", $"/articles/{specimen}/ledger?view=marked", $"/articles/{browser.CleanedId}/ledger?view=compare",
             $"/articles/{browser.CleanedId}/ledger?find=logged", $"/articles/{browser.DamagedId}/repair", $"/articles/{browser.DamagedId}/repair?finding=6",
-            $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", "/claims?sort=worth&status=Auto", "/claims/reviewed", $"/verdicts/new?claim={quotable}", "/verdicts", "/verdicts/known", "/verdicts/known?show=all", $"/claims/{quotable}", $"/claims/{damaged}",
+            $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", "/claims?sort=worth&status=Auto", "/claims/reviewed", "/claims/reviewed?show=orphaned", $"/verdicts/{lost}", $"/verdicts/new?claim={quotable}", "/verdicts", "/verdicts/known", "/verdicts/known?show=all", $"/claims/{quotable}", $"/claims/{damaged}",
             "/search", "/search?q=russia", "/add", "/add/1", $"/add/rehearsal/{browser.RehearsalId}", $"/add/rehearsal/{browser.RehearsalId}/0",
             "/duplicates", $"/articles/{browser.CopyId}/versions", $"/articles/{browser.CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
             "/disagreements", "/disagreements?state=orphaned", "/repeated", "/speakers", $"/speakers/{db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id}",

@@ -50,6 +50,30 @@ public sealed class ClaimReviewTests(ArchiveBrowser browser)
     }
 
     [Fact]
+    public async Task The_same_words_elsewhere_are_decided_with_one_key()
+    {
+        ArchiveBrowser.Require();
+        var ids = new List<int>();
+        foreach (var name in new[] { "first", "second", "third" })
+            ids.Add((await browser.App.IngestAsync($"same-{name}.txt", $"The {name} report\n\nThe crane of the northern pier was sold for scrap in 2011. The {name} report of the harbour board names no buyer.")).ArticleId!.Value);
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+
+        await watched.GoAsync($"/claims?article={ids[0]}");
+        await PressAsync(page, "j");
+        await PressAsync(page, "Enter");
+        await Expect(page.Locator(".claim-quote")).ToContainTextAsync("crane");
+        await PressAsync(page, "c");
+        await Expect(page.Locator(".review-done")).ToContainTextAsync("The same in 2");
+        await PressAsync(page, "s");
+        await Expect(page.Locator(".review-done")).Not.ToContainTextAsync("The same in");
+        watched.Faults.Should().BeEmpty();
+
+        await using var db = browser.App.Database.OpenReader();
+        (await db.Claims.Where(claim => ids.Contains(claim.ArticleId) && claim.Status == ReviewStatus.Confirmed).Select(claim => claim.ArticleId).ToListAsync()).Should().BeEquivalentTo(ids);
+    }
+
+    [Fact]
     public async Task The_list_is_reviewed_in_place_by_keyboard()
     {
         ArchiveBrowser.Require();

@@ -145,10 +145,9 @@ public sealed class ClaimReviewingTests : IDisposable
     [Fact]
     public async Task A_decision_can_be_made_of_the_same_words_elsewhere_and_of_nothing_that_reads_otherwise()
     {
-        await ArticleAsync();
+        var claim = await ClaimAsync("burned down");
         await _archive.IngestAsync("again.txt", "Another day\n\nThe mill burned down in May and nobody was hurt. “He denied it,” said Paul Kerr. The mill burned down in June and nobody was hurt.");
         await _archive.IngestAsync("quoted.txt", "A third day\n\n“The mill burned down in May and nobody was hurt.” That is what Ruth Amory said on the day.");
-        var claim = await ClaimAsync("burned down");
         (await _reviewing.DecideSameAsync(claim.Id, "Ada", CancellationToken.None)).Should().Be(0, "nothing was decided yet");
         await _reviewing.DecideAsync(claim.Id, new ReviewRequest(ReviewStatus.Rejected), CancellationToken.None);
 
