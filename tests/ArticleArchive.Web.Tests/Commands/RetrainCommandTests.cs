@@ -68,7 +68,7 @@ public sealed class RetrainCommandTests : IDisposable
         await using (var db = _archive.Database.OpenReader())
         {
             var corrections = await ReviewedClaims.CorrectionsAsync(db, CancellationToken.None);
-            foreach (var group in corrections.GroupBy(row => row.Group).OrderBy(group => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(group.Key))), StringComparer.Ordinal).Take(2))
+            foreach (var group in corrections.GroupBy(row => row.Group, StringComparer.Ordinal).OrderBy(group => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(group.Key))), StringComparer.Ordinal).Take(2))
                 heldOut.Add(group.Key);
         }
 
