@@ -69,7 +69,8 @@ public static class ClaimComparer
             antonyms.Clear();
         var other = pair.Clashes.FirstOrDefault(clash => clash.Kind is ClashKind.Name or ClashKind.Roles) is { Spans: var name } named && name != default ? named : (Clash?)null;
         var figure = First(pair, ClashKind.Figure);
-        var word = First(pair, ClashKind.Word);
+        var word = First(pair, ClashKind.Word) ?? First(pair, ClashKind.Direction);
+        var tense = First(pair, ClashKind.Tense);
         why.Add(Common(pair, aligned));
 
         if (other is { } changed)
@@ -93,9 +94,9 @@ public static class ClaimComparer
 
         var isPassedOn = score >= SameMatter && !isContrary && figure is null && antonyms.Count == 0 && pair.Left.IsDoubted != pair.Right.IsDoubted
             && contained >= (word is null ? LeastOfClash : LeastWithWord);
-        if (!isPassedOn && ((word ?? figure ?? (antonyms.Count > 0 ? antonyms[0] : null)) is not null || isContrary))
+        if (!isPassedOn && ((word ?? figure ?? tense ?? (antonyms.Count > 0 ? antonyms[0] : (Clash?)null)) is not null || isContrary))
         {
-            var found = word ?? figure ?? (antonyms.Count > 0 ? antonyms[0] : null);
+            var found = word ?? figure ?? (antonyms.Count > 0 ? antonyms[0] : (Clash?)null) ?? (isContrary ? null : tense);
             why.Insert(0, found is { } shown ? Instead(pair, shown) : Denies(pair));
             return new ClaimComparison(ClaimRelation.Related, score, aligned, found?.Spans ?? Denial(pair), why);
         }

@@ -19,32 +19,31 @@ public sealed class ClaimProfile
     private static readonly FrozenSet<string> TimeWords = Claims.Words.Set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight spring summer autumn winter");
 
-    private static readonly FrozenSet<string> Negations = Claims.Words.Set("not never no nobody none nothing neither nor nowhere cannot noone non hardly barely cant wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt");
-
-    private static readonly FrozenSet<string> NotNegating = Claims.Words.Set("only doubt matter wonder less sooner just merely");
-
     private readonly ComparableWord[] _words;
     private readonly (int Start, int Length) _core;
 
-    private ClaimProfile(string text, DateOnly? published)
+    private ClaimProfile(string text, DateOnly? published, bool isDenial)
     {
         Text = text;
         var tokens = new Tokens(text, new TextSpan(0, text.Length));
         Tokens = tokens;
         var frame = StatementFrame.Of(text, tokens);
-        Cues = frame.Cues;
+        // What is said to be untrue twice is said to be true.
+        Cues = isDenial ? frame.Cues ^ StanceCues.Refuted : frame.Cues;
         Cue = frame.Cue;
         Core = tokens.Count == 0 ? new TextSpan(0, 0) : new TextSpan(tokens[Math.Min(frame.Start, tokens.Count - 1)].Start, tokens[Math.Max(frame.End, frame.Start + 1) - 1].End);
         Times = new TimeReader(published).Read(text, tokens).Where(time => Core.Contains(time.Span)).ToList();
-        Figures = FigureReader.Read(text, tokens, Times).Where(figure => Core.Contains(figure.Span)).ToList();
+        Figures = FigureReader.Read(text, tokens, Times).Where(figure => Core.Contains(figure.Span) && !IsScore(text, figure)).ToList();
+        var negations = Negations.Of(tokens, frame.Start, frame.End, Figures);
         var names = NameReader.Read(text, tokens);
         Names = names.Where(name => Core.Contains(name.Span)).ToList();
-        _words = ReadWords(text, names, Core);
+        _words = ReadWords(negations, names);
         var first = Array.FindIndex(_words, word => Core.Contains(word.Span));
         _core = first < 0 ? (0, 0) : (first, _words.Skip(first).TakeWhile(word => Core.Contains(word.Span)).Count());
         CharGrams = GramsOf(Words);
         Shingles = ShinglesOf(Words);
-        (Negation, NegationSpan) = NegationOf(tokens, frame.Start, frame.End);
+        (Negation, NegationSpan) = (negations.Count, negations.Count > 0 ? negations[0] : null);
+        PlacedFigures = FigureRoles.Of(text, Words, Figures);
     }
 
     /// <summary>The line itself.</summary>
@@ -73,6 +72,9 @@ public sealed class ClaimProfile
 
     internal Tokens Tokens { get; }
 
+    /// <summary>The figures with the part that each has.</summary>
+    internal PlacedFigure[] PlacedFigures { get; }
+
     internal StanceCues Cues { get; }
 
     internal TextSpan? Cue { get; }
@@ -94,10 +96,11 @@ public sealed class ClaimProfile
     /// <summary>Makes the comparable form.</summary>
     /// <param name="text">A claim, headline or post; of a very long text the first 400 words count.</param>
     /// <param name="published">The day of publication, which "last week" is reckoned from; null when unknown.</param>
-    public static ClaimProfile Of(string text, DateOnly? published = null)
+    /// <param name="isDenial">True for the content of a denial, whose words say what the speaker holds to be untrue: the cue is not in them.</param>
+    public static ClaimProfile Of(string text, DateOnly? published = null, bool isDenial = false)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new ClaimProfile(text, published);
+        return new ClaimProfile(text, published, isDenial);
     }
 
     /// <summary>64 numbers of which two statements share about as large a part as they share runs of three words; null for a statement without words. See <see cref="MinHash"/>.</summary>
@@ -118,38 +121,86 @@ public sealed class ClaimProfile
         }
     }
 
-    private static ComparableWord[] ReadWords(string text, IReadOnlyList<ClaimName> names, TextSpan core)
+    // "3-1", "52-48": two numbers and nothing that they count. Their order matters, so they are one word.
+    private static bool IsScore(string text, ClaimFigure figure)
+    {
+        if (figure is not { Unit: null, Of: null })
+            return false;
+        var (start, end) = (figure.Span.Start, figure.Span.End);
+        while (start > 0 && IsScorePart(text[start - 1]))
+            start--;
+        while (end < text.Length && IsScorePart(text[end]))
+            end++;
+        var words = text.AsSpan(start, end - start);
+        return words.Length > 2 && char.IsAsciiDigit(words[0]) && char.IsAsciiDigit(words[^1]) && words.IndexOfAny("-–—") is > 0 and var dash && words[(dash + 1)..].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    private static bool IsScorePart(char c) => char.IsAsciiDigit(c) || c is '-' or '–' or '—';
+
+    private ComparableWord[] ReadWords(List<TextSpan> negations, IReadOnlyList<ClaimName> names)
     {
         var words = new List<ComparableWord>();
-        var slot = "";
-        var before = 0;
-        foreach (var span in PostText.Split(text))
+        var (slot, governor, last) = ("", "", "");
+        var (before, isBehindNoun) = (0, false);
+        foreach (var span in PostText.Split(Text))
         {
+            var between = Text.AsSpan(before, span.Start - before);
             // A preposition does not reach over a comma, nor from the frame into what is stated.
-            if (span.Start == core.Start || text.AsSpan(before, span.Start - before).ContainsAny(",;:()"))
-                slot = "";
+            if (span.Start == Core.Start || between.ContainsAny(",;:()"))
+                (slot, governor) = ("", "");
             before = span.End;
-            var isName = names.Any(name => name.Span.Contains(span)) || (span.Start > 0 && text[span.Start - 1] == '@');
-            var lower = text[span.Start..span.End].ToLowerInvariant().Replace('’', '\'');
+            var isName = names.Any(name => name.Span.Contains(span)) || (span.Start > 0 && Text[span.Start - 1] == '@');
+            var lower = Text[span.Start..span.End].ToLowerInvariant().Replace('’', '\'');
             if (lower.EndsWith("'s", StringComparison.Ordinal))
                 lower = lower[..^2];
-            var isFunction = !isName && EnglishWords.IsFunctionWord(lower) && !(lower is "us" && text[span.Start..span.End] == "US");
+            if (between is "-" or "–" or "—" && words.Count > 0 && IsDigits(lower) && IsDigits(words[^1].Lower) && !IsReckoned(span))
+            {
+                var score = words[^1].Lower + "-" + lower;
+                words[^1] = words[^1] with { Span = new TextSpan(words[^1].Span.Start, span.End), Lower = score, Stem = score, Root = score };
+                continue;
+            }
+
+            var isPart = IsReckoned(span);
+            var isFunction = !isName && (EnglishWords.IsFunctionWord(lower) && !(lower is "us" && Text[span.Start..span.End] == "US") || negations.Contains(span));
             if (isFunction)
             {
-                if (Grammar.Prepositions.Contains(lower))
-                    slot = lower;
+                // "At least 12 people": no preposition, but a part of the figure.
+                if (!isPart && Prepositions.Of(lower, last) is { } preposition)
+                    (slot, governor, isBehindNoun) = (lower, preposition, false);
+                else if (!isPart && !Grammar.Determiners.Contains(lower) && lower is not ("and" or "or" or "all" or "both"))
+                    governor = "";
                 words.Add(new ComparableWord(span, lower, lower, lower, ComparableKind.Function, WordClasses.Function, 0, slot));
+                last = lower;
                 continue;
             }
 
             var word = Read(span, lower, isName, slot);
-            words.Add(word);
+            var isNoun = word.Kind == ComparableKind.Name || word.Class == WordClasses.Noun;
+            // The object of a preposition ends with its noun ("from Kyiv hit the town"); of a figure it is the figure.
+            if (isPart || word is { Class: WordClasses.Verb, Kind: ComparableKind.Content } || (isBehindNoun && !isNoun))
+                governor = "";
+            isBehindNoun = isNoun;
+            words.Add(word with { Governor = governor });
             if (word is { Class: WordClasses.Verb, Kind: ComparableKind.Content })
                 slot = "";
+            last = lower;
         }
 
-        return [.. words];
+        var read = words.ToArray();
+        for (var i = 0; i < read.Length; i++)
+            read[i] = read[i] with { Tense = VerbTenses.Of(read, i) };
+        for (var i = 0; i < read.Length; i++)
+        {
+            if (VerbTenses.IsAuxiliary(read, i))
+                read[i] = read[i] with { Kind = ComparableKind.Function, Weight = 0 };
+        }
+
+        return read;
     }
+
+    private static bool IsDigits(string word) => !word.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    private bool IsReckoned(TextSpan span) => Figures.Any(figure => figure.Span.Contains(span)) || Times.Any(time => time.Span.Contains(span));
 
     private static ComparableWord Read(TextSpan span, string lower, bool isName, string slot)
     {
@@ -163,31 +214,6 @@ public sealed class ClaimProfile
         var wordClass = EnglishWords.ClassOf(lower);
         var weight = Light.Contains(stem) ? 0.35f : wordClass == WordClasses.Adverb ? 0.5f : EnglishWords.Find(stem) is null ? 1.4f : 1;
         return new ComparableWord(span, lower, stem, WordForms.RootOf(stem), ComparableKind.Content, wordClass, weight, slot);
-    }
-
-    private static (int Count, TextSpan? Span) NegationOf(Tokens tokens, int start, int end)
-    {
-        var (count, span) = (0, (TextSpan?)null);
-        for (var i = start; i < end; i++)
-        {
-            if (!tokens.IsWord(i))
-                continue;
-            var word = tokens.Lower(i);
-            var negates = Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)
-                || (word is "failed" or "fails" or "fail" or "refused" or "refuses" or "declined" or "declines" && tokens.Is(i + 1, "to"));
-            if (!negates || NotNegating.Contains(tokens.Lower(i + 1)))
-                continue;
-            // "No. 5"; "no evidence" is counted as a refutation; "not true", "not false" stand in the frame or count with it.
-            if (word == "no" && (tokens.IsMark(i + 1, '.') || tokens.Lower(i + 1) is "evidence" or "proof" or "truth" or "basis" or "more" or "fewer" or "later"))
-                continue;
-            // "No, camel milk will not cure it": the answer repeats the negation.
-            if (word == "no" && (tokens.IsMark(i + 1, ',') || tokens.IsMark(i + 1, ':')) && i == start)
-                continue;
-            count++;
-            span ??= tokens[i].Span;
-        }
-
-        return (count, span);
     }
 
     private static uint[] GramsOf(ReadOnlySpan<ComparableWord> words)

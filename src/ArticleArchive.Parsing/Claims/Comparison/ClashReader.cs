@@ -19,6 +19,12 @@ internal enum ClashKind
     /// <summary>Another word in the same place.</summary>
     Word,
 
+    /// <summary>Another part of the same thing: it goes there or comes from there.</summary>
+    Direction,
+
+    /// <summary>It happened, or it is yet to happen, or ought to.</summary>
+    Tense,
+
     /// <summary>A word and its contrary.</summary>
     Antonym,
 }
@@ -56,7 +62,9 @@ internal static class ClashReader
         Figures(left, right, clashes);
         Times(left, right, clashes);
         Words(left, right, alignment, clashes);
-        Prepositions(left.Words, right.Words, alignment, clashes);
+        Contrasts(left, right, alignment, clashes);
+        if (NameIdentity.Clash(left, right) is { } another)
+            clashes.Add(new Clash(ClashKind.Name, another));
         if (RolesSwapped(left, right, alignment) is { } swapped)
             clashes.Add(new Clash(ClashKind.Roles, swapped));
         return clashes;
@@ -80,6 +88,9 @@ internal static class ClashReader
                 return;
             }
         }
+
+        if (FigureRoles.Displaced(left.PlacedFigures, right.PlacedFigures) is { } displaced)
+            clashes.Add(new Clash(ClashKind.Figure, displaced));
     }
 
     private static void Times(ClaimProfile left, ClaimProfile right, List<Clash> clashes)
@@ -117,7 +128,7 @@ internal static class ClashReader
                 {
                     if (alignment.ToLeft[k] >= 0 || theirs[k].Kind == ComparableKind.Function || taken.Contains(~k))
                         continue;
-                    if ((pass == 0 ? Contrary(ours[i], theirs[k]) : Substitute(left, right, ours[i], theirs[k])) is not { } kind)
+                    if ((pass == 0 ? Contrary(left, right, i, k) : Substitute(left, right, ours[i], theirs[k])) is not { } kind)
                         continue;
                     clashes.Add(new Clash(kind, new SpanPair(ours[i].Span, theirs[k].Span)));
                     taken.Add(i);
@@ -127,36 +138,59 @@ internal static class ClashReader
             }
         }
 
-        if (Quantity(ours) is { } all && Quantity(theirs) is { } some && Quantities[all.Lower] != Quantities[some.Lower])
+        if (Quantity(left) is { } all && Quantity(right) is { } some && Quantities[all.Lower] != Quantities[some.Lower])
             clashes.Add(new Clash(ClashKind.Word, new SpanPair(all.Span, some.Span)));
     }
 
-    // "voted for", "voted against": behind words that correspond.
-    private static void Prepositions(ReadOnlySpan<ComparableWord> ours, ReadOnlySpan<ComparableWord> theirs, WordAlignment alignment, List<Clash> clashes)
+    // What the words say that correspond: the preposition before them, the particle behind them, the tense.
+    private static void Contrasts(ClaimProfile left, ClaimProfile right, WordAlignment alignment, List<Clash> clashes)
     {
-        for (var i = 0; i + 1 < ours.Length; i++)
+        var ours = left.Words;
+        var theirs = right.Words;
+        var isContrary = false;
+        for (var i = 0; i < ours.Length; i++)
         {
             var k = alignment.ToRight[i];
-            if (k < 0 || k + 1 >= theirs.Length || !Contraries.Contains((ours[i + 1].Lower, theirs[k + 1].Lower)))
+            if (k < 0)
                 continue;
-            clashes.Add(new Clash(ClashKind.Antonym, new SpanPair(ours[i + 1].Span, theirs[k + 1].Span)));
-            return;
+            if (i + 1 < ours.Length && k + 1 < theirs.Length && Contraries.Contains((ours[i + 1].Lower, theirs[k + 1].Lower)) && !IsInFigure(left, ours[i + 1].Span))
+                clashes.Add(new Clash(ClashKind.Antonym, new SpanPair(ours[i + 1].Span, theirs[k + 1].Span)));
+            else if (ours[i].Kind is ComparableKind.Content or ComparableKind.Name && Comparison.Prepositions.Clash(ours[i].Governor, theirs[k].Governor) is { } kind)
+                clashes.Add(new Clash(kind, new SpanPair(ours[i].Span, theirs[k].Span)));
+            else if (VerbTenses.Differ(ours[i].Tense, theirs[k].Tense))
+                clashes.Add(new Clash(ClashKind.Tense, new SpanPair(ours[i].Span, theirs[k].Span)));
+            else
+                continue;
+            // The word before the preposition and the one behind it show the same contrary; a second one would turn it back.
+            if (clashes[^1].Kind == ClashKind.Antonym && isContrary)
+                clashes.RemoveAt(clashes.Count - 1);
+            isContrary |= clashes.Count > 0 && clashes[^1].Kind == ClashKind.Antonym;
         }
     }
 
-    private static ComparableWord? Quantity(ReadOnlySpan<ComparableWord> words)
+    // The "most" of "at most 12" is a part of the figure.
+    private static ComparableWord? Quantity(ClaimProfile profile)
     {
-        foreach (var word in words)
+        foreach (var word in profile.Words)
         {
-            if (Quantities.ContainsKey(word.Lower))
+            if (Quantities.ContainsKey(word.Lower) && !IsInFigure(profile, word.Span))
                 return word;
         }
 
         return null;
     }
 
-    private static ClashKind? Contrary(in ComparableWord one, in ComparableWord other) =>
-        one.Kind == ComparableKind.Content && other.Kind == ComparableKind.Content && (Opposites.Are(one.Stem, other.Stem) || Opposites.Are(one.Lower, other.Lower)) ? ClashKind.Antonym : null;
+    private static bool IsBeforeName(ClaimProfile profile, int i) =>
+        i + 1 < profile.Words.Length && profile.Words[i + 1].Kind == ComparableKind.Name && char.IsUpper(profile.Text[profile.Words[i].Span.Start]);
+
+    private static ClashKind? Contrary(ClaimProfile left, ClaimProfile right, int i, int k)
+    {
+        var (one, other) = (left.Words[i], right.Words[k]);
+        // "East Timor" and "West Timor" are two places, not a contrary; the "maximum" of a figure is compared with it.
+        var areNames = IsBeforeName(left, i) && IsBeforeName(right, k);
+        var areCompared = areNames || (one.Kind == ComparableKind.Content && other.Kind == ComparableKind.Content && !(IsInFigure(left, one.Span) && IsInFigure(right, other.Span)));
+        return areCompared && (Opposites.Are(one.Stem, other.Stem) || Opposites.Are(one.Lower, other.Lower)) ? areNames ? ClashKind.Name : ClashKind.Antonym : null;
+    }
 
     private static ClashKind? Substitute(ClaimProfile left, ClaimProfile right, in ComparableWord one, in ComparableWord other)
     {

@@ -31,5 +31,7 @@ internal enum ComparableKind
 /// <param name="Class">Its likely class.</param>
 /// <param name="Weight">How much it says: 0 for grammar, 1 for an ordinary word, more for a name.</param>
 /// <param name="Slot">The preposition that it stands behind, or empty: the subject, the verb, the object.</param>
+/// <param name="Governor">The preposition whose own object it is, or empty; narrower than <paramref name="Slot"/>, which reaches to the next verb.</param>
+/// <param name="Tense">For a verb, whether it tells of what has happened.</param>
 internal readonly record struct ComparableWord(
-    TextSpan Span, string Lower, string Stem, string Root, ComparableKind Kind, WordClasses Class, float Weight, string Slot);
+    TextSpan Span, string Lower, string Stem, string Root, ComparableKind Kind, WordClasses Class, float Weight, string Slot, string Governor = "", VerbTense Tense = VerbTense.Open);

@@ -28,18 +28,30 @@ internal static class FigureAgreement
         return low <= otherHigh && otherLow <= high;
     }
 
+    // A figure stands for all that its words allow: "at least 12" for 12 and what lies above it. Where one reaches up and the other down, they
+    // allow different things even where they touch; where both reach one way, it is their ends that are stated.
     private static bool Within(ClaimFigure one, ClaimFigure other)
     {
         var (a, b) = (one.Value, other.Value);
-        if (a == b)
-            return true;
+        var (ours, theirs) = (Direction(one), Direction(other));
+        if (ours * theirs < 0)
+            return false;
         var difference = Math.Abs(a - b);
-        if (difference < Math.Max(Tolerance(a, b), Tolerance(b, a)))
+        if (difference == 0 || difference < Math.Max(Tolerance(a, b), Tolerance(b, a)))
             return true;
+        if (ours * theirs > 0)
+            return false;
         if ((one.Qualifier == FigureQualifier.About && difference <= About * Math.Abs(a)) || (other.Qualifier == FigureQualifier.About && difference <= About * Math.Abs(b)))
             return true;
         return Bounds(one, b) || Bounds(other, a);
     }
+
+    private static int Direction(ClaimFigure figure) => figure.Qualifier switch
+    {
+        FigureQualifier.AtLeast => 1,
+        FigureQualifier.AtMost => -1,
+        _ => 0,
+    };
 
     private static bool Bounds(ClaimFigure bound, decimal value) => bound.Qualifier switch
     {

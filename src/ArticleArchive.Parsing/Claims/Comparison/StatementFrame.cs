@@ -29,12 +29,15 @@ internal static class StatementFrame
     // A frame is short: what stands before the cue is a speaker, not a statement.
     private const int LongestLead = 14, LongestTrail = 12;
 
-    private static readonly FrozenSet<string> DoubtVerbs = Words.Set("claim claims claimed claiming allege alleges alleged alleging purport purports purported suggest suggests suggested speculate speculates speculated fear fears feared wonder wonders believe believes believed");
+    private static readonly FrozenSet<string> DoubtVerbs = Words.Set("claim claims claimed claiming allege alleges alleged alleging purport purports purported suggest suggests suggested speculate speculates speculated fear fears feared wonder wonders believe believes believed think thinks thought");
 
-    private static readonly FrozenSet<string> DenyVerbs = Words.Set("deny denies denied denying refute refutes refuted refuting debunk debunks debunked debunking dispute disputes disputed disproves disprove disproved dismisses dismissed dismiss dismissing rubbishes rubbished rebuts rebutted slams");
+    private static readonly FrozenSet<string> DenyVerbs = Words.Set("deny denies denied denying refute refutes refuted refuting debunk debunks debunked debunking dispute disputes disputed disproves disprove disproved dismisses dismissed dismiss dismissing rubbishes rubbished rebuts rebutted slams doubt doubts doubted doubting reject rejects rejected rejecting contradict contradicts contradicted");
 
     // "The mayor said the bridge was closed"; one does not "admit the bridge was closed" so often as one admits a patient.
     private static readonly FrozenSet<string> Bare = Words.Set("said says say claimed claims claim believes believed believe thinks thought think insists insisted fears feared hopes hoped warned warns alleges alleged argues argued");
+
+    // Not to believe it is to believe that it is not so; not to say it is not.
+    private static readonly FrozenSet<string> Holding = Words.Set("believe think accept expect consider agree suppose buy feel see reckon");
 
     private static readonly FrozenSet<string> DoubtWords = Words.Set(
         "reportedly allegedly alleged purportedly purported supposedly apparently rumour rumours rumor rumors rumoured rumored unconfirmed unverified supposed possibly perhaps maybe might whether probe probes probing investigates investigating claim claims claimed claiming alleges suspected suspect viral hearsay speculation speculated");
@@ -128,7 +131,7 @@ internal static class StatementFrame
             var core = -1;
             for (var k = i + 1; k < Math.Min(end - 2, i + 7); k++)
             {
-                if (tokens.Is(k, "that") || tokens.IsMark(k, ':'))
+                if (tokens.Is(k, "that") || tokens.Is(k, "whether") || tokens.IsMark(k, ':'))
                 {
                     core = k + 1;
                     break;
@@ -139,8 +142,9 @@ internal static class StatementFrame
                 core = bare;
             if (core < 0 || core >= end - 1)
                 return null;
-            var isNegated = HasNot(tokens, start, i) && Cues.IsSpeechVerb(word) is false;
-            var cues = DenyVerbs.Contains(word) ? StanceCues.Refuted : DoubtVerbs.Contains(word) || isNegated ? StanceCues.Doubted | StanceCues.Attributed : StanceCues.Attributed;
+            var (isNegated, denies) = (HasNot(tokens, start, i), DenyVerbs.Contains(word));
+            var isOpen = isNegated ? denies || !Cues.IsSpeechVerb(word) : DoubtVerbs.Contains(word) || tokens.Is(core - 1, "whether");
+            var cues = (isNegated ? Holding.Contains(word) : denies) ? StanceCues.Refuted : isOpen ? StanceCues.Doubted | StanceCues.Attributed : StanceCues.Attributed;
             return (core, cues, tokens[i].Span);
         }
 

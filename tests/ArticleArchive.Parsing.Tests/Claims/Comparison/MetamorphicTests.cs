@@ -32,13 +32,38 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
         (_, _) => true,
         symmetric: true);
 
-    private void Measure(Func<BaseClaim, IEnumerable<(string How, string Text)>> variants, Func<string, ClaimRelation, bool> holds, double least = LeastShare, bool symmetric = false)
+    [Fact]
+    public void A_small_word_that_changes_what_is_said_is_seen() => MeasureContrasts(contrast => contrast.Different(), (_, relation) => relation != ClaimRelation.Same);
+
+    [Fact]
+    public void Other_words_for_the_same_change_nothing() => MeasureContrasts(contrast => contrast.Equal(), (_, relation) => relation == ClaimRelation.Same, least: 0.95);
+
+    [Fact]
+    public void A_small_difference_is_called_what_it_is() => MeasureContrasts(
+        contrast => contrast.Different(),
+        (how, relation) => how switch
+        {
+            "qualifier" or "swap" or "score" or "change" => relation == ClaimRelation.FiguresDiffer,
+            "without" or "contrary" or "answer" => relation == ClaimRelation.Opposite,
+            "doubt" => relation is ClaimRelation.Opposite or ClaimRelation.Reports,
+            "preposition" => relation is ClaimRelation.Related or ClaimRelation.Opposite,
+            _ => relation == ClaimRelation.Related,
+        },
+        least: 0.9);
+
+    private void MeasureContrasts(Func<ClaimContrast, IEnumerable<(string How, string Text)>> variants, Func<string, ClaimRelation, bool> holds, double least = LeastShare) =>
+        Measure([.. ClaimContrast.Known.Select(contrast => (contrast.Text, variants(contrast)))], holds, least, symmetric: true);
+
+    private void Measure(Func<BaseClaim, IEnumerable<(string How, string Text)>> variants, Func<string, ClaimRelation, bool> holds, double least = LeastShare, bool symmetric = false) =>
+        Measure([.. BaseClaim.All.Select(claim => (claim.Text, variants(claim)))], holds, least, symmetric);
+
+    private void Measure(IReadOnlyList<(string Text, IEnumerable<(string How, string Text)> Variants)> claims, Func<string, ClaimRelation, bool> holds, double least, bool symmetric)
     {
         var (count, right, failures) = (0, 0, new List<string>());
-        foreach (var claim in BaseClaim.All)
+        foreach (var (claim, variants) in claims)
         {
-            var original = ClaimProfile.Of(claim.Text);
-            foreach (var (how, text) in variants(claim))
+            var original = ClaimProfile.Of(claim);
+            foreach (var (how, text) in variants)
             {
                 var variant = ClaimProfile.Of(text);
                 var comparison = ClaimComparer.Compare(original, variant);
@@ -46,11 +71,11 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
                 count++;
                 right += isRight ? 1 : 0;
                 if (!isRight)
-                    failures.Add($"{how}: {comparison.Relation} ({comparison.Score:0.00}) {claim.Text} | {text.ReplaceLineEndings("⏎")} | {comparison.Why[0]}");
+                    failures.Add($"{how}: {comparison.Relation} ({comparison.Score:0.00}) {claim} | {text.ReplaceLineEndings("⏎")} | {comparison.Why[0]}");
             }
         }
 
-        output.WriteLine($"{right} of {count} variants of {BaseClaim.All.Count} claims");
+        output.WriteLine($"{right} of {count} variants of {claims.Count} claims");
         foreach (var failure in failures)
             output.WriteLine(failure);
         count.Should().BeGreaterThan(400);
