@@ -91,6 +91,17 @@ internal static class ComparisonTraining
         }
 
         const double Penalty = 1e-3;
+        if (Environment.GetEnvironmentVariable("SWEEP") is { } sweep)
+        {
+            foreach (var p in sweep.Split(',').Select(x => double.Parse(x, CultureInfo.InvariantCulture)))
+            {
+                var s = CrossValidation.Scores(set, belongs => LogisticRegression.Fit(set, belongs, p));
+                foreach (var g in pairs.Select((x, i) => (x, i)).GroupBy(x => x.x.Id[0] == 'q'))
+                    Console.WriteLine($"  penalty {p}: new {g.Key} {g.Count(x => CrossValidation.ClassOf(s[x.i]) == set.LabelOf(x.i)) / (double)g.Count():0.0000}");
+                Console.WriteLine($"penalty {p}: {s.Take(real).Select(CrossValidation.ClassOf).Where((stance, example) => stance == set.LabelOf(example)).Count() / (double)real:0.0000}");
+            }
+        }
+
         var scores = CrossValidation.Scores(set, belongs => LogisticRegression.Fit(set, belongs, Penalty));
         var said = scores.Take(real).Select(CrossValidation.ClassOf).ToList();
         var right = said.Where((stance, example) => stance == set.LabelOf(example)).Count();

@@ -19,6 +19,9 @@ public sealed class ClaimProfile
     private static readonly FrozenSet<string> TimeWords = Claims.Words.Set(
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight spring summer autumn winter");
 
+    // In "no longer than six days" they qualify the figure, with which they are compared.
+    private static readonly FrozenSet<string> QualifierWords = Claims.Words.Set("longer shorter higher lower greater larger smaller better minimum maximum upwards estimated close");
+
     private readonly ComparableWord[] _words;
     private readonly (int Start, int Length) _core;
 
@@ -161,7 +164,7 @@ public sealed class ClaimProfile
             }
 
             var isPart = IsReckoned(span);
-            var isFunction = !isName && (EnglishWords.IsFunctionWord(lower) && !(lower is "us" && Text[span.Start..span.End] == "US") || negations.Contains(span));
+            var isFunction = !isName && (EnglishWords.IsFunctionWord(lower) && !(lower is "us" && Text[span.Start..span.End] == "US") || negations.Contains(span) || (isPart && QualifierWords.Contains(lower)));
             if (isFunction)
             {
                 // "At least 12 people": no preposition, but a part of the figure.
@@ -177,11 +180,14 @@ public sealed class ClaimProfile
             var word = Read(span, lower, isName, slot);
             var isNoun = word.Kind == ComparableKind.Name || word.Class == WordClasses.Noun;
             // The object of a preposition ends with its noun ("from Kyiv hit the town"); of a figure it is the figure.
-            if (isPart || word is { Class: WordClasses.Verb, Kind: ComparableKind.Content } || (isBehindNoun && !isNoun))
+            // Behind an article or a preposition what is mostly a verb is a noun: "with a guide".
+            var isVerb = word is { Class: WordClasses.Verb, Kind: ComparableKind.Content };
+            var isObject = isVerb && !lower.EndsWith("ing", StringComparison.Ordinal) && (Grammar.Determiners.Contains(last) || (governor == last && last != "to"));
+            if (isPart || (isVerb && !isObject) || (isBehindNoun && !isNoun))
                 governor = "";
-            isBehindNoun = isNoun;
+            isBehindNoun = isNoun || isObject;
             words.Add(word with { Governor = governor });
-            if (word is { Class: WordClasses.Verb, Kind: ComparableKind.Content })
+            if (isVerb)
                 slot = "";
             last = lower;
         }

@@ -50,6 +50,13 @@ public static class StanceJudge
     private static readonly FrozenSet<string> Confirming = Claims.Words.Set(
         "confirm confirms confirmed confirming official officially reveal reveals revealed show shows showed prove proves proved proof find finds found discover discovers discovered announce announces announced record records data study survey court judge ruled rules document documents finally indeed yes real genuine authentic true");
 
+    // Two words that deny together, of which each alone does not.
+    private static readonly FrozenSet<string> Phrases = new[]
+    {
+        "rules out", "ruled out", "ruling out", "rule out", "says no", "said no", "no to", "laughs off", "laughed off", "shoots down", "shot down", "hits back", "hit back", "plays down", "made up", "didn't happen", "never happened", "taken down",
+        "not so", "no longer", "out of", "rather than", "instead of", "far from", "nothing to", "no plans", "no sign", "no evidence", "no proof", "no record", "in fact",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly Lazy<LinearModel> s_model = new(() => LinearModel.Embedded(WeightsName, Space, Classes));
 
     internal enum Feature
@@ -76,6 +83,14 @@ public static class StanceJudge
         RefutingUnlikeClaim,
         Contained,
         Tone,
+        RelationReports,
+        RelationNone,
+        Contradicts,
+        Unhappened,
+        OtherAhead,
+        ClaimCovered,
+        OtherCovered,
+        DenyingPhrases,
     }
 
     /// <summary>The likeliest stance, and how likely it is (0-1).</summary>
@@ -126,19 +141,27 @@ public static class StanceJudge
         Add(Feature.RelationSame, relation == ClaimRelation.Same);
         Add(Feature.RelationOpposite, relation == ClaimRelation.Opposite);
         Add(Feature.RelationFigures, relation == ClaimRelation.FiguresDiffer);
+        Add(Feature.RelationReports, relation == ClaimRelation.Reports);
+        Add(Feature.RelationNone, relation == ClaimRelation.None);
+        Add(Feature.Contradicts, claim.IsDenied != other.IsDenied != (pair.Clashes.Count(clash => clash.Kind == ClashKind.Antonym) % 2 == 1));
+        Add(Feature.Unhappened, pair.Has(ClashKind.Tense));
+        vector.Add(ComparisonCount + (int)Feature.ClaimCovered, pair.CoverLeft);
+        vector.Add(ComparisonCount + (int)Feature.OtherCovered, pair.CoverRight);
 
         // What the claim does not have is what the other adds to it: its stand.
         var shared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in claim.AllWords)
             shared.Add(word.Stem);
-        var (future, hedges, tentative, refuting, confirming, tone) = (false, false, 0, 0, 0, 0.0);
+        var (future, hedges, ahead, phrases, tentative, refuting, confirming, tone) = (false, false, false, false, 0, 0, 0, 0.0);
         uint before = 0;
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i];
             future |= Future.Contains(word.Lower);
             hedges |= WordTone.IsHedge(word.Lower);
-            if (!shared.Contains(word.Stem) || word.Kind == ComparableKind.Function)
+            ahead |= word.Tense is VerbTense.Ahead or VerbTense.Owed;
+            phrases |= i + 1 < words.Length && Phrases.Contains(word.Lower + " " + words[i + 1].Lower);
+            if (!shared.Contains(word.Stem))
             {
                 tentative += Tentative.Contains(word.Lower) ? 1 : 0;
                 refuting += Refuting.Contains(word.Lower) ? 1 : 0;
@@ -157,6 +180,8 @@ public static class StanceJudge
 
         Add(Feature.Future, future);
         Add(Feature.Hedges, hedges);
+        Add(Feature.OtherAhead, ahead);
+        Add(Feature.DenyingPhrases, phrases);
         var deniesToo = claim.IsDenied || claim.Negation > 0;
         vector.Add(ComparisonCount + (int)Feature.TentativeWords, Math.Min(3, tentative) / 3.0);
         vector.Add(ComparisonCount + (int)Feature.RefutingWords, Math.Min(3, refuting) / 3.0);

@@ -67,6 +67,8 @@ internal static class ClashReader
             clashes.Add(new Clash(ClashKind.Name, another));
         if (RolesSwapped(left, right, alignment) is { } swapped)
             clashes.Add(new Clash(ClashKind.Roles, swapped));
+        if (SidesSwapped(left.Words, right.Words, alignment) is { } sides)
+            clashes.Add(new Clash(ClashKind.Antonym, sides));
         return clashes;
     }
 
@@ -254,6 +256,25 @@ internal static class ClashReader
         }
 
         return null;
+    }
+
+    // "Coal is cheaper than gas" against "Gas is cheaper than coal": what is compared and what with have changed places.
+    private static SpanPair? SidesSwapped(ReadOnlySpan<ComparableWord> ours, ReadOnlySpan<ComparableWord> theirs, WordAlignment alignment)
+    {
+        int? ourStandard = null, theirStandard = null;
+        for (var i = 0; i < ours.Length; i++)
+        {
+            var k = alignment.ToRight[i];
+            // Not only nouns: "solar is cheaper than coal".
+            if (k < 0 || ours[i].Class == WordClasses.Verb || ours[i].Kind is not (ComparableKind.Content or ComparableKind.Name) || ours[i].Governor == theirs[k].Governor)
+                continue;
+            if (ours[i].Governor == "than")
+                ourStandard ??= i;
+            else if (theirs[k].Governor == "than")
+                theirStandard ??= i;
+        }
+
+        return ourStandard is { } standard && theirStandard is not null ? new SpanPair(ours[standard].Span, theirs[alignment.ToRight[standard]].Span) : null;
     }
 
     private static bool IsVerb(in ComparableWord word) => word.Class == WordClasses.Verb || EnglishWords.Is(word.Stem, WordClasses.Verb);

@@ -47,8 +47,9 @@ internal static class Negations
         var (word, next) = (tokens.Lower(i), tokens.Lower(i + 1));
         if (Lacking.Contains(word))
             return !(word == "lack" && tokens.Is(i + 1, "of") && tokens.Lower(i - 1) is "no");
+        // "Declined to meet"; "declined to 4 percent" is no negation.
         if (BeforeTo.Contains(word))
-            return next == "to";
+            return next == "to" && tokens.IsWord(i + 2) && !char.IsAsciiDigit(tokens.Word(i + 2)[0]);
         if (BeforeOther.Contains(word))
             return next is "from" or "of";
         if (!(Plain.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)) || NotNegating.Contains(next))

@@ -40,7 +40,7 @@ internal static class StatementFrame
     private static readonly FrozenSet<string> Holding = Words.Set("believe think accept expect consider agree suppose buy feel see reckon");
 
     private static readonly FrozenSet<string> DoubtWords = Words.Set(
-        "reportedly allegedly alleged purportedly purported supposedly apparently rumour rumours rumor rumors rumoured rumored unconfirmed unverified supposed possibly perhaps maybe might whether probe probes probing investigates investigating claim claims claimed claiming alleges suspected suspect viral hearsay speculation speculated");
+        "reportedly allegedly alleged purportedly purported supposedly apparently rumour rumours rumor rumors rumoured rumored unconfirmed unverified supposed possibly perhaps maybe might could whether considers considering mulls mulling weighs weighing threatens threaten threatening probe probes probing investigates investigating claim claims claimed claiming alleges suspected suspect viral hearsay speculation speculated");
 
     private static readonly FrozenSet<string> FalseWords = Words.Set(
         "false fake hoax hoaxes myth untrue bogus baseless unfounded fabricated fabrication debunked debunk debunks debunking misinformation disinformation satire satirical misleading photoshopped doctored lie lies phony fictitious nonsense refuted refutes disproved disproven disproves denies denied deny denying disputes disputed misattributed altered staged wrong incorrect inaccurate");
@@ -60,7 +60,8 @@ internal static class StatementFrame
         // At most two frames: "The minister said it was false that ...".
         for (var round = 0; round < 2; round++)
         {
-            if (Trail(tokens, start, end) is { } trail)
+            // "According to X, students protested against it": what follows is no frame behind a frame.
+            if (!IsAccording(tokens, start) && Trail(tokens, start, end) is { } trail)
                 (end, cues, cue) = (trail.Core, cues | trail.Cues, cue ?? trail.Cue);
             else if (Lead(tokens, start, end) is { } lead)
                 (start, cues, cue) = (lead.Core, cues ^ (lead.Cues & StanceCues.Refuted) | (lead.Cues & ~StanceCues.Refuted), cue ?? lead.Cue);
@@ -95,7 +96,7 @@ internal static class StatementFrame
 
     private static (int Core, StanceCues Cues, TextSpan Cue)? Lead(Tokens tokens, int start, int end)
     {
-        if (tokens.Is(start, "according") && tokens.Is(start + 1, "to"))
+        if (IsAccording(tokens, start))
         {
             for (var i = start + 3; i < Math.Min(end - 2, start + LongestLead); i++)
             {
@@ -110,7 +111,7 @@ internal static class StatementFrame
             if (!tokens.IsWord(i))
             {
                 // "Breaking: ..."; "Mara Lindqvist: ..." is a speaker. A comma may close an appositive.
-                if (tokens.IsMark(i, ':') && i <= start + 5 && i > start && Statement(tokens, i + 1, end) is { } labelled)
+                if (tokens.IsMark(i, ':') && i <= start + 5 && i > start && !tokens.Is(start, "yes") && !tokens.Is(start, "no") && Statement(tokens, i + 1, end) is { } labelled)
                     return (labelled, LabelCues(tokens, start, i), tokens[start].Span);
                 continue;
             }
@@ -129,7 +130,7 @@ internal static class StatementFrame
             if (!tokens.IsWord(i - 1) || !IsSubject(tokens, start, i))
                 return null;
             var core = -1;
-            for (var k = i + 1; k < Math.Min(end - 2, i + 7); k++)
+            for (var k = i + 1; k < Math.Min(end - 2, i + 7) && !tokens.IsMark(k, '.'); k++)
             {
                 if (tokens.Is(k, "that") || tokens.Is(k, "whether") || tokens.IsMark(k, ':'))
                 {
@@ -150,6 +151,8 @@ internal static class StatementFrame
 
         return null;
     }
+
+    private static bool IsAccording(Tokens tokens, int i) => tokens.Is(i, "according") && tokens.Is(i + 1, "to");
 
     private static StanceCues LabelCues(Tokens tokens, int start, int colon)
     {

@@ -45,13 +45,16 @@ internal static class VerbTenses
 
     private static readonly FrozenSet<string> Needs = Claims.Words.Set("need have has had ought require oblige");
 
+    // One form for present and past.
+    private static readonly FrozenSet<string> Unchanged = Claims.Words.Set("cut hit put shut set let cost hurt split spread quit beat bid cast burst shed thrust");
+
     private static readonly FrozenSet<string> Articles = Claims.Words.Set("the a an his her its their this that our my your last");
 
     /// <summary>What the verb at a place tells; <see cref="VerbTense.Open"/> for what is no verb.</summary>
     public static VerbTense Of(ReadOnlySpan<ComparableWord> words, int i)
     {
         var verb = words[i];
-        if (verb.Kind != ComparableKind.Content || !EnglishWords.Is(verb.Stem, WordClasses.Verb))
+        if (verb.Kind != ComparableKind.Content || !(EnglishWords.Is(verb.Stem, WordClasses.Verb) || EnglishWords.Find(verb.Stem) is null))
             return VerbTense.Open;
         for (var k = i - 1; k >= Math.Max(0, i - LongestChain); k--)
         {
@@ -72,7 +75,7 @@ internal static class VerbTenses
         }
 
         // "The closed bridge" tells of no closing.
-        return IsPastForm(verb) && (i == 0 || !Articles.Contains(words[i - 1].Lower)) ? VerbTense.Done : VerbTense.Open;
+        return (IsPastForm(verb) || IsUnchangedPast(words, i)) && (i == 0 || !Articles.Contains(words[i - 1].Lower)) ? VerbTense.Done : VerbTense.Open;
     }
 
     /// <summary>True for a word before "to" and a verb that only puts that verb ahead.</summary>
@@ -103,9 +106,14 @@ internal static class VerbTenses
         return VerbTense.Ahead;
     }
 
-    private static bool IsForm(in ComparableWord word) => word.Lower != word.Stem || word.Lower is "cut" or "hit" or "put" or "shut" or "set" or "let" or "cost" or "hurt" or "split" or "spread" or "quit" or "beat" or "bid" or "cast";
+    private static bool IsForm(in ComparableWord word) => word.Lower != word.Stem || Unchanged.Contains(word.Lower) || IsPastForm(word);
+
+    // "The dam burst": in the present it would have an s behind one thing.
+    private static bool IsUnchangedPast(ReadOnlySpan<ComparableWord> words, int i) =>
+        i > 0 && Unchanged.Contains(words[i].Lower) && words[i - 1] is { Kind: ComparableKind.Content or ComparableKind.Name, Class: WordClasses.Noun } subject && subject.Lower == subject.Stem && subject.Lower[^1] != 's';
 
     private static bool IsPastForm(in ComparableWord word) =>
-        word.Lower != word.Stem && word.Lower[^1] != 's' && !word.Lower.EndsWith("ing", StringComparison.Ordinal) && EnglishWords.Is(word.Stem, WordClasses.Verb)
+        (word.Lower == word.Stem && word.Lower.EndsWith("ed", StringComparison.Ordinal) && EnglishWords.Find(word.Lower) is null)
+        || word.Lower != word.Stem && word.Lower[^1] != 's' && !word.Lower.EndsWith("ing", StringComparison.Ordinal) && EnglishWords.Is(word.Stem, WordClasses.Verb)
         && (word.Lower.EndsWith("ed", StringComparison.Ordinal) || Lemmas.IrregularOf(word.Lower, WordClasses.Verb) is not null);
 }

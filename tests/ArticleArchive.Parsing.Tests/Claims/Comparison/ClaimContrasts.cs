@@ -26,8 +26,10 @@ internal sealed record ClaimContrast(string Class, string Base, string Other, st
             yield return (Class, string.Format(null, frame, sentence, Small(sentence)));
     }
 
-    private static string Small(string sentence) => sentence.Split(' ')[0] is "The" or "A" or "An" or "At" or "Up" or "More" or "No" or "About" or "Fewer" or "All" or "Two" or "Its" or "Every"
-        ? char.ToLowerInvariant(sentence[0]) + sentence[1..] : sentence;
+    private static readonly HashSet<string> s_names = [.. "Norvale Pelagon Brightwell Havel Dynamo Hattie George John Martin Robert King Anna Maria East West North South Lower Upper A. B. P. Zambia Solheim Lusaka Samuel Louis New Old Lindau".Split(' ')];
+
+    // A name keeps its capital inside a sentence.
+    private static string Small(string sentence) => s_names.Contains(sentence.Split(' ')[0]) ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     /// <param name="lines">A line each: <c>class: words [of the claim|of the other|of the same] words</c>; with two variants the third is the first.</param>
     private static IReadOnlyList<ClaimContrast> Read(string lines) =>
@@ -144,5 +146,87 @@ internal sealed record ClaimContrast(string Class, string Base, string Other, st
         name: [East|West] Sylvania closed its border
         name: [North|South] Korea tested a rocket
         name: [Lower|Upper] Austria banned the pesticide
+        """);
+
+    /// <summary>Written when the rules stood, and not looked at before.</summary>
+    public static IReadOnlyList<ClaimContrast> Fresh { get; } = Read(
+        """
+        qualifier: The cyclone left [more than|less than|over] 9,000 families without a roof
+        qualifier: The tunnel will carry [up to|at least|at most] 15,000 cars a day
+        qualifier: [Fewer than|More than|Under] 200 tigers live in the reserve
+        qualifier: The strike lasted [no longer than|at least|at most] six days
+        qualifier: The chemist sold [at most|at least|no more than] 30 boxes a week
+        qualifier: Tuition costs [upwards of|under|more than] $50,000 a year
+        swap: The coalition holds [61 seats and the opposition 59|59 seats and the opposition 61|61 seats, the opposition 59]
+        swap: [Seven boats and two helicopters|Two boats and seven helicopters|Two helicopters and seven boats] searched for the fishermen
+        swap: The price of onions climbed [from 20 to 35 rupees|from 35 to 20 rupees|to 35 rupees from 20] in Pune
+        swap: Women earn [18 euros an hour and men 22|22 euros an hour and men 18|18 euros an hour, and men 22]
+        swap: Lusaka recorded [90 cases of cholera and Ndola 34|34 cases of cholera and Ndola 90|90 cases of cholera, Ndola 34]
+        swap: The clinic treated [320 adults and 85 children|85 adults and 320 children|85 children and 320 adults] last week
+        score: Zambia lost [2-1|1-2|2–1] to Botswana in the qualifier
+        score: The panel voted [7-2|2-7|7–2] to release the file
+        score: Solheim led [11-9|9-11|11–9] in the final set
+        score: The rugby match ended [24-10|10-24|24–10]
+        change: Infant mortality declined [to|by|to around] 4 percent
+        change: The ferry company raised fares [by|to|by about] 15 euros
+        change: The glacier has shrunk [by|to|by nearly] 12 kilometres
+        change: The bank lowered its forecast [to|from|to about] 2.3 percent
+        change: Sales of bicycles jumped [by|to|by just over] 7,000
+        change: Membership fell [from|to|from some] 60,000
+        preposition: Rockets were fired [at|from|on] the port of Aden
+        preposition: The money was sent [to|from] a bank in Cyprus
+        preposition: The novelist was praised [by|for] Anna Keller
+        preposition: Miners marched [to|from] Lusaka in protest
+        preposition: The prisoners were moved [into|out of] the old wing
+        preposition: Refugees [from|in] Eritrea were counted in the census
+        preposition: The road [to|from] Kassa was mined
+        preposition: The mayor campaigned [for|against|in support of] the merger
+        preposition: The memo was written [before|after] the merger
+        preposition: Planes took off [from|to] the island at dawn
+        without: The hikers set out [with|without] a guide
+        without: The bill was passed [with|without] a debate
+        without: Workers handled the asbestos [with|without] gloves
+        without: The film was released [without|with] subtitles
+        contrary: The charity [has|lacks] the money for winter
+        contrary: Pelagon Energy [earned|lost] 90 million euros in the spring
+        contrary: The witness was [honest|dishonest] about the meeting
+        contrary: The pilot [reported|failed to report] the crack
+        contrary: The new law [permits|forbids|allows] fishing at night
+        contrary: The patients [recovered|died] after the operation
+        contrary: The town [welcomed|rejected] the asylum seekers
+        contrary: The envoy [accepted|declined] the invitation
+        contrary: The two ministers [agree|disagree] on the budget
+        contrary: The tablets are [harmless|harmful] to dogs
+        contrary: The painting is [genuine|fake|authentic]
+        contrary: The ship [sank|floated] after the blast
+        contrary: The clinic [remembered to inform|forgot to inform|informed] the parents
+        contrary: The committee was [able|unable] to reach a verdict
+        contrary: Attendance at the fair was [higher|lower] than in 2015
+        contrary: The bridge [withstood|collapsed in] the flood
+        compare: Nurses earn [more than teachers|less than teachers]
+        compare: [Milk is dearer than wine|Wine is dearer than milk] in Ruritania
+        compare: [Cyclists break the rules more often than drivers|Drivers break the rules more often than cyclists]
+        compare: [Lindau has more museums than Havel|Havel has more museums than Lindau]
+        answer: [Yes, the|No, the|The] treaty bans cluster bombs
+        answer: [Yes: garlic|No: garlic|Garlic] lowers blood pressure
+        answer: The parish answered [yes|no] to the mosque
+        tense: Norvale University [will admit|admitted|is going to admit] men
+        tense: The zoo [sent|will send|has sent] its elephants to Spain
+        tense: The cathedral [was restored|will be restored|has been restored] with private money
+        tense: The admiral [is to retire|retired|will retire]
+        tense: The league [should ban|banned|ought to ban] headers for children
+        tense: The dam [burst|will burst|has burst]
+        tense: The king [intends to abdicate|abdicated|plans to abdicate]
+        tense: The ministry [must publish|published|has to publish] the list
+        doubt: [The coroner said that the|The coroner doubted that the|The] singer was poisoned
+        doubt: [A farmer said that the|A farmer denied that the|The] goats were stolen
+        doubt: [The union says that the|The union disputes that the|The] mine is profitable
+        doubt: [Experts agree that the|Experts do not think that the|The] mask is Roman
+        name: John [Q.|R.] Whitcombe founded the bank
+        name: Samuel Marsh [Sr.|Jr.|Sr] owned the quarry
+        name: Louis [XIV|XVI] built the palace
+        name: [South|North] Carolina raised the tax on cigarettes
+        name: [P. J.|P. T.] Broome wrote the song
+        name: [New|Old] Delhi flooded in July
         """);
 }

@@ -44,7 +44,7 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
         (how, relation) => how switch
         {
             "qualifier" or "swap" or "score" or "change" => relation == ClaimRelation.FiguresDiffer,
-            "without" or "contrary" or "answer" => relation == ClaimRelation.Opposite,
+            "without" or "contrary" or "answer" or "compare" => relation == ClaimRelation.Opposite,
             "doubt" => relation is ClaimRelation.Opposite or ClaimRelation.Reports,
             "preposition" => relation is ClaimRelation.Related or ClaimRelation.Opposite,
             _ => relation == ClaimRelation.Related,
@@ -52,7 +52,7 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
         least: 0.9);
 
     private void MeasureContrasts(Func<ClaimContrast, IEnumerable<(string How, string Text)>> variants, Func<string, ClaimRelation, bool> holds, double least = LeastShare) =>
-        Measure([.. ClaimContrast.Known.Select(contrast => (contrast.Text, variants(contrast)))], holds, least, symmetric: true);
+        Measure([.. ClaimContrast.Known.Concat(ClaimContrast.Fresh).Select(contrast => (contrast.Text, variants(contrast)))], holds, least, symmetric: true);
 
     private void Measure(Func<BaseClaim, IEnumerable<(string How, string Text)>> variants, Func<string, ClaimRelation, bool> holds, double least = LeastShare, bool symmetric = false) =>
         Measure([.. BaseClaim.All.Select(claim => (claim.Text, variants(claim)))], holds, least, symmetric);
