@@ -21,6 +21,13 @@ internal static class CompareCommand
         var lines = new StatementLines(errors);
         await foreach (var (id, texts) in lines.ReadAsync(pairs, ["claim", "other"], cancellationToken))
         {
+            // Nothing said takes no stand: an answer all the same, so that no pair is without one.
+            if (texts.Any(string.IsNullOrWhiteSpace))
+            {
+                await output.WriteLineAsync(JsonSerializer.Serialize(new { id, label = Label(ClaimStance.Observing), score = 0 }, StatementLines.Output));
+                continue;
+            }
+
             var (stance, score) = StanceJudge.Judge(ClaimProfile.Of(texts[0]), ClaimProfile.Of(texts[1]));
             await output.WriteLineAsync(JsonSerializer.Serialize(new { id, label = Label(stance), score = Math.Round(score, 6) }, StatementLines.Output));
         }

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace ArticleArchive.Web.Commands;
 
 /// <summary>Reads a file of JSON objects, one a line; a line that cannot be used is named on the error stream and left out.</summary>
+/// <remarks>A text that is there but empty is named too, and handed on as empty.</remarks>
 internal sealed class StatementLines(TextWriter errors)
 {
     // What stands beyond is not compared; a line of megabytes must not take gigabytes.
@@ -42,6 +43,8 @@ internal sealed class StatementLines(TextWriter errors)
                     continue;
                 if (Parse(line, fields, out var fault) is { } statement)
                 {
+                    if (Array.FindIndex(statement.Texts, string.IsNullOrWhiteSpace) is >= 0 and var empty)
+                        await errors.WriteLineAsync($"{path}, line {number}: its {fields[empty]} is empty.");
                     yield return statement;
                     continue;
                 }
@@ -70,7 +73,7 @@ internal sealed class StatementLines(TextWriter errors)
             var texts = new string[fields.Length];
             for (var i = 0; i < fields.Length; i++)
             {
-                if (!root.TryGetProperty(fields[i], out var value) || value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
+                if (!root.TryGetProperty(fields[i], out var value) || value.ValueKind != JsonValueKind.String)
                 {
                     fault = $"it has no {fields[i]}.";
                     return null;

@@ -11,7 +11,7 @@ public sealed class LinkedClaim
 
     public int ArticleId { get; set; }
 
-    /// <summary>Equal for claims of the same words, whatever their case and punctuation.</summary>
+    /// <summary>Equal for claims of the same words, whatever their case and punctuation, both asserted or both denied.</summary>
     public long Words { get; set; }
 
     /// <summary>Where it stands in the index of claims (<see cref="ClaimKey"/>), 4 bytes each; null for one that is not compared.</summary>

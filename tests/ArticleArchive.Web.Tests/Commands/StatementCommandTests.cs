@@ -52,13 +52,14 @@ public sealed class StatementCommandTests : IDisposable
         var pairs = File("pairs", """
             {"id": "1", "claim": "A crocodile was found in a hotel pool.", "other": "A crocodile was found in a hotel pool in Darwin"}
             {"id": "2", "claim": "A crocodile was found in a hotel pool.", "other": "Hoax: no crocodile was found in the hotel pool, it is fake"}
+            {"id": "4", "claim": "The plant was closed.", "other": "Pelagon denied that the plant was closed."}
             {"id": "3", "claim": "A crocodile was found in a hotel pool.", "other": "Was a crocodile found in a hotel pool? Police investigate unconfirmed reports"}
             """);
 
         var (status, output, _) = await Run((o, e) => CompareCommand.RunAsync(pairs, o, e, default));
 
         status.Should().Be(0);
-        output.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label").GetString()).Should().Equal("for", "against", "observing");
+        output.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("label").GetString()).Should().Equal("for", "against", "against", "observing");
     }
 
     [Fact]
@@ -79,6 +80,29 @@ public sealed class StatementCommandTests : IDisposable
         status.Should().Be(1);
         output.Should().HaveCount(2);
         errors.Should().Equal($"{pairs}, line 2: not a JSON object.", $"{pairs}, line 3: it has no other.", $"{pairs}, line 4: it has no id.", $"{pairs}, line 5: not a JSON object.");
+    }
+
+    [Fact]
+    public async Task Nothing_said_takes_no_stand_and_repeats_nothing_and_is_named()
+    {
+        var pairs = File("pairs", """
+            {"id": "1", "claim": "The bridge fell.", "other": " "}
+            {"id": "2", "claim": "", "other": "Bridge falls"}
+            """);
+        var queries = File("queries", """{"id": "q", "text": ""}""");
+        var corpus = File("corpus", """
+            {"id": "a", "text": "The bridge fell."}
+            {"id": "b", "text": ""}
+            """);
+
+        var (status, output, errors) = await Run((o, e) => CompareCommand.RunAsync(pairs, o, e, default));
+        var (matchStatus, matches, matchErrors) = await Run((o, e) => MatchCommand.RunAsync(queries, corpus, o, e, default));
+
+        (status, matchStatus).Should().Be((0, 0));
+        output.Should().Equal("""{"id":"1","label":"observing","score":0}""", """{"id":"2","label":"observing","score":0}""");
+        errors.Should().Equal($"{pairs}, line 1: its other is empty.", $"{pairs}, line 2: its claim is empty.");
+        matches.Should().BeEmpty();
+        matchErrors.Should().Equal($"{corpus}, line 2: its text is empty.", $"{queries}, line 1: its text is empty.");
     }
 
     [Fact]

@@ -154,6 +154,7 @@ public static class ClaimComparer
     private static string Denies(SideBySide pair)
     {
         var denied = pair.Left.IsDenied ? pair.Left : pair.Right;
-        return $"“{(denied.NegationSpan ?? denied.Cue ?? new TextSpan(0, 0)).In(denied.Text)}” denies what the other affirms";
+        // The content of a denial does not have its cue.
+        return (denied.NegationSpan ?? denied.Cue) is { } cue ? $"“{cue.In(denied.Text)}” denies what the other affirms" : "one is said to be so, the other is denied";
     }
 }

@@ -29,7 +29,7 @@ internal static class Negations
         var found = new List<TextSpan>();
         for (var i = start; i < end; i++)
         {
-            if (tokens.IsWord(i) && Negates(tokens, i) && !figures.Any(figure => figure.Span.Contains(tokens[i].Span)))
+            if (tokens.IsWord(i) && Negates(tokens, i, figures) && !figures.Any(figure => figure.Span.Contains(tokens[i].Span)))
                 found.Add(tokens[i].Span);
         }
 
@@ -42,14 +42,14 @@ internal static class Negations
     /// <summary>True for "Yes, ..." and "No: ...".</summary>
     private static bool IsAnswer(Tokens tokens, int i) => tokens.Lower(i) is "yes" or "no" && (tokens.IsMark(i + 1, ',') || tokens.IsMark(i + 1, ':'));
 
-    private static bool Negates(Tokens tokens, int i)
+    private static bool Negates(Tokens tokens, int i, IReadOnlyList<ClaimFigure> figures)
     {
         var (word, next) = (tokens.Lower(i), tokens.Lower(i + 1));
         if (Lacking.Contains(word))
             return !(word == "lack" && tokens.Is(i + 1, "of") && tokens.Lower(i - 1) is "no");
         // "Declined to meet"; "declined to 4 percent" is no negation.
         if (BeforeTo.Contains(word))
-            return next == "to" && tokens.IsWord(i + 2) && !char.IsAsciiDigit(tokens.Word(i + 2)[0]);
+            return next == "to" && !figures.Any(figure => figure.Span.Start == tokens[Math.Min(i + 2, tokens.Count - 1)].Start);
         if (BeforeOther.Contains(word))
             return next is "from" or "of";
         if (!(Plain.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal)) || NotNegating.Contains(next))

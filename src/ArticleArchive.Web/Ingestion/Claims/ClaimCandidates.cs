@@ -14,7 +14,8 @@ namespace ArticleArchive.Web.Ingestion.Claims;
 /// <param name="End">The place's end.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Words">See <see cref="LinkedClaim.Words"/>.</param>
-internal sealed record ComparedClaim(int Id, int ArticleId, string SourceKey, DateOnly? Published, int Start, int End, string Text, long Words);
+/// <param name="IsDenial">Whether the speaker says that it is not so; the cue is not in the text.</param>
+internal sealed record ComparedClaim(int Id, int ArticleId, string SourceKey, DateOnly? Published, int Start, int End, string Text, long Words, bool IsDenial);
 
 /// <summary>
 /// The claims of the archive that are worth comparing with one: those of the same words, those that share a place in the index of
@@ -44,7 +45,7 @@ internal sealed class ClaimCandidates
 
     private readonly PreparedCommands _commands;
     private readonly ClaimTermCounts _counts = new();
-    private readonly Dictionary<(string, DateOnly?), ClaimProfile> _profiles = [];
+    private readonly Dictionary<(string, DateOnly?, bool), ClaimProfile> _profiles = [];
 
     private ClaimCandidates(PreparedCommands commands) => _commands = commands;
 
@@ -52,13 +53,13 @@ internal sealed class ClaimCandidates
     public static ClaimCandidates Of(PreparedCommands commands) => s_writers.GetValue(commands, created => new ClaimCandidates(created));
 
     /// <summary>A claim's comparable form, remembered for a while.</summary>
-    public ClaimProfile ProfileOf(string text, DateOnly? published)
+    public ClaimProfile ProfileOf(string text, DateOnly? published, bool isDenial)
     {
-        if (_profiles.TryGetValue((text, published), out var known))
+        if (_profiles.TryGetValue((text, published, isDenial), out var known))
             return known;
         if (_profiles.Count >= MostProfiles)
             _profiles.Clear();
-        return _profiles[(text, published)] = ClaimProfile.Of(text, published);
+        return _profiles[(text, published, isDenial)] = ClaimProfile.Of(text, published, isDenial);
     }
 
     /// <summary>The candidates, the likeliest first.</summary>
@@ -66,6 +67,7 @@ internal sealed class ClaimCandidates
     {
         var tally = new Dictionary<int, int>();
         Tally(tally, _commands.Query("SELECT ClaimId FROM LinkedClaims WHERE Words = $0 ORDER BY ClaimId DESC LIMIT $1", claim.Words, MostOfWords), weight: 100);
+        Tally(tally, _commands.Query("SELECT ClaimId FROM LinkedClaims WHERE Words = $0 ORDER BY ClaimId DESC LIMIT $1", ClaimWords.Denied(claim.Words), MostOfWords), weight: 100);
         foreach (var key in keys)
             Tally(tally, _commands.Query("SELECT ClaimId FROM ClaimKeys WHERE Key = $0 ORDER BY ClaimId DESC LIMIT $1", key, MostOfKey), weight: 2);
         var total = _counts.Total(_commands);
@@ -100,7 +102,7 @@ internal sealed class ClaimCandidates
             "SELECT c.ArticleId, a.SourceKey, a.PublishedAtUtc, c.Start, c.End, c.Text, l.Words FROM LinkedClaims l JOIN Claims c ON c.Id = l.ClaimId JOIN Articles a ON a.Id = c.ArticleId WHERE l.ClaimId = $0 AND (l.Keys IS NOT NULL OR NOT $1)",
             id, mustBeCompared);
         return row.Read()
-            ? new ComparedClaim(id, row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : DateOnly.FromDateTime(row.GetDateTime(2)), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.GetInt64(6))
+            ? new ComparedClaim(id, row.GetInt32(0), row.GetString(1), row.IsDBNull(2) ? null : DateOnly.FromDateTime(row.GetDateTime(2)), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.GetInt64(6), ClaimWords.IsDenial(row.GetString(5), row.GetInt64(6)))
             : null;
     }
 

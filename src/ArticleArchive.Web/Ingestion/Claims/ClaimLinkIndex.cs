@@ -29,11 +29,12 @@ internal static class ClaimLinkIndex
         foreach (var claim in article.Claims)
         {
             var words = Duplicates.TextWords.Of(claim.Text);
-            var compared = new ComparedClaim(claim.Id, article.Id, article.SourceKey, published, claim.Start, claim.End, claim.Text, ClaimWords.HashOf(words));
+            var isDenial = IsDenial(article, claim);
+            var compared = new ComparedClaim(claim.Id, article.Id, article.SourceKey, published, claim.Start, claim.End, claim.Text, isDenial ? ClaimWords.Denied(ClaimWords.HashOf(words)) : ClaimWords.HashOf(words), isDenial);
             var isAround = claim.Form == ClaimForm.Author && parents.Contains(claim.Position);
-            // A question states nothing, what a person rejected is no claim, and the words of what somebody denied say the opposite of what was meant.
-            var isCompared = claim.Status != ReviewStatus.Rejected && !IsDenial(article, claim) && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
-            int[] keys = isCompared ? ClaimWords.KeysOf(candidates.ProfileOf(claim.Text, published)) : [];
+            // A question states nothing, and what a person rejected is no claim.
+            var isCompared = claim.Status != ReviewStatus.Rejected && words.Count >= ClaimWords.LeastWords && claim.Nature != ClaimNature.Question && !isAround;
+            int[] keys = isCompared ? ClaimWords.KeysOf(candidates.ProfileOf(claim.Text, published, isDenial)) : [];
             db.Insert(new LinkedClaim
             {
                 ClaimId = claim.Id,
@@ -53,6 +54,7 @@ internal static class ClaimLinkIndex
         ClaimClusters.Join(commands, links);
     }
 
+    // The words of what somebody denied say the opposite of what was meant; where the denial is in the words ("did not"), they say it themselves.
     private static bool IsDenial(Article article, Claim claim) =>
         claim is { Polarity: ClaimPolarity.Denied, CueStart: { } start, CueEnd: { } end } && ClaimCues.Deny(article.ReadingText.AsSpan(start, end - start));
 
@@ -86,7 +88,7 @@ internal static class ClaimLinkIndex
 
     /// <summary>What two claims are to each other, or <see cref="ClaimRelation.None"/> where there is nothing to show.</summary>
     internal static ClaimComparison Compare(ClaimCandidates candidates, ComparedClaim left, ComparedClaim right) =>
-        ClaimOccasions.Compare(candidates.ProfileOf(left.Text, left.Published), candidates.ProfileOf(right.Text, right.Published));
+        ClaimOccasions.Compare(candidates.ProfileOf(left.Text, left.Published, left.IsDenial), candidates.ProfileOf(right.Text, right.Published, right.IsDenial));
 
     /// <summary>A link's score: no program is quite sure.</summary>
     internal static double ScoreOf(ClaimComparison comparison) => Math.Round(Math.Min(comparison.Score, 0.99), 3);

@@ -29,6 +29,15 @@ internal static class ClaimWords
     /// <summary>Whether there are enough words to mean the same wherever they stand.</summary>
     public static bool SpeakForThemselves(string text) => TextWords.Of(text).Count >= LeastWords;
 
+    // What somebody denied has the words of what another asserts and says the contrary: it is another wording.
+    private const long Denial = 0x5D3A_91C4_07E2_6B8F;
+
+    /// <summary>What <see cref="HashOf(ReadOnlySpan{char})"/> gives for a claim whose words are asserted, for the same words denied, and the other way round.</summary>
+    public static long Denied(long words) => words ^ Denial;
+
+    /// <summary>Whether a claim was stored as the content of a denial.</summary>
+    public static bool IsDenial(string text, long words) => words == Denied(HashOf(text));
+
     /// <inheritdoc cref="HashOf(ReadOnlySpan{char})"/>
     public static long HashOf(List<uint> words)
     {

@@ -51,7 +51,7 @@ public sealed class ClaimPair
     public IReadOnlyList<PairPiece> RightPieces => Pieces(Right.Text, Left.Text, Comparison.Aligned.Select(pair => pair.Right), IsOfRelation ? Comparison.Clash?.Right : null);
 
     /// <summary>Whether both have the same words, whatever their case and punctuation.</summary>
-    public bool IsWordForWord => ClaimWords.HashOf(Left.Text) == ClaimWords.HashOf(Right.Text);
+    public bool IsWordForWord => Left.IsDenial == Right.IsDenial && ClaimWords.HashOf(Left.Text) == ClaimWords.HashOf(Right.Text);
 
     /// <summary>Why the program takes them for that; a person's word needs no reasons.</summary>
     public IReadOnlyList<string> Why => IsOfRelation ? Comparison.Why : [];
@@ -117,7 +117,7 @@ public sealed class ClaimPair
         }
     }
 
-    private static ClaimProfile ProfileOf(PairedClaim claim) => ClaimProfile.Of(claim.Text, claim.PublishedAtUtc is { } moment ? DateOnly.FromDateTime(moment) : null);
+    private static ClaimProfile ProfileOf(PairedClaim claim) => ClaimProfile.Of(claim.Text, claim.PublishedAtUtc is { } moment ? DateOnly.FromDateTime(moment) : null, claim.IsDenial);
 }
 
 /// <summary>A pair with its form, and the page that the form leads back to.</summary>

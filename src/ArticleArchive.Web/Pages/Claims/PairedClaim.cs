@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Claims;
@@ -13,6 +14,9 @@ public sealed record PairedClaim(
 {
     /// <summary>The speaker after what people merged and renamed; null for the article's own words.</summary>
     public KnownSpeaker? Speaker { get; private init; }
+
+    /// <summary>Whether the speaker says that it is not so, though its words do not.</summary>
+    public bool IsDenial { get; private init; }
 
     /// <summary>Who says it, as a link's words: the speaker, else the author, else the publisher.</summary>
     public string Voice => Named ?? (Form == ClaimForm.Author ? "an unnamed author" : "somebody unnamed");
@@ -33,6 +37,7 @@ public sealed record PairedClaim(
             claim.ArticleId, claim.Article!.Title, claim.Article.Authors, claim.Article.Publisher, claim.Article.Language,
             claim.Article.PublishedAtUtc, claim.Article.PublishedOffsetMinutes, claim.Article.PublishedPrecision, claim.Article.PublishedZone, claim.Speaker)).ToListAsync(cancellationToken);
         var speakers = await KnownSpeaker.ReadAsync(db, ids, cancellationToken);
-        return claims.ToDictionary(claim => claim.Id, claim => claim with { Speaker = speakers.GetValueOrDefault(claim.Id) });
+        var words = await db.LinkedClaims.Where(row => ids.Contains(row.ClaimId)).ToDictionaryAsync(row => row.ClaimId, row => row.Words, cancellationToken);
+        return claims.ToDictionary(claim => claim.Id, claim => claim with { Speaker = speakers.GetValueOrDefault(claim.Id), IsDenial = words.TryGetValue(claim.Id, out var hash) && ClaimWords.IsDenial(claim.Text, hash) });
     }
 }

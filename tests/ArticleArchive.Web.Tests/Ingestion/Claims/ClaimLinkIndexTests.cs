@@ -34,6 +34,19 @@ public sealed class ClaimLinkIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_somebody_denies_is_the_opposite_of_what_another_asserts_and_the_same_as_what_a_third_denies()
+    {
+        await StoreAsync("a.txt", Bridge);
+        await StoreAsync("b.txt", "Provost Una Flett denied that the council of Stennis spent 40 million pounds on the new bridge in 2019.");
+        await StoreAsync("c.txt", "Treasurer Magnus Rendall denied that the council of Stennis spent 40 million pounds on the new bridge in 2019.");
+
+        (await LinksAsync()).Select(link => link.Relation).Should().BeEquivalentTo([ClaimRelation.Opposite, ClaimRelation.Opposite, ClaimRelation.Same]);
+        var claims = await ClaimsAsync();
+        claims.Where(claim => claim.ClusterId is not null).Should().HaveCount(2).And.OnlyContain(claim => claim.ContestCount == 1);
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
+    [Fact]
     public async Task What_several_say_is_a_group_and_who_says_otherwise_is_in_none_of_it()
     {
         await StoreAsync("a.txt", Bridge);
