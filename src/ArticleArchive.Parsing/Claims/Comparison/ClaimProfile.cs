@@ -46,6 +46,7 @@ public sealed class ClaimProfile
         CharGrams = GramsOf(Words);
         Shingles = ShinglesOf(Words);
         (Negation, NegationSpan) = (negations.Count, negations.Count > 0 ? negations[0] : null);
+        NameParts = [.. Names.Select(name => NameIdentity.Parts.Of(name.Span.In(text)))];
         PlacedFigures = FigureRoles.Of(text, Words, Figures);
     }
 
@@ -74,6 +75,9 @@ public sealed class ClaimProfile
     public IReadOnlyList<uint> ShingleHashes => Shingles;
 
     internal Tokens Tokens { get; }
+
+    /// <summary>The names taken apart, in the order of <see cref="Names"/>.</summary>
+    internal NameIdentity.Parts[] NameParts { get; }
 
     /// <summary>The figures with the part that each has.</summary>
     internal PlacedFigure[] PlacedFigures { get; }
@@ -194,7 +198,7 @@ public sealed class ClaimProfile
 
         var read = words.ToArray();
         for (var i = 0; i < read.Length; i++)
-            read[i] = read[i] with { Tense = VerbTenses.Of(read, i) };
+            read[i] = read[i] with { Tense = VerbTenses.Of(read, i), IsReckoned = IsOfFigure(read[i].Span) };
         for (var i = 0; i < read.Length; i++)
         {
             if (VerbTenses.IsAuxiliary(read, i))
@@ -203,6 +207,8 @@ public sealed class ClaimProfile
 
         return read;
     }
+
+    private bool IsOfFigure(TextSpan span) => Figures.Any(figure => figure.Span.Overlaps(span)) || Times.Any(time => time.Span.Overlaps(span));
 
     private static bool IsDigits(string word) => !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 

@@ -130,7 +130,7 @@ internal static class ClashReader
                 {
                     if (alignment.ToLeft[k] >= 0 || theirs[k].Kind == ComparableKind.Function || taken.Contains(~k))
                         continue;
-                    if ((pass == 0 ? Contrary(left, right, i, k) : Substitute(left, right, ours[i], theirs[k])) is not { } kind)
+                    if ((pass == 0 ? Contrary(left, right, i, k) : Substitute(ours[i], theirs[k])) is not { } kind)
                         continue;
                     clashes.Add(new Clash(kind, new SpanPair(ours[i].Span, theirs[k].Span)));
                     taken.Add(i);
@@ -155,7 +155,7 @@ internal static class ClashReader
             var k = alignment.ToRight[i];
             if (k < 0)
                 continue;
-            if (i + 1 < ours.Length && k + 1 < theirs.Length && Contraries.Contains((ours[i + 1].Lower, theirs[k + 1].Lower)) && !IsInFigure(left, ours[i + 1].Span))
+            if (i + 1 < ours.Length && k + 1 < theirs.Length && Contraries.Contains((ours[i + 1].Lower, theirs[k + 1].Lower)) && !ours[i + 1].IsReckoned)
                 clashes.Add(new Clash(ClashKind.Antonym, new SpanPair(ours[i + 1].Span, theirs[k + 1].Span)));
             else if (ours[i].Kind is ComparableKind.Content or ComparableKind.Name && Comparison.Prepositions.Clash(ours[i].Governor, theirs[k].Governor) is { } kind)
                 clashes.Add(new Clash(kind, new SpanPair(ours[i].Span, theirs[k].Span)));
@@ -175,7 +175,7 @@ internal static class ClashReader
     {
         foreach (var word in profile.Words)
         {
-            if (Quantities.ContainsKey(word.Lower) && !IsInFigure(profile, word.Span))
+            if (Quantities.ContainsKey(word.Lower) && !word.IsReckoned)
                 return word;
         }
 
@@ -190,14 +190,19 @@ internal static class ClashReader
         var (one, other) = (left.Words[i], right.Words[k]);
         // "East Timor" and "West Timor" are two places, not a contrary; the "maximum" of a figure is compared with it.
         var areNames = IsBeforeName(left, i) && IsBeforeName(right, k);
-        var areCompared = areNames || (one.Kind == ComparableKind.Content && other.Kind == ComparableKind.Content && !(IsInFigure(left, one.Span) && IsInFigure(right, other.Span)));
-        return areCompared && (Opposites.Are(one.Stem, other.Stem) || Opposites.Are(one.Lower, other.Lower)) ? areNames ? ClashKind.Name : ClashKind.Antonym : null;
+        var areCompared = areNames || (one.Kind == ComparableKind.Content && other.Kind == ComparableKind.Content && !(one.IsReckoned && other.IsReckoned));
+        if (!areCompared)
+            return null;
+        // Most words have no contrary in any list, and need not be looked up with each other word.
+        var isListed = one.Traits.HasContrary || other.Traits.HasContrary || WordTraits.Of(one.Lower).HasContrary || WordTraits.Of(other.Lower).HasContrary;
+        if (!isListed)
+            return Opposites.ArePrefixed(one.Stem, other.Stem) ? areNames ? ClashKind.Name : ClashKind.Antonym : null;
+        return (Opposites.Are(one.Stem, other.Stem) || Opposites.Are(one.Lower, other.Lower)) ? areNames ? ClashKind.Name : ClashKind.Antonym : null;
     }
 
-    private static ClashKind? Substitute(ClaimProfile left, ClaimProfile right, in ComparableWord one, in ComparableWord other)
+    private static ClashKind? Substitute(in ComparableWord one, in ComparableWord other)
     {
-        var (isOurFigure, isTheirFigure) = (IsInFigure(left, one.Span), IsInFigure(right, other.Span));
-        if (isOurFigure || isTheirFigure)
+        if (one.IsReckoned || other.IsReckoned)
             return null;
         if (one.Kind is ComparableKind.Number or ComparableKind.Time || other.Kind is ComparableKind.Number or ComparableKind.Time)
             return one.Kind == other.Kind ? ClashKind.Figure : null;
@@ -210,8 +215,6 @@ internal static class ClashReader
         return (Group(one) & Group(other)) == WordClasses.None ? null
             : one.Kind == ComparableKind.Name || other.Kind == ComparableKind.Name || (IsActor(one) && IsActor(other)) ? ClashKind.Name : ClashKind.Word;
     }
-
-    private static bool IsInFigure(ClaimProfile profile, TextSpan span) => profile.Figures.Any(figure => figure.Span.Overlaps(span)) || profile.Times.Any(time => time.Span.Overlaps(span));
 
     private static bool IsActor(in ComparableWord word) => EnglishWords.Find(word.Stem) is { } entry && (entry.IsRole || entry.IsBody);
 

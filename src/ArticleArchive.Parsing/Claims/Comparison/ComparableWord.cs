@@ -33,5 +33,10 @@ internal enum ComparableKind
 /// <param name="Slot">The preposition that it stands behind, or empty: the subject, the verb, the object.</param>
 /// <param name="Governor">The preposition whose own object it is, or empty; narrower than <paramref name="Slot"/>, which reaches to the next verb.</param>
 /// <param name="Tense">For a verb, whether it tells of what has happened.</param>
+/// <param name="IsReckoned">A part of a figure or a time, which are compared as such.</param>
 internal readonly record struct ComparableWord(
-    TextSpan Span, string Lower, string Stem, string Root, ComparableKind Kind, WordClasses Class, float Weight, string Slot, string Governor = "", VerbTense Tense = VerbTense.Open);
+    TextSpan Span, string Lower, string Stem, string Root, ComparableKind Kind, WordClasses Class, float Weight, string Slot, string Governor = "", VerbTense Tense = VerbTense.Open, bool IsReckoned = false)
+{
+    /// <summary>What the lexicon has of its base form.</summary>
+    public WordTraits Traits { get; } = Kind == ComparableKind.Function ? WordTraits.None : WordTraits.Of(Stem);
+}

@@ -35,13 +35,13 @@ internal static class NameIdentity
     /// <summary>The first two names of one surname that cannot be one person's, or null.</summary>
     public static SpanPair? Clash(ClaimProfile left, ClaimProfile right)
     {
-        foreach (var one in left.Names)
+        for (var i = 0; i < left.NameParts.Length; i++)
         {
-            var ours = Parts.Of(one.Span.In(left.Text));
+            var ours = left.NameParts[i];
             SpanPair? clash = null;
-            foreach (var other in right.Names)
+            for (var k = 0; k < right.NameParts.Length; k++)
             {
-                var theirs = Parts.Of(other.Span.In(right.Text));
+                var theirs = right.NameParts[k];
                 if (ours.Surname.Length == 0 || ours.Surname != theirs.Surname)
                     continue;
                 if (ours.CanBe(theirs))
@@ -50,7 +50,7 @@ internal static class NameIdentity
                     break;
                 }
 
-                clash ??= new SpanPair(one.Span, other.Span);
+                clash ??= new SpanPair(left.Names[i].Span, right.Names[k].Span);
             }
 
             if (clash is not null)
@@ -60,7 +60,11 @@ internal static class NameIdentity
         return null;
     }
 
-    private readonly record struct Parts(string Surname, string Initials, string Suffix)
+    /// <summary>A name taken apart; in small letters.</summary>
+    /// <param name="Surname">Its last word but for a suffix.</param>
+    /// <param name="Initials">The letters that stand for given names.</param>
+    /// <param name="Suffix">Junior, senior or a number; empty for none.</param>
+    internal readonly record struct Parts(string Surname, string Initials, string Suffix)
     {
         public static Parts Of(string name)
         {

@@ -19,17 +19,6 @@ internal static class NearSynonyms
         .GroupBy(pair => pair.word, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.place).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>True for two base forms that say nearly the same.</summary>
-    public static bool Are(string one, string other)
-    {
-        if (!ByWord.TryGetValue(one, out var ours) || !ByWord.TryGetValue(other, out var theirs))
-            return false;
-        foreach (var place in ours)
-        {
-            if (Array.IndexOf(theirs, place) >= 0)
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>The groups that a base form is in; two of one group say nearly the same.</summary>
+    public static int[] GroupsOf(string stem) => ByWord.GetValueOrDefault(stem) ?? [];
 }

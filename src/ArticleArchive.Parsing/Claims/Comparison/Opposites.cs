@@ -40,10 +40,16 @@ internal static class Opposites
     /// <summary>True for a base form that tells of a rise or a fall.</summary>
     public static bool IsChange(string stem) => Up.Contains(stem) || Down.Contains(stem);
 
+    /// <summary>True where a list has a contrary of the word.</summary>
+    public static bool HasListed(string word) => Up.Contains(word) || Down.Contains(word) || ByWord.ContainsKey(word) || EnglishWords.OppositesOf(word).Count > 0;
+
+    /// <summary>True for two words of which one is the other with a prefix that denies it.</summary>
+    public static bool ArePrefixed(string one, string other) => IsPrefixed(one, other) || IsPrefixed(other, one);
+
     /// <summary>True for two base forms of which one says the contrary of the other.</summary>
     public static bool Are(string one, string other) =>
         one != other && ((Up.Contains(one) && Down.Contains(other)) || (Down.Contains(one) && Up.Contains(other))
-            || (ByWord.TryGetValue(one, out var others) && others.Contains(other)) || IsPrefixed(one, other) || IsPrefixed(other, one) || EnglishWords.AreOpposite(one, other));
+            || (ByWord.TryGetValue(one, out var others) && others.Contains(other)) || ArePrefixed(one, other) || EnglishWords.AreOpposite(one, other));
 
     private static bool IsPrefixed(string longer, string shorter)
     {

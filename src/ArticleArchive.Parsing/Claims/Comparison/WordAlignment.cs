@@ -61,7 +61,7 @@ internal sealed class WordAlignment
         if (left.Kind == ComparableKind.Name || right.Kind == ComparableKind.Name)
             return false;
         return grade == OfMeaning
-            ? EnglishWords.AreSynonyms(left.Stem, right.Stem) || NearSynonyms.Are(left.Stem, right.Stem)
+            ? left.Traits.MeansAs(right.Traits)
             : left.Stem.Length > 6 && right.Stem.Length > 6 && EnglishWords.Find(left.Stem) is null != EnglishWords.Find(right.Stem) is null && IsOneEdit(left.Stem, right.Stem);
     }
 

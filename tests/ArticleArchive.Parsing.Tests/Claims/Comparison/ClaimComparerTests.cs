@@ -17,6 +17,9 @@ public sealed class ClaimComparerTests
     [InlineData("The bank of Norvale lent money to Pelagon.", "It is false that the bank of Norvale lent money to Pelagon.", ClaimRelation.Opposite)]
     [InlineData("Unemployment in Norvale rose in May.", "Unemployment in Norvale fell in May.", ClaimRelation.Opposite)]
     [InlineData("Senator Whitcombe voted for the dairy bill.", "Senator Whitcombe voted against the dairy bill.", ClaimRelation.Opposite)]
+    [InlineData("Gas is cheaper than coal.", "Coal is cheaper than gas.", ClaimRelation.Opposite)]
+    [InlineData("No, the quarry did not pollute the wells.", "The quarry did not pollute the wells.", ClaimRelation.Same)]
+    [InlineData("The mayor denied that the quarry was not closed.", "The quarry was closed.", ClaimRelation.Same)]
     // Figures and dates
     [InlineData("Nine miners are trapped in the Sokol pit.", "Eleven miners are trapped in the Sokol pit.", ClaimRelation.FiguresDiffer)]
     [InlineData("The bridge of Rangpur was opened in 2014.", "The bridge of Rangpur was opened in 2016.", ClaimRelation.FiguresDiffer)]
@@ -59,6 +62,17 @@ public sealed class ClaimComparerTests
         var comparison = ClaimComparer.Compare(left, right);
         comparison.Clash!.Value.Left.IsEmpty.Should().BeTrue();
         comparison.Clash.Value.Right.In(right.Text).Should().Be("never");
+    }
+
+    [Fact]
+    public void What_somebody_denied_is_the_opposite_of_its_words()
+    {
+        const string Closed = "The quarry was closed.";
+        var (asserted, denied) = (ClaimProfile.Of(Closed), ClaimProfile.Of(Closed, isDenial: true));
+        var comparison = ClaimComparer.Compare(asserted, denied);
+        comparison.Relation.Should().Be(ClaimRelation.Opposite);
+        comparison.Why[0].Should().Be("one is said to be so, the other is denied");
+        ClaimComparer.Compare(denied, ClaimProfile.Of("The quarry was not closed.")).Relation.Should().Be(ClaimRelation.Same);
     }
 
     [Theory]

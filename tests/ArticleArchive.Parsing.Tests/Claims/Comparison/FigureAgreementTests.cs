@@ -18,6 +18,11 @@ public sealed class FigureAgreementTests
     [InlineData("5.4 percent", "about 5 percent", true)]
     [InlineData("more than 300 people", "320 people", true)]
     [InlineData("more than 300 people", "900 people", false)]
+    // What reaches up and what reaches down differ even where they touch; two that reach one way differ by their ends.
+    [InlineData("at least 12 people", "at most 12 people", false)]
+    [InlineData("more than 300 people", "fewer than 300 people", false)]
+    [InlineData("at least 12 people", "at least 13 people", false)]
+    [InlineData("over 300 people", "more than 300 people", true)]
     [InlineData("10 to 15 people", "12 people", true)]
     [InlineData("10 to 15 people", "20 people", false)]
     [InlineData("a third of the people", "33 percent", true)]

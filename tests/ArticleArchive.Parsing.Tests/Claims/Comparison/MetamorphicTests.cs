@@ -36,7 +36,7 @@ public sealed class MetamorphicTests(ITestOutputHelper output)
     public void A_small_word_that_changes_what_is_said_is_seen() => MeasureContrasts(contrast => contrast.Different(), (_, relation) => relation != ClaimRelation.Same);
 
     [Fact]
-    public void Other_words_for_the_same_change_nothing() => MeasureContrasts(contrast => contrast.Equal(), (_, relation) => relation == ClaimRelation.Same, least: 0.95);
+    public void Other_words_for_the_same_change_nothing() => MeasureContrasts(contrast => contrast.Equal(), (_, relation) => relation == ClaimRelation.Same);
 
     [Fact]
     public void A_small_difference_is_called_what_it_is() => MeasureContrasts(
