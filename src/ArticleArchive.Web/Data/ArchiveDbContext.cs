@@ -99,6 +99,8 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<KnownVerdictRun> KnownVerdictRuns => Set<KnownVerdictRun>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -154,6 +156,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         CareModel.Configure(modelBuilder);
         LinkModel.Configure(modelBuilder);
         ReviewModel.Configure(modelBuilder);
+        SavedSearch.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)
