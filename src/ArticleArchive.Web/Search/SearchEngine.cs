@@ -87,6 +87,20 @@ public sealed class SearchEngine : IDisposable
             cancellationToken);
     }
 
+    /// <summary>Says why a hit was found and how its rank came about.</summary>
+    /// <param name="id">Of the hit, at the level.</param>
+    /// <returns>Null where the query does not find it.</returns>
+    public Task<HitExplanation?> ExplainAsync(ParsedQuery query, SearchLevel level, int id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Task.FromResult<HitExplanation?>(null);
+    }
+
+    /// <summary>Finds articles about the same matter.</summary>
+    /// <returns>The most alike first, without the article itself; ready to be shown as hits.</returns>
+    public Task<IReadOnlyList<SearchHit>> SimilarAsync(int articleId, int size, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SearchHit>>([]);
+
     /// <summary>
     /// Looks in other articles for what this one lost at a place. On demand and bounded: eight articles at most, within the
     /// time that a page has for what stands beside its matter.
@@ -138,7 +152,7 @@ public sealed class SearchEngine : IDisposable
     {
         var query = QueryParser.Parse(request.Query);
         if (query.Root is not { } root)
-            return new SearchResults(query, request.Level, 0, 0, [], query.Warnings, Next: null, IsComplete: true);
+            return new SearchResults(query, request.Level, 0, 0, [], query.Warnings, Next: null, IsComplete: true, [], [], RankedByAny: false, TimeSpan.Zero);
 
         var best = new BestHits(request.Skip + request.Size + 1, request.After);
         var plan = SearchPlan.For(root, request.Level);
@@ -154,7 +168,7 @@ public sealed class SearchEngine : IDisposable
         var next = ranked.Count > skip + page.Count
             ? new SearchCursor(SearchCursor.HashOf(request.Query, request.Level), page[^1].Score, page[^1].Id)
             : null;
-        return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next, isComplete);
+        return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next, isComplete, [], [], RankedByAny: false, deadline.Elapsed);
     }
 
     private static async Task<HintResults> HintsAsync(SearchReader reader, Article article, DamagedPlace damaged, SearchDeadline deadline)

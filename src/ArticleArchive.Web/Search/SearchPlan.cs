@@ -10,6 +10,9 @@ public enum SearchLevel
     /// <summary>Articles, with their best passages.</summary>
     Articles,
 
+    /// <summary>Sections of articles that have all words of the query.</summary>
+    Sections,
+
     /// <summary>Single claims.</summary>
     Claims,
 

@@ -21,7 +21,9 @@ internal sealed class SearchDeadline(TimeSpan limit, CancellationToken cancellat
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    public TimeSpan Remaining => limit - Stopwatch.GetElapsedTime(_start);
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
+
+    public TimeSpan Remaining => limit - Elapsed;
 
     public bool IsOver => Remaining <= TimeSpan.Zero;
 }
