@@ -15,8 +15,11 @@ internal static class RecentSearches
     private const string Name = "recent";
     private const string Switch = "recents";
 
-    // A longer query is one of a program; ten of this length fit into a cookie.
+    // A longer query is one of a program.
     private const int Longest = 120;
+
+    // A browser keeps four thousand bytes of a cookie, its name and flags included.
+    private const int LongestCookie = 3_500;
 
     public static bool IsOn(HttpRequest request) => request.Cookies[Switch] != "off";
 
@@ -34,8 +37,16 @@ internal static class RecentSearches
         var typed = query.Trim();
         if (!IsOn(context.Request) || typed.Length is 0 or > Longest)
             return;
-        var recent = Read(context.Request).Where(other => !string.Equals(other, typed, StringComparison.OrdinalIgnoreCase)).Prepend(typed).Take(Most);
-        context.Response.Cookies.Append(Name, string.Join('.', recent.Select(one => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(one)))), Options());
+        var cookie = "";
+        foreach (var one in Read(context.Request).Where(other => !string.Equals(other, typed, StringComparison.OrdinalIgnoreCase)).Prepend(typed).Take(Most))
+        {
+            var word = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(one));
+            if (cookie.Length + 1 + word.Length > LongestCookie)
+                break;
+            cookie += cookie.Length == 0 ? word : "." + word;
+        }
+
+        context.Response.Cookies.Append(Name, cookie, Options());
     }
 
     public static void Clear(HttpResponse response) => response.Cookies.Delete(Name);
