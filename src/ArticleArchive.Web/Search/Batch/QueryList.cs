@@ -19,7 +19,8 @@ public static class QueryList
     {
         ArgumentNullException.ThrowIfNull(text);
         var isTable = fileName?.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) == true;
-        var lines = (isTable ? FirstColumn(text) : text.Split('\n')).Select(line => line.Trim().TrimStart('\uFEFF').Trim()).Where(line => line.Length > 0).ToList();
+        IEnumerable<string> typed = isTable ? FirstColumn(text) : text.Split('\n');
+        var lines = typed.Select(line => line.Trim().TrimStart('\uFEFF').Trim()).Where(line => line.Length > 0).ToList();
         // Tables come with a first line that says what the column is.
         if (isTable && lines is [var head, ..] && head.ToLowerInvariant() is "query" or "queries" or "search" or "term" or "terms" or "q")
             lines.RemoveAt(0);
