@@ -44,13 +44,7 @@ public sealed class SavedModel(SavedSearches saved) : PageModel
             var (outcome, then) = await what();
             if (outcome == SavedOutcome.Done)
                 return then ?? LocalRedirect("/searches");
-            Refusal = outcome switch
-            {
-                SavedOutcome.NameTaken => "Another saved search has that name. Choose another one.",
-                SavedOutcome.Full => $"There are {SavedSearches.Most} saved searches already. Delete one first.",
-                SavedOutcome.Gone => "That search was deleted meanwhile.",
-                _ => "There is nothing to save: a saved search has a name and something to search for.",
-            };
+            Refusal = SavedWords.Of(outcome);
             Response.StatusCode = outcome == SavedOutcome.Gone ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
         }
         catch (StorageUnavailableException exception)
