@@ -101,6 +101,14 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
+    public DbSet<ArchiveWord> Words => Set<ArchiveWord>();
+
+    public DbSet<FacetValue> FacetValues => Set<FacetValue>();
+
+    public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+
+    public DbSet<IndexState> IndexStates => Set<IndexState>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -157,6 +165,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         LinkModel.Configure(modelBuilder);
         ReviewModel.Configure(modelBuilder);
         SavedSearch.Configure(modelBuilder);
+        SearchModel.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)

@@ -1,37 +1,44 @@
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Search;
 
-/// <summary>A value that a field has in the archive.</summary>
-/// <param name="Value">As stored.</param>
-/// <param name="Label">For a person.</param>
-/// <param name="Count">Number of articles, where it is known without a search.</param>
-public sealed record KnownValue(string Value, string Label, int? Count);
-
 /// <summary>Looks up what the archive itself has to complete a query with.</summary>
 internal static class CompletionSources
 {
-    /// <summary>The values of a field that begin with what is typed, or have a word that does; the most frequent first.</summary>
-    public static async Task<IReadOnlyList<KnownValue>> ValuesAsync(ArchiveDbContext db, QueryValueSource source, string typed, int most, CancellationToken cancellationToken)
+    // One letter begins a good part of all words, and tells nothing.
+    private const int ShortestWord = 2;
+
+    /// <summary>The values of a field that begin with what is typed, before those with a later word that does.</summary>
+    public static async Task<IReadOnlyList<string>> ValuesAsync(ArchiveDbContext db, QueryValueSource source, string typed, int most, CancellationToken cancellationToken)
     {
-        var articles = db.Articles.Where(article => article.IsLatest);
-        var (start, inside) = ($"{Escaped(typed)}%", $"% {Escaped(typed)}%");
-        var names = source switch
+        FacetKind? kind = source switch
         {
-            QueryValueSource.Publishers => articles.Where(article => article.Publisher != null).Select(article => article.Publisher!),
-            QueryValueSource.Authors => articles.Where(article => article.Authors != null).Select(article => article.Authors!),
-            QueryValueSource.Languages => articles.Where(article => article.Language != null).Select(article => article.Language!),
-            QueryValueSource.Speakers => db.Claims.Where(claim => claim.Speaker != null).Select(claim => claim.Speaker!),
+            QueryValueSource.Publishers => FacetKind.Publisher,
+            QueryValueSource.Authors => FacetKind.Author,
+            QueryValueSource.Speakers => FacetKind.Speaker,
+            QueryValueSource.Languages => FacetKind.Language,
+            QueryValueSource.Tags => FacetKind.Tag,
             _ => null,
         };
-        if (names is null)
+        if (kind is null)
             return [];
-        var found = await names.Where(name => EF.Functions.Like(name, start, "\\") || EF.Functions.Like(name, inside, "\\"))
-            .GroupBy(name => name).Select(group => new { Name = group.Key, Count = group.Count() })
-            .OrderByDescending(group => group.Count).ThenBy(group => group.Name).Take(most).ToListAsync(cancellationToken);
-        return found.ConvertAll(value => new KnownValue(value.Name, value.Name, source == QueryValueSource.Speakers ? null : value.Count));
+        var number = (int)kind;
+        var (start, inside) = ($"{Escaped(typed)}%", $"% {Escaped(typed)}%");
+        return await db.FacetValues.Where(value => value.Kind == number && (EF.Functions.Like(value.Value, start, "\\") || EF.Functions.Like(value.Value, inside, "\\")))
+            .OrderByDescending(value => EF.Functions.Like(value.Value, start, "\\")).ThenBy(value => value.Value).Select(value => value.Value).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Words of the archive that a word may become, the most frequent first.</summary>
+    public static IReadOnlyList<(string Word, int Articles)> Words(SqliteConnection connection, string typed, int most)
+    {
+        if (typed.Length < ShortestWord || QueryWords.Of(typed).Words is not [var folded])
+            return [];
+        using var vocabulary = new Vocabulary(connection);
+        return [.. vocabulary.Completions(folded, most + 1).Where(word => word.Word != folded).Take(most).Select(word => (word.Word, word.Documents))];
     }
 
     private static string Escaped(string typed) => typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -18,6 +18,7 @@ public sealed class SearchCompletion(ArchiveDatabase database, SearchEngine engi
     // Of each kind, so that none crowds out the others.
     private const int MostFields = 4;
     private const int MostTitles = 3;
+    private const int MostWords = 5;
     private const int MostAsked = 3;
 
     // A shorter beginning is that of too many titles to mean one of them.
@@ -43,6 +44,7 @@ public sealed class SearchCompletion(ArchiveDatabase database, SearchEngine engi
         var choices = new List<CompletionChoice>();
         if (!place.IsQuoted)
             choices.AddRange(Fields(place));
+        choices.AddRange(Words(place));
         choices.AddRange(asked.Take(MostAsked));
         choices.AddRange(await TitlesAsync(query, place, cancellationToken));
         return [.. choices.Take(Most)];
@@ -65,19 +67,30 @@ public sealed class SearchCompletion(ArchiveDatabase database, SearchEngine engi
         if (entry.Source is QueryValueSource.Fixed or QueryValueSource.None)
         {
             return entry.Values.Where(value => value.StartsWith(place.Text, StringComparison.OrdinalIgnoreCase))
-                .Select(value => Value(value, value, null, place));
+                .Select(value => Value(value, value, place));
         }
 
         await using var db = database.OpenReader();
         var found = await CompletionSources.ValuesAsync(db, entry.Source, place.Text, Most, cancellationToken);
-        return found.Select(value => Value(Quoted(value.Value), value.Label, value.Count, place));
+        return found.Select(value => Value(Quoted(value), value, place));
     }
 
-    private static CompletionChoice Value(string text, string label, int? count, CompletionPlace place) =>
-        new(new Completion(CompletionKind.Value, text, label, count, place.Word.Start, place.Word.End));
+    private static CompletionChoice Value(string text, string label, CompletionPlace place) =>
+        new(new Completion(CompletionKind.Value, text, label, null, place.Word.Start, place.Word.End));
 
     // A value of several words, or with a mark that means something, stands between quotation marks.
     private static string Quoted(string value) => value.All(c => char.IsLetterOrDigit(c)) ? value : $"\"{value.Replace("\"", "", StringComparison.Ordinal)}\"";
+
+    private IEnumerable<CompletionChoice> Words(CompletionPlace place)
+    {
+        // Inside quotation marks it is the last word that is being typed.
+        var typed = place.Text[(place.Text.LastIndexOfAny([' ', '\t', '\u00A0']) + 1)..];
+        var start = place.Word.Start + (place.IsQuoted ? 1 : 0) + (place.Text.Length - typed.Length);
+        var end = place.IsQuoted ? start + typed.Length : place.Word.End;
+        using var connection = database.OpenReaderConnection();
+        return CompletionSources.Words(connection, typed, MostWords)
+            .Select(word => new CompletionChoice(new Completion(CompletionKind.Word, word.Word, word.Word, word.Articles, start, end)));
+    }
 
     private async Task<IEnumerable<CompletionChoice>> AskedAsync(string query, IReadOnlyList<string> recent, CancellationToken cancellationToken)
     {

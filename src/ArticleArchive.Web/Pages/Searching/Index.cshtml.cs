@@ -6,11 +6,12 @@ using ArticleArchive.Web.Search.Saved;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Searching;
 
 /// <summary>One box over articles, sections, claims and what was removed. Everything that the page shows is in its address.</summary>
-public sealed class SearchModel(SearchEngine engine, SavedSearches saved) : PageModel
+public sealed class SearchModel(ArchiveDbContext db, SearchEngine engine, SavedSearches saved) : PageModel
 {
     /// <summary>Hits of a page.</summary>
     public const int PageSize = 20;
@@ -63,6 +64,9 @@ public sealed class SearchModel(SearchEngine engine, SavedSearches saved) : Page
     /// <summary>Why the search could not be carried out; then there are no results, which is not the same as none found.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>How far the index is while it is built anew, since then not everything is found; else null.</summary>
+    public IndexState? Rebuilding { get; private set; }
+
     /// <summary>The saved search that is looked at, or null.</summary>
     public SavedSearch? Saved { get; private set; }
 
@@ -92,6 +96,7 @@ public sealed class SearchModel(SearchEngine engine, SavedSearches saved) : Page
             return Redirect(Address.With(QueryClauses.Published(Day(From), Day(To)) is { } time ? QueryClauses.Add(Parsed, time) : Query ?? ""));
         if (Address.Saved is { } id)
             Saved = await saved.FindAsync(id, cancellationToken);
+        Rebuilding = await db.IndexStates.SingleOrDefaultAsync(state => state.RebuiltUpTo != null, cancellationToken);
         if (string.IsNullOrWhiteSpace(Query))
         {
             Recent = RecentSearches.Read(Request);
