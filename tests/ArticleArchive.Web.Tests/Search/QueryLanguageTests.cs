@@ -91,7 +91,7 @@ public sealed class QueryFuzzTests
         var written = 0;
         for (var i = 0; i < 10_000; i++)
         {
-            var query = HostileQueries.Next(random);
+            var query = HostileQueries.NextOfLanguage(random);
             var parsed = QueryParser.Parse(query);
             QueryParser.Parse(query).Should().BeEquivalentTo(new { parsed.Text, parsed.Sort, parsed.IsDescending, parsed.IsQuestion });
             QueryParser.Parse(query).Warnings.Should().Equal(parsed.Warnings);

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using ArticleArchive.Web.Search.Analysis;
+
 namespace ArticleArchive.Web.Search.QueryLanguage;
 
 /// <summary>
@@ -39,7 +43,7 @@ internal static class QueryCharacters
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!System.Text.Rune.IsLetterOrDigit(rune) && System.Text.Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            if (!Rune.IsLetterOrDigit(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
                 return false;
         }
 
@@ -47,8 +51,7 @@ internal static class QueryCharacters
     }
 
     /// <summary>True where a text is of a script that puts no spaces between words, which is found by any part of it anyway.</summary>
-    public static bool IsUnspaced(string text) => text.Any(c => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-        or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uD840' and <= '\uD88D'));
+    public static bool IsUnspaced(string text) => text.Any(CharacterFolding.IsUnspaced);
 
     private static bool IsGuillemet(char c) => c is '«' or '»';
 

@@ -77,15 +77,18 @@ public sealed class QueryParser
         if (root is not null && OnlyLeavesOut(root))
             _warnings.Add(Hint("there are only words to leave out, so everything without them is shown, the newest first", root.Span.Start));
         var sort = _sort is null ? null : QueryProperties.Order(_sort.Text);
-        return new ParsedQuery(_text, root, [.. _warnings.OrderBy(warning => warning.Position)], sort?.Sort, sort?.IsDescending ?? false, IsQuestion(root));
+        var sentence = Sentence(root);
+        return new ParsedQuery(_text, sentence ?? root, [.. _warnings.OrderBy(warning => warning.Position)], sort?.Sort, sort?.IsDescending ?? false, sentence is not null);
     }
 
     // Brackets around words that must all be there mean nothing, so a pasted sentence may have them.
-    private bool IsQuestion(QueryNode? root)
+    private AndNode? Sentence(QueryNode? root)
     {
-        if (_hasOperator || _sort is not null || root is null || Words(root) is not { } words)
-            return false;
-        return words >= FewestOfSentence || (words >= FewestOfQuestion && _text.TrimEnd() is [.., '?' or '\uFF1F' or '\u061F' or '\u037E']);
+        var words = new List<QueryNode>();
+        if (_hasOperator || _sort is not null || root is null || !AreWords(root, words))
+            return null;
+        var isQuestion = words.Count >= FewestOfSentence || (words.Count >= FewestOfQuestion && _text.TrimEnd() is [.., '?' or '\uFF1F' or '\u061F' or '\u037E']);
+        return isQuestion ? new AndNode(root.Span, words) : null;
     }
 
     internal static SearchWarning Repair(string what, int position) => Hint(what, position) with { IsRepair = true };
@@ -364,7 +367,7 @@ public sealed class QueryParser
 
     private static TermNode Term(QueryToken token) => new(token.Span, token.Text, token.Kind == QueryTokenKind.Phrase, token.Match, token.Edits);
 
-    private static bool HasWord(QueryToken token) => IndexTokenizer.HasWord(IndexText.Of(token.Text));
+    private static bool HasWord(QueryToken token) => IndexTokenizer.HasWord(token.Text);
 
     private bool IsOneTooMany(QueryToken token)
     {
@@ -374,13 +377,14 @@ public sealed class QueryParser
         return true;
     }
 
-    // Null where the tree has anything but words that must all be there.
-    private static int? Words(QueryNode node) => node switch
+    // False where the tree has anything but words that must all be there.
+    private static bool AreWords(QueryNode node, List<QueryNode> words)
     {
-        TermNode { IsPhrase: false, Match: WordMatch.Stem } => 1,
-        AndNode and => and.Children.Aggregate((int?)0, (sum, child) => sum + Words(child)),
-        _ => null,
-    };
+        if (node is AndNode and)
+            return and.Children.All(child => AreWords(child, words));
+        words.Add(node);
+        return node is TermNode { IsPhrase: false, Match: WordMatch.Stem };
+    }
 
     private static bool OnlyLeavesOut(QueryNode node) => node switch
     {
