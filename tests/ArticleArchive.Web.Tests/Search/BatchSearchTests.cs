@@ -19,7 +19,7 @@ public sealed class BatchSearchTests(SearchSite site) : IClassFixture<SearchSite
         rows.Should().Equal(("quokka", "found"), ("()", "failed"), ("xyzzy island", "not found"), ("\"quokka lives", "found"), ("keeper leaves", "found"));
         table.QuerySelectorAll(".batch-table tbody tr")[0].QuerySelectorAll("td.number").Select(cell => cell.TextContent.Trim()).First().Should().Be("1");
         table.QuerySelectorAll(".batch-table tbody tr")[3].QuerySelector(".batch-note")!.TextContent.Should().Contain("never closed");
-        table.QuerySelector("[role=status]")!.TextContent.Should().Contain("5 queries were searched: 3 found, 1 not found, 1 that could not be answered");
+        table.QuerySelector("[role=status]")!.TextContent.Replace('\u00A0', ' ').Should().Contain("5 queries were searched: 3 found, 1 not found, 1 that could not be answered");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class QueryClausesTests
     [InlineData("", "lang:en", "lang:en")]
     [InlineData("russia OR china", "lang:en", "(russia OR china) lang:en")]
     [InlineData("(russia OR china) crisis", "lang:en", "(russia OR china) crisis lang:en")]
-    [InlineData("\"reset button", "lang:en", "lang:en \"reset button")]
+    [InlineData("\"reset button", "lang:en", "\"reset button\" lang:en")]
     [InlineData("crisis published:2018", "published:2019", "crisis published:2019")]
     [InlineData("published:2018 crisis published:2017..", "published:2019-02", "crisis published:2019-02")]
     public void A_clause_is_added_so_that_it_holds_for_all(string query, string clause, string expected)

@@ -11,7 +11,7 @@ public sealed class QueryReadingTests
     [InlineData("\"relations\"", "exactly “relations”")]
     [InlineData("sanction* *6050* putin~1", "words that start with “sanction”, words that contain “6050”, and words one letter from “putin”")]
     [InlineData("(sanctions OR embargo) -trump", "(“sanctions” in any form or “embargo” in any form) and without “trump” in any form")]
-    [InlineData("\"trump putin\"~10", "“trump” in any form and “putin” in any form within 10 words of each other")]
+    [InlineData("\"trump putin\"~10", "exactly “trump” and exactly “putin” within 10 words of each other")]
     [InlineData("title:reset speaker:peskov", "“reset” in any form in the title and said by “peskov” in any form")]
     [InlineData("claim:(nato expansion)", "(“nato” in any form and “expansion” in any form) in one claim")]
     [InlineData("published:2018", "published in 2018")]
