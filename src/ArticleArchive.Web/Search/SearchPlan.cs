@@ -40,6 +40,8 @@ internal abstract record SearchPlan(SearchLevel Level)
             Related(Plan(claim.Child, SearchField.Claim, SearchLevel.Claims), level),
         FieldNode { Field: SearchField.Removed } removed when level != SearchLevel.Removed =>
             Related(Plan(removed.Child, SearchField.Removed, SearchLevel.Removed), level),
+        // Until the engine knows nearness, the words anywhere.
+        NearNode near => All([.. near.Terms.Select(term => Plan(term, field, level))], level),
         FieldNode inner => Plan(inner.Child, inner.Field, level),
         NotNode not => new ExceptPlan(new EverythingPlan(level), Plan(not.Child, field, level)),
         AndNode and => All([.. and.Children.Select(child => Plan(child, field, level))], level),
