@@ -103,6 +103,16 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<KnownVerdictRun> KnownVerdictRuns => Set<KnownVerdictRun>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    public DbSet<ArchiveWord> Words => Set<ArchiveWord>();
+
+    public DbSet<FacetValue> FacetValues => Set<FacetValue>();
+
+    public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+
+    public DbSet<IndexState> IndexStates => Set<IndexState>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -158,6 +168,8 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         CareModel.Configure(modelBuilder);
         LinkModel.Configure(modelBuilder);
         ReviewModel.Configure(modelBuilder);
+        SavedSearch.Configure(modelBuilder);
+        SearchModel.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)
@@ -196,7 +208,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         modelBuilder.Entity<ResemblanceDecision>().HasKey(row => new { row.LeftKey, row.RightKey });
     }
 
-    private static readonly JsonSerializerOptions CompactJson = new()
+    internal static readonly JsonSerializerOptions CompactJson = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,

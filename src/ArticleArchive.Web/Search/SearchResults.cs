@@ -11,7 +11,19 @@ namespace ArticleArchive.Web.Search;
 /// <param name="Skip">Hits to leave out at the front; not together with <paramref name="After"/>.</param>
 /// <param name="After">The last hit of the page before, or null.</param>
 /// <param name="RemovedFrom">For removed passages: only those of this article, or null for all.</param>
-public sealed record SearchRequest(string? Query, SearchLevel Level, int Size, int Skip = 0, SearchCursor? After = null, int? RemovedFrom = null);
+/// <param name="Sort">The order; null is what the query says by <c>sort:</c>, else relevance.</param>
+/// <param name="IsDescending">The direction of <paramref name="Sort"/>; null is the greatest or newest first.</param>
+/// <param name="WithFacets">Count facets and the histogram as well.</param>
+public sealed record SearchRequest(
+    string? Query,
+    SearchLevel Level,
+    int Size,
+    int Skip = 0,
+    SearchCursor? After = null,
+    int? RemovedFrom = null,
+    SearchSort? Sort = null,
+    bool? IsDescending = null,
+    bool WithFacets = false);
 
 /// <summary>The answer.</summary>
 /// <param name="Query">The query as it was read.</param>
@@ -22,6 +34,10 @@ public sealed record SearchRequest(string? Query, SearchLevel Level, int Size, i
 /// <param name="Warnings">Repairs of the query and limits that were met.</param>
 /// <param name="Next">Where the next page starts, or null on the last.</param>
 /// <param name="IsComplete">False when the time was up before all was looked at.</param>
+/// <param name="Facets">Of all hits, where the request wants them; empty facets are left out.</param>
+/// <param name="Histogram">All hits with a publication day by time, without gaps; empty when fewer than two days are known.</param>
+/// <param name="RankedByAny">True where the query was read as a question: any of its words was enough.</param>
+/// <param name="Elapsed">What the search took, passages included.</param>
 public sealed record SearchResults(
     ParsedQuery Query,
     SearchLevel Level,
@@ -30,15 +46,20 @@ public sealed record SearchResults(
     IReadOnlyList<SearchHit> Items,
     IReadOnlyList<SearchWarning> Warnings,
     SearchCursor? Next,
-    bool IsComplete);
+    bool IsComplete,
+    IReadOnlyList<FacetCounts> Facets,
+    IReadOnlyList<HistogramBar> Histogram,
+    bool RankedByAny,
+    TimeSpan Elapsed);
 
-/// <summary>An article or a claim that was found.</summary>
-/// <param name="Id">Of the article, the claim or the edit that removed a passage.</param>
+/// <summary>An article, a section, a claim or a removed passage that was found.</summary>
+/// <param name="Id">Of the article, the section, the claim or the edit that removed a passage.</param>
 /// <param name="ArticleId">Of the article.</param>
 /// <param name="Title">The article's.</param>
 /// <param name="TitleMarks">Hits, as places in <paramref name="Title"/>.</param>
 /// <param name="Passages">Why it was found; a claim's is its whole text.</param>
 /// <param name="Claim">For claims: what else is known.</param>
+/// <param name="Section">For sections: which one it is.</param>
 /// <param name="Removed">For removed passages: which edit of the ledger it is.</param>
 public sealed record SearchHit(
     int Id,
@@ -55,7 +76,14 @@ public sealed record SearchHit(
     double Score,
     IReadOnlyList<Passage> Passages,
     ClaimFacts? Claim = null,
-    RemovedFacts? Removed = null);
+    RemovedFacts? Removed = null,
+    SectionFacts? Section = null);
+
+/// <summary>What a section's hit shows beside its words.</summary>
+/// <param name="Heading">Null for what stands before the first heading.</param>
+/// <param name="HeadingMarks">Hits, as places in <paramref name="Heading"/>.</param>
+/// <param name="Span">Of the section in the reading text, in UTF-16 code units.</param>
+public sealed record SectionFacts(string? Heading, IReadOnlyList<TextSpan> HeadingMarks, TextSpan Span);
 
 /// <summary>What a removed passage's hit shows beside its words.</summary>
 /// <param name="Edit">The edit's number on the article's ledger, from 1.</param>

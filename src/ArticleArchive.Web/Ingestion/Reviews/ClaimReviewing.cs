@@ -194,6 +194,9 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
             MadeAtUtc = time.GetUtcNow().UtcDateTime,
         });
         var isFoundOtherwise = stated.Text != before.Text || stated.Speaker != before.Speaker || (status == ReviewStatus.Rejected) != (claim.Status == ReviewStatus.Rejected);
+        // It leaves the index as it came in.
+        if (article.IsLatest && isFoundOtherwise)
+            await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
         stated.PutOn(claim);
         claim.Status = status;
         await db.SaveChangesAsync(cancellationToken);

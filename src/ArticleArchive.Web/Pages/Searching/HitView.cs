@@ -1,0 +1,13 @@
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search;
+
+namespace ArticleArchive.Web.Pages.Searching;
+
+/// <summary>A hit in the list.</summary>
+/// <param name="IsChosen">For claims: chosen for the evidence pack.</param>
+/// <param name="Verdict">For claims: what was published of it or of the same words.</param>
+public sealed record HitView(SearchHit Hit, SearchLevel Level, SearchAddress Address, bool IsChosen, ClaimVerdict? Verdict = null)
+{
+    /// <summary>True for what came since the last visit of the saved search that is looked at.</summary>
+    public bool IsNew => Address.Seen is { } seen && Hit.ArticleId > seen;
+}
