@@ -47,10 +47,10 @@ internal static class AttributionBounds
         quotation.IsClosed && part.Overlaps(quotation.Content)
         && (part.Start >= quotation.Content.Start ? part.End > quotation.Outer.End : part.End < quotation.Content.End - ClosingMarks)));
 
-    // “C,” said S, who sat in the hall: behind the frame of a quotation only another quotation is said.
+    // “C,” said S, who sat in the hall: behind the frame of a quotation only another quotation is said. "The bridge, S said, “is open”" begins unquoted.
     private static bool GoesOnUnquoted(Proposal proposal, BlockSpeeches speeches) =>
         proposal.Parts.Count > 1
-        && proposal.Parts.Any(part => speeches.QuotationsAt(part).Any(quotation => quotation.Outer.Contains(part)))
+        && speeches.QuotationsAt(proposal.Parts[0]).Any(quotation => quotation.Outer.Contains(proposal.Parts[0]))
         && proposal.Parts.Any(part => !speeches.QuotationsAt(part).Any(quotation => quotation.Content.Overlaps(part)));
 
     // "to withdraw from the": what was said does not end before the noun that its last word announces.

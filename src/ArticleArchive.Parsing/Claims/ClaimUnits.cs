@@ -66,23 +66,29 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     // True where a stretch outside contents and frames has a verb of its own.
     private static bool StatesItsOwn(Tokens sentence, IReadOnlyList<Attributed> inside)
     {
-        var (words, hasVerb) = (0, false);
+        var (words, hasVerb, isBeside) = (0, false, false);
         for (var i = 0; i <= sentence.Count; i++)
         {
             if (i < sentence.Count && !inside.Any(attributed => Holds(attributed.Proposal, sentence[i].Span)))
             {
+                if (sentence.IsWord(i) && words == 0)
+                    isBeside = IsBeside(sentence, i);
                 words += sentence.IsWord(i) ? 1 : 0;
                 hasVerb |= Subjects.IsFinite(sentence, i);
                 continue;
             }
 
-            if (words >= FewestOwnWords && hasVerb)
+            if (words >= FewestOwnWords && hasVerb && !isBeside)
                 return true;
             (words, hasVerb) = (0, false);
         }
 
         return false;
     }
+
+    // "said Clinton, who was campaigning in Ohio": what is told of the speaker or of the occasion goes with the frame.
+    private static bool IsBeside(Tokens sentence, int i) =>
+        i > 0 && sentence.Lower(i) is "who" or "whose" or "whom" or "when" or "as" or "after" or "before" or "while" or "in" or "on" or "at" or "during" or "a" or "an" or "the" or "where" or "from";
 
     private static bool Holds(Proposal proposal, TextSpan token)
     {
@@ -116,7 +122,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             Block = blockIndex,
             Parent = parent,
             Form = unit.Form,
-            Nature = statement.Nature,
+            Nature = proposal is null ? statement.Nature : Nature.OfContent(proposal) ?? statement.Nature,
             Polarity = proposal is not null && Cues.Denies(proposal.CueWord) ? ClaimPolarity.Denied : statement.Polarity,
             Certainty = statement.Certainty,
             CheckWorthiness = statement.CheckWorthiness,
