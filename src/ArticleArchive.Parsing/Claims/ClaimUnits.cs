@@ -15,6 +15,9 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     // "in a statement on Monday", "who leads the council": what stands around a frame and states nothing by itself.
     private const int FewestOwnWords = 6;
 
+    // ", despite worries over fares and complaints about late boats in the winter": so much says something without a verb too.
+    private const int FewestVerblessWords = 12;
+
     private sealed record Unit(TextSpan Span, ClaimForm Form, Attributed? Attributed);
 
     /// <param name="claims">Takes in the claims of the block, in order; a claim inside another comes behind it.</param>
@@ -63,7 +66,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
         return Statements.Contain(sentence, isEnglish, isEnded) && (!isEnglish || isQuotation || !Statements.IsInstruction(sentence));
     }
 
-    // True where a stretch outside contents and frames has a verb of its own.
+    // True where a stretch outside contents and frames has a verb of its own, or is long.
     private static bool StatesItsOwn(Tokens sentence, IReadOnlyList<Attributed> inside)
     {
         var (words, hasVerb, isBeside) = (0, false, false);
@@ -78,7 +81,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
                 continue;
             }
 
-            if (words >= FewestOwnWords && hasVerb && !isBeside)
+            if (!isBeside && words >= (hasVerb ? FewestOwnWords : FewestVerblessWords))
                 return true;
             (words, hasVerb) = (0, false);
         }

@@ -100,9 +100,8 @@ internal static class Interviews
     // Counted by the last word, so that "Odile Brandt ... Brandt" is one.
     private static Mention Introduced(string text, IReadOnlyList<ArticleBlock> blocks, int firstQuestion)
     {
-        // A first name that no list has leaves the kind open; it counts where nobody else is named.
+        // A first name that no list has leaves the kind open.
         var people = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        var others = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
         for (var i = 0; i < firstQuestion; i++)
         {
             if (!blocks[i].IsBody && blocks[i].Kind != BlockKind.Heading)
@@ -110,11 +109,10 @@ internal static class Interviews
             foreach (var name in NameReader.Read(text, new Tokens(text, blocks[i].Span)))
             {
                 if (name.Kind is NameKind.Person or NameKind.Unknown && name.Span.In(text).LastIndexOf(' ') is > 0 and var space)
-                    (name.Kind == NameKind.Person ? people : others).TryAdd(name.Span.In(text)[(space + 1)..], name.Span);
+                    people.TryAdd(name.Span.In(text)[(space + 1)..], name.Span);
             }
         }
 
-        people = people.Count == 0 ? others : people;
         return people.Count == 1 ? new Mention(MentionKind.Name, people.Values.Single(), 0) : Mention.None;
     }
 }

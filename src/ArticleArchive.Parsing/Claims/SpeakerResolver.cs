@@ -80,7 +80,7 @@ internal sealed class SpeakerResolver(NameIndex names)
             MentionKind.None => null,
             MentionKind.Label => labelled is null ? null : new ClaimSpeaker(names.Complete(labelled), mention.Span, SpeakerEvidence.Explicit, 0.85),
             MentionKind.Pronoun => Pronoun(text, mention),
-            MentionKind.Name when proposal.Rule == FrameRule.Labelled => new ClaimSpeaker(names.Complete(mention.Span.In(text)), mention.Span, SpeakerEvidence.CarriedOver, 0.85),
+            MentionKind.Name when proposal.Rule == FrameRule.Labelled && mention.Span.End <= proposal.Content.Start => new ClaimSpeaker(names.Complete(mention.Span.In(text)), mention.Span, SpeakerEvidence.CarriedOver, 0.85),
             MentionKind.Name when Bearer(text, mention) is { } bearer => new ClaimSpeaker(bearer, mention.Span, SpeakerEvidence.Explicit, 0.9),
             MentionKind.Name => new ClaimSpeaker(names.Complete(mention.Span.In(text)), mention.Span, SpeakerEvidence.Explicit, 0.95),
             _ => Role(text, mention),

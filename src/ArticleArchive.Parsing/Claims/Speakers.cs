@@ -100,7 +100,7 @@ internal static class Speakers
         var i = and + 1;
         while (tokens.IsWord(i) && !tokens.IsCapitalised(i) && i < and + 4)
             i++;
-        return i > and + 1 && tokens.IsCapitalised(i) && Subjects.IsRole(tokens.Lower(i - 1));
+        return i > and + 1 && tokens.IsCapitalised(i);
     }
 
     // "one of them", "the widow": behind the verb only a subject can stand that begins with a determiner.
@@ -240,8 +240,8 @@ internal static class Speakers
     }
 
     // "de Gaulle": a name may begin small where its clause does.
-    private static bool LeadsName(Tokens tokens, int i, int from) =>
-        tokens.Lower(i) is "de" or "van" or "von" or "di" or "da" or "du" or "del" or "della" or "bin" or "al" && !tokens.IsCapitalised(i) && (i == from || !tokens.IsWord(i - 1));
+    public static bool LeadsName(Tokens tokens, int i, int from) =>
+        tokens.Lower(i) is "de" or "van" or "von" or "di" or "da" or "du" or "del" or "della" or "bin" or "al" && !tokens.IsCapitalised(i) && tokens.IsCapitalised(i + 1) && (i == from || !tokens.IsWord(i - 1));
 
     // "editor Per Moe": a word that opens sentences is a name's where a word stands before it.
     private static bool OpensSentence(Tokens tokens, int i) =>

@@ -181,8 +181,9 @@ internal static class Speeches
         var previousEnd = -1;
         var at = 0;
         Proposal? open = null;
-        foreach (var quotation in quotations)
+        for (var q = 0; q < quotations.Count; q++)
         {
+            var quotation = quotations[q];
             while (at < sentences.Count - 1 && sentences[at].Span.End <= quotation.Outer.Start)
                 at++;
             if (sentences[at].Count > MostTokens)
@@ -194,6 +195,7 @@ internal static class Speeches
             var frame = Attribution.Of(text, sentences[at], known.IsClosed || known.RunsOn ? sentences[closing] : sentences[at], known);
             if (!known.IsClosed && frame is not { Kind: FrameKind.Direct } && Inside(sentences, at, closing, quotation) is { } inside)
             {
+                quotations[q] = quotation = new Quotation(new TextSpan(quotation.Outer.Start, inside.ContentEnd), new TextSpan(quotation.Content.Start, inside.ContentEnd), IsClosed: false, quotation.RunsOn);
                 previous = new Proposal(FrameRule.Quoted, inside.Frame.Cue, CueWord(text, inside.Frame.Cue), inside.Frame.Speaker, [new TextSpan(known.Content.Start, inside.ContentEnd)]);
                 previousEnd = quotation.Outer.End;
                 proposals.Add(previous);
@@ -267,7 +269,7 @@ internal static class Speeches
             return words >= FewestQuotedWords || FollowsFrame(text, quotation) || frame.Kind == FrameKind.Direct ? new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [content]) : null;
         }
 
-        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1)
+        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1) && !(opening.Lower(first - 1) is "and" or "but" && opening.IsMark(first - 2, ','))
             && (frame.Speaker.Kind == MentionKind.None || frame.Speaker.Span.Start >= quotation.Outer.End))
         {
             // The bridge “will open in May,” Lindqvist said.

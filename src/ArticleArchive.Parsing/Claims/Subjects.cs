@@ -283,7 +283,7 @@ internal static class Subjects
                 return i == last ? i : start;
             if (i == from && Grammar.Pronouns.Contains(lower))
                 return start;
-            var isParticle = Speakers.IsParticleInside(tokens, i);
+            var isParticle = Speakers.IsParticleInside(tokens, i) || Speakers.LeadsName(tokens, i, from);
             if (!isParticle && !tokens.IsCapitalised(i)
                 && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Auxiliaries.Contains(lower) || Pasts.Contains(lower) || lower is "not" or "who" or "which" or "what" or "why" or "how"))
                 break;
