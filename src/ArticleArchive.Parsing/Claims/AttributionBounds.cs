@@ -10,6 +10,9 @@ internal static class AttributionBounds
     // "has not so far publicly said"
     private const int LongestChain = 5;
 
+    // "little indication that the"
+    private const int LongestDoubt = 60;
+
     // The mark that closes a quotation takes a comma or stop before it along.
     private const int ClosingMarks = 3;
 
@@ -35,7 +38,17 @@ internal static class AttributionBounds
                 return true;
         }
 
-        return IsCondition(WordBefore(text, source.Start)) || IsCondition(new Tokens(text, source).Lower(0));
+        return IsUnfounded(text, source.Start) || IsCondition(WordBefore(text, source.Start)) || IsCondition(new Tokens(text, source).Lower(0));
+    }
+
+    // "there is little indication that Moscow intends to", "no evidence that he said"
+    private static bool IsUnfounded(string text, int source)
+    {
+        var before = new Tokens(text, new TextSpan(Math.Max(0, source - LongestDoubt), source));
+        var that = before.Count - 1;
+        if (before.Lower(that) is "the" or "a" or "an")
+            that--;
+        return before.Is(that, "that") && before.Lower(that - 1) is "indication" or "evidence" or "sign" or "signs" or "proof" or "suggestion" or "hint" && before.Lower(that - 2) is "no" or "little" or "scant" or "any" or "without";
     }
 
     private static bool IsCondition(ReadOnlySpan<char> word) =>

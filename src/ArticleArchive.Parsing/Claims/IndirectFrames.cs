@@ -314,8 +314,11 @@ internal sealed class IndirectFrames
                 return _found[k].Source;
         }
 
-        return i == _from ? Mention.None : Quoting(i) is { Kind: not MentionKind.None } quoting ? quoting : Subjects.Main(_tokens, i, _from);
+        return i == _from ? Mention.None : Quoting(i) is { Kind: not MentionKind.None } quoting ? quoting : Plain(Subjects.Main(_tokens, i, _from));
     }
+
+    // "Putin's confidence came from the candidate, criticizing ...": a participle far from a thing is not said of it.
+    private static Mention Plain(Mention subject) => subject.Kind == MentionKind.Noun ? Mention.None : subject;
 
     // “C,” said S, adding that ...
     private Mention Quoting(int i)

@@ -90,7 +90,7 @@ internal sealed class NameIndex
         var word = tokens.Word(i);
         var lower = Grammar.Bare(tokens.Lower(i));
         // "Given Russia": the first word of a sentence has a capital whatever it is.
-        if (isFirst && EnglishWords.ClassOf(lower) is WordClasses.Verb or WordClasses.Adverb or WordClasses.Function && !KnownNames.IsFirstName(lower))
+        if (isFirst && (EnglishWords.ClassOf(lower) is WordClasses.Verb or WordClasses.Adverb or WordClasses.Function || lower is "given" or "following" or "amid" or "unlike" or "despite") && !KnownNames.IsFirstName(lower))
             return true;
         return Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || Grammar.IsGermanRole(lower)
             || ((isFirst || !tokens.IsWord(i - 1)) && (SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)))

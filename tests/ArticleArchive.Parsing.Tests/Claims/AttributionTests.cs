@@ -137,6 +137,8 @@ public sealed class AttributionTests
     [InlineData("The ministry could not confirm that five people had died.", null, null)]
     [InlineData("Whether Bell said that the bridge was safe is unclear.", null, null)]
     [InlineData("We would suggest that you keep a copy of the letter.", null, null)]
+    [InlineData("There is little indication that Norvale intends to open the bridge.", null, null)]
+    [InlineData("Confidence in the bridge grew in that year of calm, criticizing the old policy of the council.", null, null)]
     [InlineData("The bridge was closed on Monday.", null, null)]
     public void A_frame_tells_what_was_said_and_by_whom(string marked, ClaimForm? form, string? speaker, string? expected = null)
     {
@@ -201,6 +203,7 @@ public sealed class AttributionTests
     [InlineData("Mark and Lisa Dunn came. Mrs Dunn said that the bridge was safe.", "Lisa Dunn")]
     [InlineData("Mark and Lisa Dunn came. Dunn said that the bridge was safe.", "Dunn")]
     [InlineData("Yeshi Alemu and Lisa Holt came. Lisa said that the bridge was safe.", "Lisa Holt")]
+    [InlineData("Given Norvale’s debts, nobody came. While Norvale has denied that the bridge was safe, it was.", "Norvale")]
     [InlineData("Brask himself came late. He said that the bridge was safe.", "Brask")]
     [InlineData("Anna Keller came. It rained. It snowed. The wind blew. The road froze. Night fell. She said that the bridge was safe.", null)]
     public void A_mention_is_resolved_within_the_article_or_stays_unknown(string text, string? speaker) =>
