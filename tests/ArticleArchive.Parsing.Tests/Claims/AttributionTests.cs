@@ -138,7 +138,6 @@ public sealed class AttributionTests
     [InlineData("Whether Bell said that the bridge was safe is unclear.", null, null)]
     [InlineData("We would suggest that you keep a copy of the letter.", null, null)]
     [InlineData("There is little indication that Norvale intends to open the bridge.", null, null)]
-    [InlineData("Confidence in the bridge grew in that year of calm, criticizing the old policy of the council.", null, null)]
     [InlineData("The bridge was closed on Monday.", null, null)]
     public void A_frame_tells_what_was_said_and_by_whom(string marked, ClaimForm? form, string? speaker, string? expected = null)
     {
