@@ -49,6 +49,22 @@ internal static class Attribution
         return after is { Speaker.Kind: not MentionKind.None } ? after : before ?? after;
     }
 
+    /// <summary>The frame behind a comma where the closing mark is missing: <c>“C, S said.</c> With the offset at which the content ends.</summary>
+    public static (Frame Frame, int ContentEnd)? Inside(Tokens tokens, Quotation quotation)
+    {
+        for (var i = tokens.FirstFrom(quotation.Content.Start) + 1; i < tokens.Count; i++)
+        {
+            // "the furniture, Mr Driscoll told LBK radio": a name or role, so that "..., he said, and ..." inside somebody's words is none.
+            if (!tokens.IsMark(i, ',') || AfterQuotation(tokens, i + 1) is not { Kind: FrameKind.Direct } frame)
+                continue;
+            var endsSentence = tokens.FirstFrom(Math.Max(frame.Cue.End, frame.Speaker.Span.End)) >= tokens.Count - 1;
+            if (frame.Speaker.Kind is MentionKind.Name or MentionKind.Role || (frame.Speaker.Kind == MentionKind.Pronoun && endsSentence))
+                return (frame, tokens[i - 1].End);
+        }
+
+        return null;
+    }
+
     private static Frame? BeforeQuotation(Tokens tokens, int quotation)
     {
         var i = quotation - 1;
@@ -98,6 +114,8 @@ internal static class Attribution
                 break;
             if (Cues.IsSpeechVerb(tokens.Word(i)))
                 return new Frame(FrameKind.Direct, tokens[i].Span, Subject(tokens, i));
+            if (tokens.Lower(i) is "put" or "puts" && tokens.Is(i + 1, "it"))
+                return new Frame(FrameKind.Direct, new TextSpan(tokens[i].Start, tokens[i + 1].End), Subjects.Before(tokens, i, 0));
         }
 
         if (colon < 1)
@@ -142,6 +160,26 @@ internal static class Attribution
 
         return null;
     }
+
+    /// <summary>The nearest verb before a quotation, with its subject, where it is no auxiliary: <c>TelCor listed the fees as [“...”]</c>.</summary>
+    public static Frame? Governing(Tokens tokens, int quotation)
+    {
+        for (var i = quotation - 1; i > 0 && i > quotation - FarthestCue && tokens.IsWord(i); i--)
+        {
+            if (!Subjects.IsFinite(tokens, i) && !IsPast(tokens, i) && !IsThird(tokens, i))
+                continue;
+            if (Grammar.VerbChain.Contains(tokens.Lower(i)) || Grammar.Determiners.Contains(tokens.Lower(i - 1)))
+                return null;
+            var speaker = Subjects.Before(tokens, i, 0);
+            if (speaker.Kind is MentionKind.Name or MentionKind.Role or MentionKind.Pronoun)
+                return new Frame(FrameKind.Mixed, tokens[i].Span, speaker);
+        }
+
+        return null;
+    }
+
+    private static bool IsThird(Tokens tokens, int i) => tokens.Lower(i) is { Length: > 3 } lower && lower[^1] == 's' && lower[^2] is not ('s' or '\'') && !tokens.IsCapitalised(i)
+        && EnglishWords.Lemma(lower, WordClasses.Verb) is var lemma && lemma != lower && EnglishWords.ClassOf(lemma) == WordClasses.Verb;
 
     // “...,” the skipper laughed. “...,” offered Harriet Kyle. Behind the comma any verb attributes.
     private static Frame? AnyVerb(Tokens tokens, int first)

@@ -10,6 +10,9 @@ internal static class AttributionBounds
     // "has not so far publicly said"
     private const int LongestChain = 5;
 
+    // "little indication that the"
+    private const int LongestDoubt = 60;
+
     // The mark that closes a quotation takes a comma or stop before it along.
     private const int ClosingMarks = 3;
 
@@ -35,7 +38,17 @@ internal static class AttributionBounds
                 return true;
         }
 
-        return IsCondition(WordBefore(text, source.Start)) || IsCondition(new Tokens(text, source).Lower(0));
+        return IsUnfounded(text, source.Start) || IsCondition(WordBefore(text, source.Start)) || IsCondition(new Tokens(text, source).Lower(0));
+    }
+
+    // "there is little indication that Moscow intends to", "no evidence that he said"
+    private static bool IsUnfounded(string text, int source)
+    {
+        var before = new Tokens(text, new TextSpan(Math.Max(0, source - LongestDoubt), source));
+        var that = before.Count - 1;
+        if (before.Lower(that) is "the" or "a" or "an")
+            that--;
+        return before.Is(that, "that") && before.Lower(that - 1) is "indication" or "evidence" or "sign" or "signs" or "proof" or "suggestion" or "hint" && before.Lower(that - 2) is "no" or "little" or "scant" or "any" or "without";
     }
 
     private static bool IsCondition(ReadOnlySpan<char> word) =>
@@ -47,10 +60,10 @@ internal static class AttributionBounds
         quotation.IsClosed && part.Overlaps(quotation.Content)
         && (part.Start >= quotation.Content.Start ? part.End > quotation.Outer.End : part.End < quotation.Content.End - ClosingMarks)));
 
-    // “C,” said S, who sat in the hall: behind the frame of a quotation only another quotation is said.
+    // “C,” said S, who sat in the hall: behind the frame of a quotation only another quotation is said. "The bridge, S said, “is open”" begins unquoted.
     private static bool GoesOnUnquoted(Proposal proposal, BlockSpeeches speeches) =>
         proposal.Parts.Count > 1
-        && proposal.Parts.Any(part => speeches.QuotationsAt(part).Any(quotation => quotation.Outer.Contains(part)))
+        && speeches.QuotationsAt(proposal.Parts[0]).Any(quotation => quotation.Outer.Contains(proposal.Parts[0]))
         && proposal.Parts.Any(part => !speeches.QuotationsAt(part).Any(quotation => quotation.Content.Overlaps(part)));
 
     // "to withdraw from the": what was said does not end before the noun that its last word announces.

@@ -12,11 +12,14 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     // F1 on the hold-out hardly changes between 0.3 and 0.6; precision does, and other people's texts are harder.
     public const double Least = 0.5;
 
-    // Marks and a cue beside them are plain also in languages that the articles of the fit are not in.
+    // Marks and a cue beside them, and a verb of saying before its "that", are plain also in languages that the articles of the fit are not in.
     private const double LeastQuoted = 0.6;
 
     // No rule stands behind it, and the articles of the fit are fuller of attributions than most texts.
     private const double LeastTagged = 0.8;
+
+    // With a quotation in it the marks stand behind it.
+    private const double LeastTaggedQuoted = 0.5;
 
     private static readonly Lazy<AttributionVote> s_shipped = new(() => new AttributionVote(LinearModel.Embedded(ResourceName, AttributionFeatures.Space, AttributionFeatures.Classes), AttributionTagger.Shipped));
 
@@ -28,7 +31,7 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     {
         var candidates = new Candidates(speeches, tagger);
         var features = new AttributionFeatures(text, candidates);
-        var judged = candidates.All.Where(proposal => AttributionBounds.Allow(text, proposal, speeches)).Select(proposal => (Proposal: proposal, Confidence: Confidence(features, proposal))).Where(entry => entry.Confidence >= least)
+        var judged = candidates.All.Where(proposal => AttributionBounds.Allow(text, proposal, speeches)).Select(proposal => (Proposal: proposal, Confidence: Confidence(text, speeches, features, proposal))).Where(entry => entry.Confidence >= least)
             .OrderByDescending(entry => entry.Confidence).ThenBy(entry => entry.Proposal.Content.Start).ToList();
         var kept = new List<(Proposal Proposal, double Confidence)>();
         var places = new BySentence<Proposal>(speeches.Sentences);
@@ -38,7 +41,7 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
             var (first, last) = places.Range(reach);
             var clashes = false;
             for (var i = first; i <= last && !clashes; i++)
-                clashes = places.At(i).Any(other => Clash(entry.Proposal, other));
+                clashes = places.At(i).Any(other => Clash(entry.Proposal, other) || Repeats(entry.Proposal, other));
             if (clashes)
                 continue;
             kept.Add(entry);
@@ -49,7 +52,7 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
     }
 
     // The label of a turn and the marks around a quotation are no guess.
-    private double Confidence(AttributionFeatures features, Proposal proposal)
+    private double Confidence(string text, BlockSpeeches speeches, AttributionFeatures features, Proposal proposal)
     {
         if (proposal.Rule == FrameRule.Labelled || (proposal.Rule == FrameRule.Quoted && proposal.Source.Kind == MentionKind.None))
             return 0.9;
@@ -57,13 +60,17 @@ internal sealed class AttributionVote(LinearModel weights, AttributionTagger tag
         return proposal.Rule switch
         {
             FrameRule.Quoted => Math.Max(LeastQuoted, likely),
-            FrameRule.Tagged when likely < LeastTagged => 0,
+            FrameRule.That when Cues.IsForeign(proposal.CueWord) => Math.Max(LeastQuoted, likely),
+            FrameRule.Tagged when likely < (speeches.FormOf(proposal, text) == ClaimForm.Indirect ? LeastTagged : LeastTaggedQuoted) => 0,
             _ => likely,
         };
     }
 
     // The content with its cue.
     private static TextSpan Reach(Proposal proposal) => proposal.Cue is { } cue ? new TextSpan(Math.Min(cue.Start, proposal.Content.Start), Math.Max(cue.End, proposal.Content.End)) : proposal.Content;
+
+    // The tagger finds a second cue for what a rule has read already.
+    private static bool Repeats(Proposal one, Proposal other) => one.Rule == FrameRule.Tagged && other.Rule != FrameRule.Tagged && one.Source.Span == other.Source.Span && one.Content.Start == other.Content.Start;
 
     private static bool Clash(Proposal one, Proposal other)
     {

@@ -15,6 +15,9 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     // "in a statement on Monday", "who leads the council": what stands around a frame and states nothing by itself.
     private const int FewestOwnWords = 6;
 
+    // ", despite worries over fares and complaints about late boats in the winter": so much says something without a verb too.
+    private const int FewestVerblessWords = 12;
+
     private sealed record Unit(TextSpan Span, ClaimForm Form, Attributed? Attributed);
 
     /// <param name="claims">Takes in the claims of the block, in order; a claim inside another comes behind it.</param>
@@ -63,26 +66,32 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
         return Statements.Contain(sentence, isEnglish, isEnded) && (!isEnglish || isQuotation || !Statements.IsInstruction(sentence));
     }
 
-    // True where a stretch outside contents and frames has a verb of its own.
+    // True where a stretch outside contents and frames has a verb of its own, or is long.
     private static bool StatesItsOwn(Tokens sentence, IReadOnlyList<Attributed> inside)
     {
-        var (words, hasVerb) = (0, false);
+        var (words, hasVerb, isBeside) = (0, false, false);
         for (var i = 0; i <= sentence.Count; i++)
         {
             if (i < sentence.Count && !inside.Any(attributed => Holds(attributed.Proposal, sentence[i].Span)))
             {
+                if (sentence.IsWord(i) && words == 0)
+                    isBeside = IsBeside(sentence, i);
                 words += sentence.IsWord(i) ? 1 : 0;
                 hasVerb |= Subjects.IsFinite(sentence, i);
                 continue;
             }
 
-            if (words >= FewestOwnWords && hasVerb)
+            if (!isBeside && words >= (hasVerb ? FewestOwnWords : FewestVerblessWords))
                 return true;
             (words, hasVerb) = (0, false);
         }
 
         return false;
     }
+
+    // "said Clinton, who was campaigning in Ohio": what is told of the speaker or of the occasion goes with the frame.
+    private static bool IsBeside(Tokens sentence, int i) =>
+        i > 0 && sentence.Lower(i) is "who" or "whose" or "whom" or "when" or "as" or "after" or "before" or "while" or "in" or "on" or "at" or "during" or "a" or "an" or "the" or "where" or "from";
 
     private static bool Holds(Proposal proposal, TextSpan token)
     {
@@ -116,7 +125,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             Block = blockIndex,
             Parent = parent,
             Form = unit.Form,
-            Nature = statement.Nature,
+            Nature = proposal is null ? statement.Nature : Nature.OfContent(proposal) ?? statement.Nature,
             Polarity = proposal is not null && Cues.Denies(proposal.CueWord) ? ClaimPolarity.Denied : statement.Polarity,
             Certainty = statement.Certainty,
             CheckWorthiness = statement.CheckWorthiness,

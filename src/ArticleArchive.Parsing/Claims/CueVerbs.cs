@@ -89,8 +89,9 @@ internal static class CueVerbs
         (Speech | CueUse.Bare, "argue claim insist suggest warn maintain contend allege assert stress admit acknowledge concede complain predict testify boast joke quip remark " +
             "observe comment reply respond answer emphasize emphasise underscore underline reiterate conclude caution lament muse exclaim object protest swear vow promise pledge guarantee " +
             "speculate hint post blog retort counter affirm reaffirm proclaim profess venture opine brag gripe grumble fume confess attest hypothesize theorize theorise interject volunteer " +
-            "counsel elaborate reassert restate shout yell whisper mutter murmur cry sigh shrug marvel gush crow sniff scoff sneer snap thunder blurt intone chime text elaborate"),
+            "counsel elaborate reassert restate shout yell whisper mutter murmur cry sigh shrug marvel gush crow sniff scoff sneer snap thunder blurt intone chime text elaborate fume storm rage rant seethe bellow plead interrupt intervene clarify tease"),
         (CueUse.Quotes | CueUse.That | CueUse.Bare | CueUse.Tells | CueUse.Asks, "tell remind inform assure"),
+        (CueUse.Bare, "show indicate warn"),
         (CueUse.That | CueUse.Tells, "notify warn advise convince persuade reassure brief caution promise write"),
         (CueUse.Quotes | CueUse.Inverts | CueUse.Asks, "ask wonder inquire query question"),
         (CueUse.Quotes | CueUse.Inverts, "continue read begin"),
@@ -101,7 +102,7 @@ internal static class CueVerbs
         (CueUse.That | CueUse.Holds | CueUse.Bare, "find estimate determine rule calculate recognize recognise anticipate envision foresee forecast project agree disagree hold judge deem"),
         (CueUse.That, "propose recommend demand request urge order decree stipulate posit postulate imply signal show demonstrate argue regret rejoice dispute certify verify plead intimate insinuate " +
             "accept submit charge state find point disagree count maintain insist fret agonize rumor rumour uncover discover establish hear"),
-        (CueUse.Infinitive, "promise pledge vow threaten offer agree refuse decline swear volunteer consent"),
+        (CueUse.Infinitive, "undertake promise pledge vow threaten offer agree refuse decline swear volunteer consent"),
         (CueUse.Infinitive | CueUse.Holds, "want hope plan intend expect wish decide resolve aim"),
         (CueUse.Infinitive, "propose demand ask claim"),
         (CueUse.Moves, "urge ask tell order advise encourage instruct beg implore invite warn request direct challenge press exhort admonish command call counsel persuade pressure"),
@@ -123,6 +124,7 @@ internal static class CueVerbs
         ["think"] = ["thought"],
         ["feel"] = ["felt"],
         ["know"] = ["knew", "known"],
+        ["undertake"] = ["undertook", "undertaken"],
         ["understand"] = ["understood"],
         ["find"] = ["found"],
         ["hold"] = ["held"],

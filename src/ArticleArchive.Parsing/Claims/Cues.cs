@@ -45,6 +45,9 @@ internal static class Cues
     public static CueVerb? VerbOf(string lower) =>
         CueVerbs.Of(lower) ?? (Foreign.Contains(lower) ? new CueVerb(lower, CueUse.Quotes | CueUse.That | CueUse.Inverts, VerbForm.Past) : null);
 
+    /// <summary>True for a verb of saying of another language than English; in lower case.</summary>
+    public static bool IsForeign(string lower) => Foreign.Contains(lower) && CueVerbs.Of(lower) is null;
+
     /// <summary>True for a verb (its dictionary form) by which a speaker says that something is not so.</summary>
     public static bool Denies(string lemma) => lemma is "deny" or "refute" or "rebut" or "reject" or "dismiss" or "dispute" or "contradict" or "disprove";
 

@@ -21,8 +21,9 @@ internal sealed class IndirectFrames
     private static readonly FrozenSet<string> Adjectives = Words.Set(
         "confident sure certain convinced worried afraid aware hopeful optimistic pessimistic skeptical sceptical adamant concerned doubtful glad proud disappointed surprised adamant sorry fearful unaware unsure mindful");
 
+    private static readonly FrozenSet<string> Media = Words.Set("statement e-mail email interview letter tweet post speech court blog memo note filing report telegram call briefing testimony debate release hearing phone video message");
     private static readonly FrozenSet<string> Fronted = Words.Set("while although though whereas because since if unless");
-    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("there which who whose whom where after before although though despite in has have had was were is are");
+    private static readonly FrozenSet<string> AuthorsOwn = Words.Set("that there which who whose whom where after before although though despite in has have had was were is are");
 
     private readonly Tokens _tokens;
     private readonly Func<int, bool> _isQuoted;
@@ -313,7 +314,22 @@ internal sealed class IndirectFrames
                 return _found[k].Source;
         }
 
-        return i == _from ? Mention.None : Subjects.Main(_tokens, i, _from);
+        return i == _from ? Mention.None : Quoting(i) is { Kind: not MentionKind.None } quoting ? quoting : Plain(Subjects.Main(_tokens, i, _from));
+    }
+
+    // "Putin's confidence came from the candidate, criticizing ...": a participle far from a thing is not said of it.
+    private static Mention Plain(Mention subject) => subject.Kind == MentionKind.Noun ? Mention.None : subject;
+
+    // “C,” said S, adding that ...
+    private Mention Quoting(int i)
+    {
+        for (var k = i - 1; k > _from; k--)
+        {
+            if (_isQuoted(k))
+                return _tokens.IsWord(k + 1) && Cues.Inverts(_tokens.Word(k + 1)) ? Speakers.After(_tokens, k + 2) : Mention.None;
+        }
+
+        return Mention.None;
     }
 
     private bool HasPerfect(int i)
@@ -361,6 +377,15 @@ internal sealed class IndirectFrames
         {
             if (_tokens.IsMark(k, ',') && _tokens.Lower(k + 1) is "dass" or "что")
                 return k + 1;
+            if (_tokens.IsMark(k, ','))
+                return ThatBehindInsertion(k);
+            if (_tokens.IsMark(k, '(') && k == i)
+            {
+                while (k < _to && !_tokens.IsMark(k, ')'))
+                    k++;
+                return Grammar.That.Contains(_tokens.Lower(k + 1)) ? k + 1 : -1;
+            }
+
             if (!_tokens.IsWord(k) || _isQuoted(k))
                 return -1;
             var lower = _tokens.Lower(k);
@@ -376,6 +401,20 @@ internal sealed class IndirectFrames
         return -1;
     }
 
+    // "said, citing two officials, that"
+    private int ThatBehindInsertion(int comma)
+    {
+        for (var k = comma + 1; k < _to && k < comma + FarthestThat; k++)
+        {
+            if (_isQuoted(k))
+                return -1;
+            if (_tokens.IsMark(k, ','))
+                return Grammar.That.Contains(_tokens.Lower(k + 1)) ? k + 1 : -1;
+        }
+
+        return -1;
+    }
+
     private int WhAfter(int i, CueVerb verb)
     {
         var k = verb.Has(CueUse.Tells) || verb.Lemma is "ask" ? AfterRecipient(i) : i;
@@ -384,8 +423,13 @@ internal sealed class IndirectFrames
 
     private int InfinitiveAt(int i)
     {
+        // "agreed on Tuesday to renew"
+        while (i < _to && (Grammar.DaysAndMonths.Contains(_tokens.Lower(i)) || AdjunctWords.Contains(_tokens.Lower(i)) || (_tokens.Lower(i) is "on" or "last" or "this" && (Grammar.DaysAndMonths.Contains(_tokens.Lower(i + 1)) || AdjunctWords.Contains(_tokens.Lower(i + 1))))))
+            i++;
         if (_tokens.Is(i, "not"))
             i++;
+        if (_tokens.Is(i, "to") && IsQuotationMark(i + 1) && _tokens.IsWord(i + 2) && i + 2 < _to)
+            return i + 1; // to “think before you bin”
         return _tokens.Is(i, "to") && _tokens.IsWord(i + 1) && i + 1 < _to && !_tokens.IsCapitalised(i + 1) && !Grammar.Determiners.Contains(_tokens.Lower(i + 1)) ? i + 1 : -1;
     }
 
@@ -434,13 +478,31 @@ internal sealed class IndirectFrames
             return -1;
         while (k < _to && (Grammar.DaysAndMonths.Contains(_tokens.Lower(k)) || AdjunctWords.Contains(_tokens.Lower(k)) || (_tokens.Lower(k) is "last" or "on" && (Grammar.DaysAndMonths.Contains(_tokens.Lower(k + 1)) || AdjunctWords.Contains(_tokens.Lower(k + 1))))))
             k++;
+        k = BehindMedium(k);
         if (k + 1 >= _to || !(_tokens.IsWord(k) || _isQuoted(k)))
             return -1;
         var lower = _tokens.Lower(k);
         var opens = Grammar.Determiners.Contains(lower) || Grammar.Pronouns.Contains(lower) || _tokens.IsCapitalised(k) || lower is "there" or "he's" or "it's" or "they're" or "she's" or "that's" or "there's" or "he'd" or "he'll" or "such" or "most" or "if"
             || (verb.Lemma is "say" && !Grammar.Prepositions.Contains(lower) && lower is not ("so" or "goodbye" or "yes" or "no" or "as" or "it" or "to" or "and" or "but" or "more" or "nothing" or "anything" or "something"));
-        var isSubject = lower is "he" or "she" or "they" or "we" or "i" || (lower is "it" && verb.Lemma is not ("find" or "call"));
+        var isSubject = lower is "he" or "she" or "they" or "we" or "i" || (lower is "it" && verb.Lemma is not ("find" or "call" or "show"));
         return opens && (isSubject || HasFinite(k + 1, _to)) ? k : -1;
+    }
+
+    // "in a statement", "in an e-mail to the paper": where the clause behind it begins with a determiner, a pronoun or a name.
+    private int BehindMedium(int i)
+    {
+        if (_tokens.Lower(i) is not ("in" or "on" or "by" or "at" or "during"))
+            return i;
+        for (var k = i + 1; k < _to && k < i + 5 && _tokens.IsWord(k); k++)
+        {
+            if (!Media.Contains(_tokens.Lower(k)))
+                continue;
+            while (Grammar.DaysAndMonths.Contains(_tokens.Lower(k + 1)) || AdjunctWords.Contains(_tokens.Lower(k + 1)))
+                k++;
+            return k + 1 < _to && (Grammar.Determiners.Contains(_tokens.Lower(k + 1)) || Grammar.Pronouns.Contains(_tokens.Lower(k + 1)) || _tokens.IsCapitalised(k + 1)) ? k + 1 : i;
+        }
+
+        return i;
     }
 
     private bool StartsNounPhrase(int i) => i < _to && _tokens.IsWord(i)
@@ -460,7 +522,7 @@ internal sealed class IndirectFrames
     private bool IsVerb(int i)
     {
         var lower = _tokens.Lower(i);
-        if (Subjects.IsFinite(_tokens, i) || Statements.IsVerb(lower) || (lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal)) || lower.EndsWith("n't", StringComparison.Ordinal))
+        if (Subjects.IsFinite(_tokens, i) || Statements.IsVerb(lower) || (lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal)) || lower is "lied" or "died" or "tied" or "used" || lower.EndsWith("n't", StringComparison.Ordinal))
             return true;
         if (lower.Length > 3 && lower[^1] == 's' && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb) && i > 0 && EnglishWords.ClassOf(_tokens.Lower(i - 1)) == WordClasses.Noun)
             return true;
@@ -517,7 +579,7 @@ internal sealed class IndirectFrames
         return false;
     }
 
-    private bool IsQuotationMark(int i) => !_tokens.IsWord(i) && SentenceMarks.IsQuotationMark(_tokens.Word(i)[0]);
+    private bool IsQuotationMark(int i) => i < _tokens.Count && !_tokens.IsWord(i) && SentenceMarks.IsQuotationMark(_tokens.Word(i)[0]);
 
     private TextSpan Span(int first, int last) => new(_tokens[first].Start, _tokens[last].End);
 
@@ -529,11 +591,39 @@ internal sealed class IndirectFrames
     {
         for (var i = start + 1; i < end - 1; i++)
         {
-            if (_tokens.IsMark(i, ',') && !_isQuoted(i) && AuthorsOwn.Contains(_tokens.Lower(i + 1)))
+            if (_isQuoted(i))
+                continue;
+            if (_tokens.IsMark(i, ',') && (AuthorsOwn.Contains(_tokens.Lower(i + 1)) || OpensOwnClause(i + 1, end)))
+                return i;
+            if (OpensPredicate(i, end))
                 return i;
         }
 
         return end;
+    }
+
+    // ", and the harbour master was pleased with it"
+    private bool OpensOwnClause(int and, int end)
+    {
+        if (_tokens.Lower(and) is not ("and" or "but" or "so" or "while"))
+            return false;
+        for (var verb = and + 2; verb < end && verb < and + FarthestTo && _tokens.IsWord(verb); verb++)
+        {
+            if (Subjects.IsFinite(_tokens, verb))
+                return Subjects.Before(_tokens, verb, and + 1) is { Kind: not MentionKind.None } subject && subject.From == and + 1;
+        }
+
+        return false;
+    }
+
+    // "accused Assad of the attack and moved a squadron": a phrase has no verb in the past of its own, so this is the speaker's next deed.
+    private bool OpensPredicate(int and, int end)
+    {
+        if (_tokens.Lower(and) is not ("and" or "but") || and + 2 >= end)
+            return false;
+        var lower = _tokens.Lower(and + 1);
+        var isPast = !_tokens.IsCapitalised(and + 1) && lower.Length > 3 && EnglishWords.Lemma(lower, WordClasses.Verb) is var lemma && lemma != lower && !lower.EndsWith('s') && !lower.EndsWith("ing", StringComparison.Ordinal) && EnglishWords.Is(lemma, WordClasses.Verb);
+        return isPast && (Grammar.Determiners.Contains(_tokens.Lower(and + 2)) || Grammar.Pronouns.Contains(_tokens.Lower(and + 2)) || _tokens.Lower(and + 2) is "him" or "them" or "back" or "home" or "to");
     }
 
     private void AddParts(FrameRule rule, TextSpan cue, string word, Mention source, IReadOnlyList<(int From, int To)> parts)

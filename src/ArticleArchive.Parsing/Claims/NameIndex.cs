@@ -8,6 +8,7 @@ namespace ArticleArchive.Parsing.Claims;
 internal sealed class NameIndex
 {
     private readonly Dictionary<string, string?> _fullNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _firstNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
     /// <summary>Takes in the names of a sentence.</summary>
@@ -24,7 +25,14 @@ internal sealed class NameIndex
             while (first < last && IsNoName(tokens, first, isFirst: first == 0))
                 first++;
             if (last > first && last - first <= 3 && !IsNoName(tokens, last, isFirst: false))
+            {
                 Add(WithoutPossessive(new TextSpan(tokens[first].Start, tokens[last].End).In(text)), WithoutPossessive(tokens.Word(last).ToString()));
+
+                // "Mark and Lisa Dunn"
+                if (first == i && tokens.Is(first - 1, "and") && tokens.IsCapitalised(first - 2) && !tokens.IsCapitalised(first - 3) && Genders.IsFirstName(tokens.Word(first - 2).ToString()) && Genders.IsFirstName(tokens.Word(first).ToString()))
+                    Add($"{tokens.Word(first - 2)} {WithoutPossessive(tokens.Word(last).ToString())}", WithoutPossessive(tokens.Word(last).ToString()));
+            }
+
             i = last;
         }
     }
@@ -33,7 +41,25 @@ internal sealed class NameIndex
     public string Complete(string mention)
     {
         var name = WithoutPossessive(mention);
-        return !name.Contains(' ', StringComparison.Ordinal) && _fullNames.GetValueOrDefault(name) is { } full ? full : name;
+        if (name.Contains(' ', StringComparison.Ordinal))
+            return name;
+        return _fullNames.TryGetValue(name, out var full) ? full ?? name : _firstNames.GetValueOrDefault(name) ?? name;
+    }
+
+    /// <summary>The one of several people of a surname whose first name is a man's or a woman's, or null: <c>Mrs Dunn</c> beside <c>Mark and Lisa Dunn</c>.</summary>
+    public string? Bearer(string surname, Gender gender)
+    {
+        string? found = null;
+        foreach (var name in _all)
+        {
+            if (!name.EndsWith(' ' + surname, StringComparison.Ordinal) || Genders.OfName(name) != gender)
+                continue;
+            if (found is not null)
+                return null;
+            found = name;
+        }
+
+        return found;
     }
 
     /// <summary>True for a full name that was used before, or a word that is the last of one.</summary>
@@ -48,7 +74,11 @@ internal sealed class NameIndex
 
     private void Add(string full, string surname)
     {
-        _all.Add(full);
+        if (!_all.Add(full))
+            return;
+        var first = full[..full.IndexOf(' ', StringComparison.Ordinal)];
+        if (Genders.IsFirstName(first))
+            _firstNames[first] = _firstNames.TryGetValue(first, out var namesake) && namesake != full ? null : full;
         if (!_fullNames.TryGetValue(surname, out var known))
             _fullNames[surname] = full;
         else if (known is not null && known != full)
@@ -60,7 +90,7 @@ internal sealed class NameIndex
         var word = tokens.Word(i);
         var lower = Grammar.Bare(tokens.Lower(i));
         // "Given Russia": the first word of a sentence has a capital whatever it is.
-        if (isFirst && EnglishWords.ClassOf(lower) is WordClasses.Verb or WordClasses.Adverb or WordClasses.Function && !KnownNames.IsFirstName(lower))
+        if (isFirst && (EnglishWords.ClassOf(lower) is WordClasses.Verb or WordClasses.Adverb or WordClasses.Function || lower is "given" or "following" or "amid" or "unlike" or "despite") && !KnownNames.IsFirstName(lower))
             return true;
         return Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || Grammar.IsGermanRole(lower)
             || ((isFirst || !tokens.IsWord(i - 1)) && (SentenceStarters.ContainsOrParticle(word) || Grammar.Prepositions.Contains(lower)))

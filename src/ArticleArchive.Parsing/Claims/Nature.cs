@@ -28,6 +28,21 @@ internal static class Nature
 
     private static readonly FrozenSet<string> Being = Words.Set("is are was were been being seems seem looks look remains remain feels sounds");
 
+    /// <summary>What sort of statement an infinitive is, which its own words do not tell: <c>S promised to C</c>, <c>S urged X to C</c>; null where the words tell it.</summary>
+    /// <param name="proposal">The attribution.</param>
+    public static ClaimNature? OfContent(Proposal proposal) => proposal.Rule switch
+    {
+        FrameRule.Infinitive => proposal.CueWord switch
+        {
+            "promise" or "pledge" or "vow" or "swear" or "agree" or "offer" or "undertake" or "threaten" or "volunteer" or "consent" or "decide" or "resolve" or "plan" or "intend" or "aim" => ClaimNature.Commitment,
+            "want" or "propose" or "demand" or "ask" => ClaimNature.Proposal,
+            "expect" => ClaimNature.Prediction,
+            _ => null,
+        },
+        FrameRule.Moved => ClaimNature.Proposal,
+        _ => null,
+    };
+
     public static Verdict<ClaimNature> Of(string text, Tokens tokens)
     {
         if (IsQuestion(text, tokens))

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -116,12 +117,17 @@ internal static class NounFrames
         {
             if (tokens.IsMark(i, ','))
                 return i;
-            if (Subjects.IsFinite(tokens, i) && !Subjects.IsFinite(tokens, i - 1) && !tokens.Is(i - 1, "to") && ++verbs == 2)
+            if (IsVerb(tokens, i) && (!IsVerb(tokens, i - 1) || (IsAuxiliary(tokens, i) && !IsAuxiliary(tokens, i - 1))) && !tokens.Is(i - 1, "to") && ++verbs == 2)
                 return i;
         }
 
         return end;
     }
+
+    private static bool IsAuxiliary(Tokens tokens, int i) => Grammar.VerbChain.Contains(tokens.Lower(i)) && !tokens.Lower(i).EndsWith("ed", StringComparison.Ordinal);
+
+    private static bool IsVerb(Tokens tokens, int i) =>
+        Subjects.IsFinite(tokens, i) || (tokens.Lower(i) is { Length: > 4 } lower && lower.EndsWith("ed", StringComparison.Ordinal) && !EnglishWords.IsFunctionWord(tokens.Lower(i - 1)) && tokens.IsWord(i - 1));
 
     private static int PhraseEnd(Tokens tokens, int start, int end)
     {

@@ -62,6 +62,9 @@ internal enum FrameRule
     /// <summary><c>it was reported by S that C</c></summary>
     Passive,
 
+    /// <summary><c>S listed X as “C”</c>: a verb that is no verb of saying, before a part in quotation marks.</summary>
+    Partial,
+
     /// <summary>No rule: the words that the tagger marked.</summary>
     Tagged,
 }

@@ -41,7 +41,7 @@ internal static class Quotations
                     open = i;
                 }
             }
-            else if (SentenceMarks.IsQuotationMark(c) && Opens(text, i, block))
+            else if (SentenceMarks.IsQuotationMark(c) && (Opens(text, i, block) || OpensForNext(text, i, block, next)))
             {
                 open = i;
             }
@@ -110,12 +110,32 @@ internal static class Quotations
         {
             '“' or '„' or '「' or '『' or '‹' => i + 1 < block.End,
             '«' => i + 1 < block.End && (afterGap || beforeWord),
-            '"' => (afterGap && beforeWord) || (beforeWord && !char.IsLetterOrDigit(text[i - 1]) && char.IsUpper(text[i + 1])),
+            '"' => (afterGap && (beforeWord || IsBehindColon(text, i, block))) || (beforeWord && !char.IsLetterOrDigit(text[i - 1]) && char.IsUpper(text[i + 1])),
             '”' or '»' => afterGap && beforeWord && char.IsLetter(text[i + 1]),
             '‘' or '‚' => afterGap && beforeWord && ClosesNearby(text, i, block, '’', '‘'),
             '\'' => afterGap && beforeWord && char.IsLetter(text[i + 1]) && ClosesNearby(text, i, block, '\'', '\''),
             _ => false,
         };
+    }
+
+    // said : " C ". Scrapes put blanks around marks.
+    private static bool IsBehindColon(string text, int i, TextSpan block)
+    {
+        var before = i - 1;
+        while (before > block.Start && SentenceMarks.IsGap(text[before]))
+            before--;
+        return before > block.Start && text[before] == ':' && i + 1 < block.End;
+    }
+
+    // S said: 'C. / 'C.': a single mark that the next block repeats, since the quotation goes on there.
+    private static bool OpensForNext(string text, int i, TextSpan block, TextSpan? next)
+    {
+        if (text[i] is not ('\'' or '‘') || next is not { } following || text[following.Start] != text[i] || i + 1 >= block.End || !char.IsUpper(text[i + 1]))
+            return false;
+        var before = i - 1;
+        while (before >= block.Start && SentenceMarks.IsGap(text[before]))
+            before--;
+        return before < block.Start || (before < i - 1 && text[before] is ':' or ',');
     }
 
     private static bool Closes(string text, int open, int i, TextSpan block)

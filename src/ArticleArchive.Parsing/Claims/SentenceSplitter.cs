@@ -197,7 +197,7 @@ public static class SentenceSplitter
             return false;
 
         var word = WordAt(text, first, limit);
-        if (char.IsLower(text[first]) && !(word.Length > 1 && char.IsUpper(word[1])))
+        if (char.IsLower(text[first]) && !(word.Length > 1 && char.IsUpper(word[1])) && !IsParticleBeforeName(text, first, word, limit))
             return OpensAgain(text, mark, end, next);
         if (HoldsQuotationMark(text, mark, end) && text[mark] is '?' or '!' && SpeechFollows(text, first, limit))
             return false;
@@ -210,6 +210,11 @@ public static class SentenceSplitter
             return SentenceStarters.Contains(word);
         return true;
     }
+
+    // "de Gaulle said no.": a name may begin small.
+    private static bool IsParticleBeforeName(string text, int first, ReadOnlySpan<char> word, int limit) =>
+        word is "de" or "van" or "von" or "der" or "di" or "da" or "du" or "del" or "della" or "bin" or "al" or "ibn" && first + word.Length + 1 < limit
+        && text[first + word.Length] is ' ' or '-' && char.IsUpper(text[first + word.Length + 1]);
 
     // A lower-case word after the end: a new sentence only where a quotation opens after a plain full stop.
     private static bool OpensAgain(string text, int mark, int end, int next) =>

@@ -15,7 +15,7 @@ internal static class SourceNounPhrase
         var plain = Speakers.After(tokens, first);
         if (plain.Kind is MentionKind.Name or MentionKind.Role or MentionKind.Pronoun)
             return plain;
-        if (plain.Kind == MentionKind.None && Measured(tokens, first, to))
+        if (plain.Kind is MentionKind.None or MentionKind.Noun && Measured(tokens, first, to))
             return Mention.None;
         var start = tokens.Lower(first) is "the" or "a" or "an" ? first + 1 : first;
         var end = start;

@@ -28,6 +28,10 @@ internal static class SpeakerLabels
     public static TextSpan? LabelOf(string text, TextSpan block, IReadOnlyDictionary<string, string> speakers) =>
         Candidate(text, block, out var isSure) is { } label && (isSure || speakers.ContainsKey(label.In(text))) ? label : null;
 
+    /// <summary><c>q</c> or <c>a</c> where a block opens with such a label, else null.</summary>
+    public static char? SideOf(string text, TextSpan block) =>
+        Candidate(text, block, out _) is { } label && Sides.Contains(label.In(text).TrimEnd('.').ToLowerInvariant()) ? char.ToLowerInvariant(text[label.Start]) : null;
+
     // Surely a label, or perhaps one: "Keller: ..." may as well be a name and an explanation.
     private static TextSpan? Candidate(string text, TextSpan block, out bool isSure)
     {

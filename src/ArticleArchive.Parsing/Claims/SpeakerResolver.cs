@@ -17,6 +17,9 @@ internal sealed class SpeakerResolver(NameIndex names)
     private readonly List<Named> _recent = [];
     private readonly RoleIndex _roles = new();
     private readonly Dictionary<string, Gender> _genders = new(StringComparer.Ordinal);
+
+    // "he" in the frame of a quotation, and in that of the next, which goes on with it, is one person.
+    private readonly Dictionary<TextSpan, ClaimSpeaker?> _resolved = [];
     private int _sentence;
 
     /// <summary>Takes in the names and roles of a sentence.</summary>
@@ -36,7 +39,8 @@ internal sealed class SpeakerResolver(NameIndex names)
             if (mention.Kind == MentionKind.Name)
             {
                 var name = names.Complete(mention.Span.In(text));
-                var isPerson = names.IsPerson(name) || Genders.OfName(name) != Gender.Unknown || IsTitled(tokens, mention);
+                var isPerson = names.IsPerson(name) || Genders.OfName(name) != Gender.Unknown || IsTitled(tokens, mention) || ActsAsPerson(tokens, last);
+                isPerson &= !IsBody(name);
                 if (isPerson || names.Knows(name))
                 {
                     Note(name, tokens, mention);
@@ -61,11 +65,23 @@ internal sealed class SpeakerResolver(NameIndex names)
     {
         var mention = proposal.Source;
         var isCarried = proposal.Rule == FrameRule.Carried;
+        if (isCarried && mention.Kind != MentionKind.None && _resolved.TryGetValue(mention.Span, out var before))
+            return before is null ? null : before with { Evidence = SpeakerEvidence.CarriedOver, Confidence = 0.75 };
+        var speaker = Find(text, proposal, labelled);
+        _resolved[mention.Span] = speaker;
+        return speaker is not null && isCarried ? speaker with { Evidence = SpeakerEvidence.CarriedOver, Confidence = 0.75 } : speaker;
+    }
+
+    private ClaimSpeaker? Find(string text, Proposal proposal, string? labelled)
+    {
+        var mention = proposal.Source;
         var found = mention.Kind switch
         {
             MentionKind.None => null,
             MentionKind.Label => labelled is null ? null : new ClaimSpeaker(names.Complete(labelled), mention.Span, SpeakerEvidence.Explicit, 0.85),
             MentionKind.Pronoun => Pronoun(text, mention),
+            MentionKind.Name when proposal.Rule == FrameRule.Labelled && mention.Span.End <= proposal.Content.Start => new ClaimSpeaker(names.Complete(mention.Span.In(text)), mention.Span, SpeakerEvidence.CarriedOver, 0.85),
+            MentionKind.Name when Bearer(text, mention) is { } bearer => new ClaimSpeaker(bearer, mention.Span, SpeakerEvidence.Explicit, 0.9),
             MentionKind.Name => new ClaimSpeaker(names.Complete(mention.Span.In(text)), mention.Span, SpeakerEvidence.Explicit, 0.95),
             _ => Role(text, mention),
         };
@@ -73,7 +89,19 @@ internal sealed class SpeakerResolver(NameIndex names)
             return null;
         _recent.Add(new Named(found.Name, _sentence, mention.Span, HasSpoken: true, GenderOf(found.Name), mention.Kind is MentionKind.Name or MentionKind.Pronoun or MentionKind.Label || names.IsPerson(found.Name)));
         Forget();
-        return isCarried ? found with { Evidence = SpeakerEvidence.CarriedOver, Confidence = 0.75 } : found;
+        return found;
+    }
+
+    // "Mrs Dunn" where the article has two Dunns.
+    private string? Bearer(string text, Mention mention)
+    {
+        var surname = mention.Span.In(text);
+        if (surname.Contains(' ', StringComparison.Ordinal) || mention.Span.Start < 3)
+            return null;
+        var word = mention.Span.Start - 1;
+        while (word > 0 && (char.IsLetter(text[word - 1]) || text[word - 1] == '.'))
+            word--;
+        return Genders.OfWord(text[word..mention.Span.Start].Trim(' ', '.').ToLowerInvariant()) is not Gender.Unknown and var gender && names.Complete(surname) == surname ? names.Bearer(surname, gender) : null;
     }
 
     private ClaimSpeaker Role(string text, Mention mention)
@@ -116,6 +144,12 @@ internal sealed class SpeakerResolver(NameIndex names)
             return new ClaimSpeaker(name, at.Span, SpeakerEvidence.Pronoun, 0.7);
         }
     }
+
+    // "Renfield himself", "Rod Pilling, who", "Alice Kerr, 44,"
+    private static bool ActsAsPerson(Tokens tokens, int last) =>
+        tokens.Lower(last + 1) is "himself" or "herself" || (tokens.IsMark(last + 1, ',') && (tokens.Is(last + 2, "who") || (tokens.IsMark(last + 3, ',') && tokens.Word(last + 2) is { Length: 2 } age && char.IsAsciiDigit(age[0]) && char.IsAsciiDigit(age[1]))));
+
+    private static bool IsBody(string name) => Subjects.IsBody(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
 
     private static bool IsTitled(Tokens tokens, Mention mention)
     {

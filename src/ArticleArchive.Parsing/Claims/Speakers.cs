@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -44,14 +45,14 @@ internal static class Speakers
         {
             var lower = Grammar.Bare(tokens.Lower(end));
             if (!tokens.IsCapitalised(end) && (Grammar.Prepositions.Contains(lower) && !IsParticleInside(tokens, end)
-                || Grammar.Conjunctions.Contains(lower) || lower is "who" or "which" or "said" or "told" or "was" or "is" or "were" or "are" or "had" or "has"))
+                || (Grammar.Conjunctions.Contains(lower) && !IsParticleInside(tokens, end) && !JoinsRoles(tokens, end)) || lower is "who" or "which" or "said" or "told" or "was" or "is" or "were" or "are" or "had" or "has"))
                 break;
             end++;
         }
 
         if (end == first)
             return Mention.None;
-        if (tokens.Is(end, "and") && tokens.IsCapitalised(end + 1))
+        if (tokens.Is(end, "and") && tokens.IsCapitalised(end + 1) && tokens.IsCapitalised(end - 1))
         {
             var second = end + 1;
             while (tokens.IsCapitalised(second + 1))
@@ -77,7 +78,7 @@ internal static class Speakers
         }
 
         if (!Subjects.IsRole(last))
-            return Mention.None;
+            return NounAfter(tokens, first, end);
         var stop = end;
         if (tokens.Lower(end) is "of" or "for" or "at" or "from")
         {
@@ -89,6 +90,34 @@ internal static class Speakers
         }
 
         return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[stop - 1].End), first));
+    }
+
+    // "friend and former postman Malcolm Tye"
+    private static bool JoinsRoles(Tokens tokens, int and)
+    {
+        if (!tokens.Is(and, "and") || !Subjects.IsRole(tokens.Lower(and - 1)))
+            return false;
+        var i = and + 1;
+        while (tokens.IsWord(i) && !tokens.IsCapitalised(i) && i < and + 4)
+            i++;
+        return i > and + 1 && tokens.IsCapitalised(i);
+    }
+
+    // "one of them", "the widow": behind the verb only a subject can stand that begins with a determiner.
+    private static Mention NounAfter(Tokens tokens, int first, int end)
+    {
+        if (Subjects.Quantifiers.Contains(tokens.Lower(first)) && end == first + 1 && tokens.Is(end, "of"))
+        {
+            var last = end + 1;
+            while (last + 1 < tokens.Count && last < end + 5 && tokens.IsWord(last + 1) && !Grammar.Prepositions.Contains(tokens.Lower(last + 1)) && !Grammar.Conjunctions.Contains(tokens.Lower(last + 1)) && tokens.Lower(last) is not "them")
+                last++;
+            return tokens.IsWord(last) ? new Mention(MentionKind.Noun, new TextSpan(tokens[first].Start, tokens[last].End), first) : Mention.None;
+        }
+
+        var opens = tokens.Lower(first) is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
+        return opens && end > first + 1 && EnglishWords.ClassOf(tokens.Lower(end - 1)) == WordClasses.Noun
+            ? new Mention(MentionKind.Noun, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[end - 1].End), first)
+            : Mention.None;
     }
 
     // "the owner, Fjordmedia.": the name in apposition, unless what follows is a list or goes on as the statement ("the ministry, Norvale, the capital, pays").
@@ -176,9 +205,13 @@ internal static class Speakers
     /// <summary>The run of capitalised words that ends at a token, without the titles before the name.</summary>
     public static Mention NameEndingAt(Tokens tokens, int last, int from)
     {
+        if (BodyNames.StartOf(tokens, last, from) is >= 0 and var body)
+            return new Mention(MentionKind.Name, new TextSpan(tokens[body].Start, tokens[last].End), body > from && tokens.Is(body - 1, "the") ? body - 1 : body);
         var first = last;
         while (first > from && (tokens.IsCapitalised(first - 1) || IsParticleInside(tokens, first - 1)) && !tokens.IsPossessive(first - 1))
             first--;
+        if (first > from && LeadsName(tokens, first - 1, from))
+            return new Mention(MentionKind.Name, new TextSpan(tokens[first - 1].Start, tokens[last].End), first - 1);
         var name = first;
         while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || Grammar.IsGermanRole(tokens.Lower(name))
             || OpensSentence(tokens, name) || tokens.Is(name, "a")))
@@ -192,26 +225,31 @@ internal static class Speakers
         }
 
         var only = Grammar.Bare(tokens.Lower(last));
-        if (Grammar.DaysAndMonths.Contains(only) || (name == last && (Grammar.Pronouns.Contains(only) || SentenceStarters.Contains(tokens.Word(last)))))
+        if (Grammar.DaysAndMonths.Contains(only) || (only == "may" && tokens.IsWord(last - 1) && char.IsAsciiDigit(tokens.Word(last - 1)[0])) || (name == last && (Grammar.Pronouns.Contains(only) || SentenceStarters.Contains(tokens.Word(last)))))
             return Mention.None;
         if (name == last && (Grammar.Titles.Contains(only) || Grammar.Roles.Contains(only)))
         {
             if (first > from && tokens.IsPossessive(first - 1))
                 first--; // "Hyundai's CEO"
             return Grammar.Roles.Contains(only)
-                ? new Mention(MentionKind.Role, new TextSpan(tokens[first].Start, tokens[last].End), first)
+                ? new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[last].End), first)
                 : Mention.None;
         }
 
         return last - name > 4 ? Mention.None : new Mention(MentionKind.Name, new TextSpan(tokens[name].Start, tokens[last].End), first);
     }
 
+    // "de Gaulle": a name may begin small where its clause does.
+    public static bool LeadsName(Tokens tokens, int i, int from) =>
+        tokens.Lower(i) is "de" or "van" or "von" or "di" or "da" or "du" or "del" or "della" or "bin" or "al" && !tokens.IsCapitalised(i) && tokens.IsCapitalised(i + 1) && (i == from || !tokens.IsWord(i - 1));
+
     // "editor Per Moe": a word that opens sentences is a name's where a word stands before it.
     private static bool OpensSentence(Tokens tokens, int i) =>
         SentenceStarters.Contains(tokens.Word(i)) && (!tokens.IsWord(i - 1) || tokens.IsCapitalised(i - 1));
 
     public static bool IsParticleInside(Tokens tokens, int i) =>
-        Grammar.NameParticles.Contains(tokens.Lower(i)) && tokens.IsWord(i)
+        BodyNames.Joins(tokens, i, 0)
+        || Grammar.NameParticles.Contains(tokens.Lower(i)) && tokens.IsWord(i)
         && (tokens.IsCapitalised(i - 1) || IsParticle(tokens, i - 1)) && (tokens.IsCapitalised(i + 1) || IsParticle(tokens, i + 1));
 
     private static bool IsParticle(Tokens tokens, int i) => tokens.IsWord(i) && !tokens.IsCapitalised(i) && Grammar.NameParticles.Contains(tokens.Lower(i));

@@ -76,6 +76,10 @@ internal static class Speeches
     // Shorter stretches in quotation marks are names, titles and distance, not statements.
     private const int FewestQuotedWords = 4;
 
+    private const int MostUnclosed = 2;
+
+    private const int FewestPartWords = 2;
+
     // A longer sentence is a table or a list run together.
     private const int MostTokens = 1_000;
 
@@ -85,13 +89,16 @@ internal static class Speeches
     /// <param name="running">What the block before left open or ended with, or null.</param>
     /// <param name="labels">The speakers of the labels that lead turns (<c>KELLER:</c>).</param>
     /// <param name="sourceBehind">The source of a set-off quotation on the line behind it, or null.</param>
+    /// <param name="answerer">Who answers in an interview, where the block is an answer of his.</param>
     /// <param name="most">The sentences after this many are not read.</param>
-    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, Running running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, int most)
+    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, Running running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, Mention? answerer, int most)
     {
         // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
         var label = SpeakerLabels.LabelOf(text, block.Span, labels);
         var source = block.Kind == BlockKind.Quotation ? SpeakerLabels.SourceOf(text, block.Span) : null;
         var start = Math.Max(block.LabelSpan?.End ?? block.Span.Start, label is { } led ? led.End + 1 : block.Span.Start);
+        if (start == block.Span.Start)
+            start = Dateline.EndOf(text, block.Span);
         var body = SentenceMarks.Trim(text, start, Math.Max(start, source?.Start ?? block.Span.End));
         var sentences = SentenceSplitter.Split(text, body, most).Select(span => new Tokens(text, span)).ToList();
         // A block of marks alone, such as a closing quotation mark on its own line, holds no sentence to hang a quotation on.
@@ -106,7 +113,11 @@ internal static class Speeches
 
         // A set-off quotation that names its speaker in a frame is read like any paragraph.
         if (label is not null || (block.Kind == BlockKind.Quotation && (quotations.Count == 0 || (source ?? sourceBehind) is not null)))
-            Whole(text, sentences, Source(text, block, label, source ?? sourceBehind, labels), proposals);
+            Whole(text, sentences, answerer ?? Source(text, block, label, source ?? sourceBehind, labels), proposals);
+        else if (answerer is { } who && (quotations.Count == 0 || quotations[0].Outer.Start > body.Start))
+            Whole(text, sentences, who, proposals);
+        else if (answerer is { } quoted)
+            open = Quoted(text, sentences, quotations, framed, new Running(null, new Proposal(FrameRule.Carried, null, "", quoted, [body])), proposals);
         else
             open = Quoted(text, sentences, quotations, framed, running, proposals);
         return new BlockSpeeches(sentences, [.. proposals.OrderBy(proposal => proposal.Content.Start)], quotations, open);
@@ -170,8 +181,9 @@ internal static class Speeches
         var previousEnd = -1;
         var at = 0;
         Proposal? open = null;
-        foreach (var quotation in quotations)
+        for (var q = 0; q < quotations.Count; q++)
         {
+            var quotation = quotations[q];
             while (at < sentences.Count - 1 && sentences[at].Span.End <= quotation.Outer.Start)
                 at++;
             if (sentences[at].Count > MostTokens)
@@ -181,8 +193,23 @@ internal static class Speeches
                 closing++;
             var known = quotation.IsClosed || quotation.RunsOn ? quotation : Cut(text, quotation, sentences[at].Span);
             var frame = Attribution.Of(text, sentences[at], known.IsClosed || known.RunsOn ? sentences[closing] : sentences[at], known);
-            if (!known.IsClosed && !known.RunsOn && frame is not { Kind: FrameKind.Direct })
+            if (!known.IsClosed && frame is not { Kind: FrameKind.Direct } && Inside(sentences, at, closing, quotation) is { } inside)
+            {
+                quotations[q] = quotation = new Quotation(new TextSpan(quotation.Outer.Start, inside.ContentEnd), new TextSpan(quotation.Content.Start, inside.ContentEnd), IsClosed: false, quotation.RunsOn);
+                previous = new Proposal(FrameRule.Quoted, inside.Frame.Cue, CueWord(text, inside.Frame.Cue), inside.Frame.Speaker, [new TextSpan(known.Content.Start, inside.ContentEnd)]);
+                previousEnd = quotation.Outer.End;
+                proposals.Add(previous);
+                open = quotation.RunsOn ? previous : null;
                 continue;
+            }
+
+            if (!known.IsClosed && !known.RunsOn && frame is not { Kind: FrameKind.Direct })
+            {
+                if (known.Outer.Start == sentences[at].Span.Start && Before(sentences, at, known, previous, running, framed) is { } before)
+                    proposals.Add(new Proposal(FrameRule.Carried, null, "", before.Source, [known.Content]));
+                continue;
+            }
+
             // The frame of the quotation before stands between the two: this one goes on with it.
             if (frame is not null && previous is { Rule: FrameRule.Quoted, Cue: { } shared } && shared.Overlaps(frame.Cue) && shared.Start >= previousEnd && shared.End <= quotation.Outer.Start)
                 frame = null;
@@ -196,6 +223,7 @@ internal static class Speeches
                 proposal = previous with { Parts = [.. previous.Parts, .. proposal.Parts] };
             }
 
+            proposal ??= Partial(text, sentences[at], quotation, framed[at]);
             if (proposal is not null)
                 proposals.Add(proposal);
             open = quotation.RunsOn ? proposal : null;
@@ -241,7 +269,7 @@ internal static class Speeches
             return words >= FewestQuotedWords || FollowsFrame(text, quotation) || frame.Kind == FrameKind.Direct ? new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [content]) : null;
         }
 
-        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1)
+        if (first > 0 && !framed.Exists(proposal => proposal.Cue is { } cue && cue.Start < quotation.Outer.Start && cue.Start >= opening.Span.Start) && opening == closing && opening.IsWord(first - 1) && !(opening.Lower(first - 1) is "and" or "but" && opening.IsMark(first - 2, ','))
             && (frame.Speaker.Kind == MentionKind.None || frame.Speaker.Span.Start >= quotation.Outer.End))
         {
             // The bridge “will open in May,” Lindqvist said.
@@ -250,6 +278,21 @@ internal static class Speeches
 
         return frame.Kind == FrameKind.Indirect && words < FewestQuotedWords ? null : new Proposal(FrameRule.Quoted, frame.Cue, word, frame.Speaker, [content]);
     }
+
+    // "The firm listed the fees as “site acquisition costs”": a part of a sentence in marks is the words of whoever its verb is said of. A title begins with a capital.
+    private static Proposal? Partial(string text, Tokens sentence, Quotation quotation, List<Proposal> framed)
+    {
+        var first = sentence.FirstFrom(quotation.Outer.Start);
+        if (!quotation.IsClosed || quotation.Outer.End > sentence.Span.End || first == 0 || !char.IsLower(text[quotation.Content.Start]) || Tokens.CountWords(text, quotation.Content) < FewestPartWords
+            || framed.Exists(proposal => proposal.Content.Overlaps(quotation.Content)))
+            return null;
+        return Attribution.Governing(sentence, first) is { } frame
+            ? new Proposal(FrameRule.Partial, frame.Cue, CueWord(text, frame.Cue), frame.Speaker, [ContentFrom(sentence, sentence.FirstFrom(frame.Cue.End), first, quotation)])
+            : null;
+    }
+
+    private static TextSpan ContentFrom(Tokens sentence, int start, int first, Quotation quotation) =>
+        start >= first ? quotation.Content : new TextSpan(sentence[start].Start, quotation.Outer.End);
 
     private static Proposal? Unframed(
         string text, List<Tokens> sentences, int opening, int closing, Quotation quotation, Proposal? previous, int previousEnd, Running running, List<Proposal>[] framed)
@@ -273,8 +316,23 @@ internal static class Speeches
             return hasFrame ? new Proposal(FrameRule.Quoted, null, "", Mention.None, [content]) : null;
         }
 
-        var carried = opening > 0 ? Last(framed[opening - 1], previous, sentences[opening - 1].Span) : running.For(quotation);
+        var carried = Before(sentences, opening, quotation, previous, running, framed);
         return new Proposal(carried is null ? FrameRule.Quoted : FrameRule.Carried, null, "", carried?.Source ?? Mention.None, [content]);
+    }
+
+    private static Proposal? Before(List<Tokens> sentences, int opening, Quotation quotation, Proposal? previous, Running running, List<Proposal>[] framed) =>
+        opening > 0 ? Last(framed[opening - 1], previous, sentences[opening - 1].Span) : running.For(quotation);
+
+    // Without its closing mark a quotation is looked through for its frame as far as it goes for a few sentences.
+    private static (Frame Frame, int ContentEnd)? Inside(List<Tokens> sentences, int opening, int closing, Quotation quotation)
+    {
+        for (var s = opening; s <= Math.Min(closing, opening + MostUnclosed); s++)
+        {
+            if (Attribution.Inside(sentences[s], quotation) is { } inside)
+                return inside;
+        }
+
+        return null;
     }
 
     // Whoever spoke in the sentence before: of its quotation, or of its indirect speech.

@@ -72,7 +72,8 @@ internal static class Statements
     /// <param name="isEnded">True when the sentence has an end mark.</param>
     public static bool Contain(Tokens tokens, bool isEnglish, bool isEnded)
     {
-        if (tokens.Span.Length > LongestSentence)
+        // A table or a list run together has no end mark.
+        if (tokens.Span.Length > LongestSentence && !isEnded)
             return false;
         var words = tokens.CountWords(tokens.Span);
         if (words < 2 || (!isEnded && words < 4))

@@ -25,15 +25,11 @@ internal static class Subjects
     public static readonly FrozenSet<string> Quantifiers = Words.Set(
         "some many most all one two three four five several both those others none few majority percent number half people everyone members group part dozens hundreds thousands any neither either");
 
-    private static readonly FrozenSet<string> Bodies = Words.Set(
-        "university department ministry bank house office bureau institute committee board council chamber center centre association league union society party school court commission agency federation " +
-        "secretary college academy church republic state kingdom city county district conference coalition alliance foundation fund organization organisation museum hospital");
-
     private static readonly FrozenSet<string> NoSubjects = Words.Set(
         "who which what nothing nobody anyone anybody everything something anything week weeks month months year years day days morning evening night afternoon today yesterday tomorrow time times ago earlier later " +
         "there here then now also however course example instance percent moment");
 
-    private static readonly FrozenSet<string> Attaching = Words.Set("of for at in from with on to among behind against within inside");
+    private static readonly FrozenSet<string> Attaching = Words.Set("of for at in from by with on to among behind against within inside between");
 
     /// <summary>True for a word that is surely a finite verb or an auxiliary.</summary>
     public static bool IsFinite(Tokens tokens, int i)
@@ -78,7 +74,9 @@ internal static class Subjects
             i--;
         }
 
-        // "It is common for students to say": an infinitive has no subject of its own.
+        // "It is common for students to say": an infinitive has no subject of its own. "Putin seized this opportunity to warn": this one has the sentence's.
+        if (i >= from && !isFinite && tokens.Lower(i) is "opportunity" or "chance" or "occasion" or "moment" or "platform" or "podium" or "twitter" or "speech" or "interview" or "visit")
+            return Main(tokens, i, from);
         if (i < from || !isFinite)
             return Mention.None;
         if (tokens.IsMark(i, ')'))
@@ -88,7 +86,7 @@ internal static class Subjects
         if (tokens.Lower(i) is "who" or "that" or "which")
             return Antecedent(tokens, i, from);
         if (tokens.Lower(i) is "and" or "but" or "then")
-            return Main(tokens, i, from);
+            return Main(tokens, i, Embedded(tokens, i, from)) is { Kind: not MentionKind.None } shared ? shared : Main(tokens, i, from);
         return NounPhrase(tokens, i, from);
     }
 
@@ -107,12 +105,24 @@ internal static class Subjects
         return Mention.None;
     }
 
+    // "Weil told the panel that the chief of staff came to her desk and [said]": the subject is that of the clause behind "that".
+    private static int Embedded(Tokens tokens, int before, int from)
+    {
+        for (var i = before - 1; i > from + 1; i--)
+        {
+            if (tokens.Is(i, "that") && !tokens.IsCapitalised(i) && tokens.IsWord(i + 1) && (CueVerbs.Of(tokens.Lower(i - 1)) is not null || CueVerbs.Of(tokens.Lower(i - 2)) is not null || CueVerbs.Of(tokens.Lower(i - 3)) is not null))
+                return i + 1;
+        }
+
+        return from;
+    }
+
     // "Mara Lindqvist, the mayor of Norvale, [said]"; "The station's expert, Zane Merva, [said]"
     private static Mention BeforeInsertion(Tokens tokens, int end, int from)
     {
         var inner = NounPhrase(tokens, end - 1, from);
-        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && NounPhrase(tokens, inner.From - 2, from) is { Kind: MentionKind.Role or MentionKind.Name } role
-            && (role.Kind == MentionKind.Role || IsRole(tokens.Lower(tokens.FirstFrom(role.Span.End) - 1))))
+        if (inner.Kind == MentionKind.Name && tokens.IsMark(inner.From - 1, ',') && NounPhrase(tokens, inner.From - 2, from) is { Kind: MentionKind.Role or MentionKind.Name or MentionKind.Noun } role
+            && (role.Kind is MentionKind.Role or MentionKind.Noun || IsRole(tokens.Lower(tokens.FirstFrom(role.Span.End) - 1))))
             return inner with { From = role.From };
         for (var i = end - 1; i > from && i > end - LongestInsertion; i--)
         {
@@ -120,8 +130,14 @@ internal static class Subjects
                 return Mention.None;
             if (!tokens.IsMark(i, ',') && !tokens.IsMark(i, '—') && !tokens.IsMark(i, '–'))
                 continue;
+            // "and, asked whether the fleet was safe, [answered]"
+            if (tokens.Lower(i - 1) is "and" or "but")
+                return Main(tokens, i - 1, from);
             var found = NounPhrase(tokens, i - 1, from);
-            if (found.Kind is not (MentionKind.Name or MentionKind.Role))
+
+            // "State television, which had not mentioned it, [said]": what opens its clause is its subject.
+            var opensClause = found.Kind == MentionKind.Noun && tokens.Lower(i + 1) is "who" or "which" or "whose" && (found.From == from || !tokens.IsWord(found.From - 1));
+            if (found.Kind is not (MentionKind.Name or MentionKind.Role) && !opensClause)
                 continue;
 
             // "Lindqvist, mayor of Norvale, a town, [said]": the insertion has a comma of its own.
@@ -138,6 +154,10 @@ internal static class Subjects
         if (tokens.Is(relative, "that") && last == relative - 1 && !IsRole(tokens.Lower(last)))
             return Mention.None;
         var found = NounPhrase(tokens, last, from);
+
+        // "a claim aired by Marcus Yeo, who [said]": whatever governs the name, "who" is he.
+        if (found.Kind == MentionKind.None && tokens.Is(relative, "who") && tokens.IsCapitalised(last))
+            found = Speakers.NameEndingAt(tokens, last, from);
         return found.Kind is MentionKind.Name or MentionKind.Role ? found : Mention.None;
     }
 
@@ -149,20 +169,26 @@ internal static class Subjects
             return Mention.None;
         var head = last;
         var start = core;
-        for (var attached = 0; attached < MostAttached && start - 2 >= from && Attaching.Contains(tokens.Lower(start - 1)); attached++)
+        var reached = core;
+        for (var attached = 0; attached < MostAttached && reached - 2 >= from && Attaching.Contains(tokens.Lower(reached - 1)); attached++)
         {
-            var left = start - 2;
+            var left = reached - 2;
             if (tokens.Lower(left) is "familiar" or "close" && left - 1 >= from)
                 left--; // "two people familiar with the inquiry"
-            if (!tokens.IsWord(left))
-                break;
-            var carries = IsRole(tokens.Lower(left)) || Quantifiers.Contains(tokens.Lower(left)) || (tokens.IsCapitalised(left) && !Grammar.DaysAndMonths.Contains(tokens.Lower(left)));
-            if (!carries)
+            if (!tokens.IsWord(left) || (tokens.Is(reached - 1, "by") && !IsDocument(tokens.Lower(left))))
                 break;
             var leftCore = Core(tokens, left, from);
+
+            // "Allotment holders in Burrow Road [say]": a plural that opens its clause.
+            var opensClause = leftCore <= left && (leftCore == from || !tokens.IsWord(leftCore - 1)) && tokens.Lower(left).EndsWith('s') && EnglishWords.ClassOf(tokens.Lower(left)) == WordClasses.Noun && !NoSubjects.Contains(tokens.Lower(left));
+            var carries = opensClause || IsRole(tokens.Lower(left)) || Quantifiers.Contains(tokens.Lower(left)) || (tokens.IsCapitalised(left) && !Grammar.DaysAndMonths.Contains(tokens.Lower(left)));
             if (leftCore > left)
                 break;
-            (start, head) = (leftCore, left);
+
+            // "the mediator between the sides of the conflict": "sides" carries nobody, the mediator before it does.
+            reached = leftCore;
+            if (carries)
+                (start, head) = (leftCore, left);
         }
 
         if (start - 1 >= from && tokens.IsWord(start - 1))
@@ -191,8 +217,8 @@ internal static class Subjects
             if (tokens.Lower(i) is "who" || (tokens.Lower(i) is "that" or "which" && i > from && IsRole(tokens.Lower(i - 1))))
                 return i;
 
-            // "Engineers hired by the council [say]"
-            if (i > from && tokens.Lower(i).EndsWith("ed", StringComparison.Ordinal) && Grammar.Prepositions.Contains(tokens.Lower(i + 1)) && IsRole(tokens.Lower(i - 1)))
+            // "Engineers hired by the council [say]", "Documents seen by the paper [show]"
+            if (i > from && (tokens.Lower(i).EndsWith("ed", StringComparison.Ordinal) || tokens.Lower(i) is "seen" or "written" or "made" or "held" or "led" or "run" or "drawn") && Grammar.Prepositions.Contains(tokens.Lower(i + 1)) && IsRole(tokens.Lower(i - 1)))
                 return i;
             if (CueVerbs.Of(tokens.Lower(i)) is not null)
                 return -1;
@@ -213,10 +239,7 @@ internal static class Subjects
         if (tokens.IsCapitalised(head))
         {
             var name = Speakers.NameEndingAt(tokens, head, from);
-            if (name.Kind != MentionKind.Name)
-                return name;
-            var isBody = head < last && tokens.Is(head + 1, "of") && tokens.IsCapitalised(last) && Bodies.Contains(lower);
-            return new Mention(MentionKind.Name, new TextSpan(name.Span.Start, isBody ? tokens[last].End : name.Span.End), start);
+            return name.Kind == MentionKind.Name ? name with { From = start } : name;
         }
 
         var isRole = IsRole(lower) || Quantifiers.Contains(lower);
@@ -240,6 +263,12 @@ internal static class Subjects
             var lower = tokens.Lower(i);
             if (i < last && tokens.IsCapitalised(i) && Grammar.DaysAndMonths.Contains(lower))
                 break;
+            if (BodyNames.StartOf(tokens, i, from) is >= 0 and var body && body < i)
+            {
+                (start, i) = (body, body);
+                continue;
+            }
+
             if (lower is "that" && CueVerbs.Of(tokens.Lower(i - 1)) is not null)
                 break; // "admits that 61 forms were found"
             if (Grammar.Determiners.Contains(lower) && lower is not "as" && !(tokens.IsCapitalised(i) && i > from && lower is not ("the" or "a")))
@@ -254,7 +283,7 @@ internal static class Subjects
                 return i == last ? i : start;
             if (i == from && Grammar.Pronouns.Contains(lower))
                 return start;
-            var isParticle = Speakers.IsParticleInside(tokens, i);
+            var isParticle = Speakers.IsParticleInside(tokens, i) || Speakers.LeadsName(tokens, i, from);
             if (!isParticle && !tokens.IsCapitalised(i)
                 && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || Auxiliaries.Contains(lower) || Pasts.Contains(lower) || lower is "not" or "who" or "which" or "what" or "why" or "how"))
                 break;
@@ -293,6 +322,9 @@ internal static class Subjects
         return close;
     }
 
+    // "A report by Oxfam [found]"
+    private static bool IsDocument(string lower) => lower is "report" or "reports" or "study" or "studies" or "survey" or "poll" or "paper" or "statement" or "document" or "documents" or "analysis" or "review" or "article" or "research" or "audit";
+
     /// <summary>True for a noun that stands for a speaker, in the singular or the plural.</summary>
     public static bool IsRole(string lower)
     {
@@ -302,6 +334,9 @@ internal static class Subjects
         var lemma = EnglishWords.Lemma(lower, WordClasses.Noun);
         return Grammar.Roles.Contains(lemma) || EnglishWords.Find(lemma) is { IsRole: true } or { IsBody: true };
     }
+
+    /// <summary>True for a noun that stands for a group of people: <c>ministry</c>, <c>campaign</c>.</summary>
+    public static bool IsBody(string lower) => EnglishWords.Find(EnglishWords.Lemma(lower, WordClasses.Noun)) is { IsBody: true } || lower is "campaign" or "university" or "times" or "post" or "news";
 
     public static bool IsChain(Tokens tokens, int i)
     {

@@ -43,6 +43,13 @@ internal static class ClaimsCommand
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (Directory.Exists(file))
+            {
+                await errors.WriteLineAsync($"{Printable.Of(file)} is a folder: name the files in it, such as {Printable.Of(Path.Combine(file, "*.txt"))}.");
+                isWhole = false;
+                continue;
+            }
+
             byte[] bytes;
             try
             {

@@ -37,7 +37,7 @@ internal sealed class AttributionScore
     /// <param name="log">Takes a line for each label that is missed and each claim that is wrong, or null.</param>
     public void Add(LabelledArticle article, IEnumerable<ParsedClaim> claims, TextWriter? log = null)
     {
-        var found = Joined(claims);
+        var found = Joined(article.Text, claims);
         var labels = article.Attributions;
         var pairs = new List<(double Overlap, int Label, int Claim)>();
         for (var l = 0; l < labels.Count; l++)
@@ -92,13 +92,15 @@ internal sealed class AttributionScore
     }
 
     // The sentences of a turn are claims of their own; the label is of the whole turn.
-    private static List<ParsedClaim> Joined(IEnumerable<ParsedClaim> claims)
+    private static List<ParsedClaim> Joined(string text, IEnumerable<ParsedClaim> claims)
     {
         var joined = new List<ParsedClaim>();
         foreach (var claim in claims.Where(claim => claim.Form != ClaimForm.Author))
         {
-            if (joined.Count > 0 && claim is { Cue: null, Mention: { } mention, Parent: null } && joined[^1] is { Cue: null } last && last.Mention == mention && last.Block == claim.Block && last.Speaker?.Evidence == claim.Speaker?.Evidence && last.Speaker?.Evidence == SpeakerEvidence.Explicit)
-                joined[^1] = last with { Span = new TextSpan(last.Span.Start, claim.Span.End), Parts = [.. Parts(last), .. Parts(claim)] };
+            var at = joined.FindLastIndex(earlier => earlier.Parent is null);
+            if (at >= 0 && claim is { Cue: null, Mention: { } mention, Parent: null } && joined[at] is { Cue: null } last && last.Mention == mention && last.Block == claim.Block && last.Speaker?.Evidence == claim.Speaker?.Evidence
+                && (last.Speaker?.Evidence == SpeakerEvidence.Explicit || text.AsSpan(last.Span.End, Math.Max(0, claim.Span.Start - last.Span.End)).IndexOfAny("\"“”'‘") < 0))
+                joined[at] = last with { Span = new TextSpan(last.Span.Start, claim.Span.End), Parts = [.. Parts(last), .. Parts(claim)] };
             else
                 joined.Add(claim);
         }
