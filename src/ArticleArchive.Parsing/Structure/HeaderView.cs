@@ -10,6 +10,7 @@ internal sealed class HeaderLine
     private const int OpeningLength = 600;
 
     private string? _key;
+    private IReadOnlyList<string>? _longWords;
     private IReadOnlyList<string>? _openingWords;
 
     private HeaderLine(string text, DraftBlock draft, bool isKept, bool? dayFirst)
@@ -36,7 +37,10 @@ internal sealed class HeaderLine
 
     public DraftBlock Draft { get; }
 
-    /// <summary>The long words (<see cref="TitleReader.LongWords"/>) of the line's first 600 characters; asked for by every line above.</summary>
+    /// <summary>The line's long words (<see cref="TitleReader.LongWords"/>).</summary>
+    public IReadOnlyList<string> LongWords => _longWords ??= [.. TitleReader.LongWords(Text, Draft.Span)];
+
+    /// <summary>The long words of the line's first 600 characters; asked for by every line above.</summary>
     public IReadOnlyList<string> OpeningWords => _openingWords ??=
         [.. TitleReader.LongWords(Text, new TextSpan(Draft.Span.Start, Math.Min(Draft.Span.End, Draft.Span.Start + OpeningLength)))];
 
