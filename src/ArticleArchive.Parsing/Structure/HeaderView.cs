@@ -30,6 +30,8 @@ internal sealed class HeaderLine
             || (draft.Shape.EndsSentence && draft.Shape.Words > 8 && usable.TrueForAll(date => date.Role == DateRole.Unlabelled));
         Dates = isSentence && Names is not { Count: > 0 } ? [] : usable;
         IsDateline = Dates.Count > 0 && draft.Block.Kind != PageBlockKind.Heading;
+        if (IsDateline && Names is null && BylineReader.NamesBehindDate(text, draft.Span, Dates[0].Span) is { Count: > 0 } behind)
+            Names = behind;
     }
 
     /// <summary>The text that <see cref="Draft"/> has its span in: the reading text, or the page for a line that was taken out.</summary>
