@@ -1,3 +1,4 @@
+using System.Buffers;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -7,6 +8,8 @@ namespace ArticleArchive.Parsing.Structure;
 /// <remarks>Where a person and no house holds the rights of a page, that person mostly wrote it. The name is derived.</remarks>
 internal static class RightsReader
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("·|,•–—");
+
     private static readonly string[] Marks = ["©", "(c)", "copyright", "all rights reserved", "ⓒ"];
 
     /// <param name="lines">The last lines of the body and what was taken out behind it.</param>
@@ -40,7 +43,7 @@ internal static class RightsReader
 
         if (!isMarked)
             return null;
-        var end = text.AsSpan(start, line.End - start).IndexOfAny("·|,•–—");
+        var end = text.AsSpan(start, line.End - start).IndexOfAny(Signs);
         var name = Blank.Trim(text, new TextSpan(start, end < 0 ? line.End : start + end));
         if (name.In(text).IndexOf(". ", StringComparison.Ordinal) is > 2 and var stop)
             name = new TextSpan(name.Start, name.Start + stop);
