@@ -61,6 +61,9 @@ public enum FindingKind
 
     /// <summary>A data set's record is not one object with a text in it; it was read as plain text.</summary>
     NoRecord,
+
+    /// <summary>The date beside the headline counts from the day when the page was saved, which the file does not say.</summary>
+    RelativeDate,
 }
 
 /// <summary>How much a finding harms the text.</summary>

@@ -12,12 +12,18 @@ internal sealed class Candidates
     // A longer sentence is a table or a list run together.
     private const int MostTokens = 1_000;
 
+    private static readonly WordMemory<bool> s_attributing = new(Attributes);
+
     private readonly BySentence<Proposal> _byCue;
+    private readonly AttributionTagger _tagger;
+
+    // Made when first asked for: in most sentences nothing is proposed.
     private readonly AttributionTag[]?[] _tags;
 
     public Candidates(BlockSpeeches speeches, AttributionTagger tagger)
     {
         Speeches = speeches;
+        _tagger = tagger;
         _byCue = new BySentence<Proposal>(speeches.Sentences);
         _tags = new AttributionTag[speeches.Sentences.Count][];
         var all = new List<Proposal>(speeches.Attributions);
@@ -26,10 +32,9 @@ internal sealed class Candidates
         for (var s = 0; s < speeches.Sentences.Count; s++)
         {
             var tokens = speeches.Sentences[s];
-            if (tokens.Count > MostTokens)
+            if (!HasAttributing(tokens) || TagsOf(s) is not { } tags)
                 continue;
-            _tags[s] = tagger.Tag(tokens, i => i >= 0 && i < tokens.Count && speeches.IsQuoted(tokens[i].Span));
-            foreach (var proposal in Tagged(tokens, _tags[s]!, _byCue.At(s)).ToList())
+            foreach (var proposal in Tagged(tokens, tags, _byCue.At(s)).ToList())
             {
                 all.Add(proposal);
                 _byCue.Add(proposal.Cue!.Value, proposal);
@@ -52,7 +57,7 @@ internal sealed class Candidates
     /// <summary>The share of a span's tokens in a sentence that the tagger marks in one of two ways, 0-1.</summary>
     public double Share(int sentence, TextSpan span, AttributionTag tag, AttributionTag other)
     {
-        if (_tags[sentence] is not { } tags)
+        if (TagsOf(sentence) is not { } tags)
             return 0;
         var tokens = Speeches.Sentences[sentence];
         var (marked, count) = (0, 0);
@@ -63,6 +68,23 @@ internal sealed class Candidates
         }
 
         return count == 0 ? 0 : (double)marked / count;
+    }
+
+    private AttributionTag[]? TagsOf(int sentence)
+    {
+        var tokens = Speeches.Sentences[sentence];
+        return tokens.Count > MostTokens ? null : _tags[sentence] ??= _tagger.Tag(tokens, i => Speeches.IsQuoted(tokens[i].Span));
+    }
+
+    private static bool HasAttributing(Tokens tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (s_attributing.Of(tokens.Lower(i)))
+                return true;
+        }
+
+        return false;
     }
 
     // Cues that no rule knows: with the nearest source and the longest stretch of content.
@@ -76,7 +98,7 @@ internal sealed class Candidates
             while (end < tags.Length && tags[end] == AttributionTag.Cue)
                 end++;
             var cue = new TextSpan(tokens[i].Start, tokens[end - 1].End);
-            if (Enumerable.Range(i, end - i).Any(k => Attributes(tokens.Lower(k))) && !known.Any(proposal => proposal.Cue is { } other && other.Overlaps(cue))
+            if (Enumerable.Range(i, end - i).Any(k => s_attributing.Of(tokens.Lower(k))) && !known.Any(proposal => proposal.Cue is { } other && other.Overlaps(cue))
                 && Run(tags, AttributionTag.Source, i, end) is { } source && Run(tags, AttributionTag.Content, i, end) is { } content && content.Last - content.First + 1 >= FewestContent)
             {
                 var who = new TextSpan(tokens[source.First].Start, tokens[source.Last].End);

@@ -18,7 +18,10 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     // ", despite worries over fares and complaints about late boats in the winter": so much says something without a verb too.
     private const int FewestVerblessWords = 12;
 
-    private sealed record Unit(TextSpan Span, ClaimForm Form, Attributed? Attributed);
+    private sealed record Unit(Tokens Tokens, ClaimForm Form, Attributed? Attributed)
+    {
+        public TextSpan Span => Tokens.Span;
+    }
 
     /// <param name="claims">Takes in the claims of the block, in order; a claim inside another comes behind it.</param>
     /// <param name="block">A body block.</param>
@@ -28,8 +31,8 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     public void Add(List<ParsedClaim> claims, ArticleBlock block, int blockIndex, IReadOnlyList<Tokens> sentences, IReadOnlyList<Attributed> attributions)
     {
         // A turn or a set-off quotation is a speaker's as a whole; what of it states nothing is no claim.
-        var units = attributions.Where(attributed => attributed.Proposal.Rule != FrameRule.Labelled || IsStatement(new Tokens(reading, attributed.Proposal.Content), isQuotation: true))
-            .Select(attributed => new Unit(attributed.Proposal.Content, attributed.Form, attributed)).ToList();
+        var units = attributions.Select(attributed => new Unit(new Tokens(reading, attributed.Proposal.Content), attributed.Form, attributed))
+            .Where(unit => unit.Attributed!.Proposal.Rule != FrameRule.Labelled || IsStatement(unit.Tokens, isQuotation: true)).ToList();
         var places = new BySentence<Attributed>(sentences);
         foreach (var attributed in attributions)
         {
@@ -43,7 +46,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             var sentence = sentences[i];
             var inside = places.At(i);
             if (IsStatement(sentence, block.Kind == BlockKind.Quotation) && (inside.Count == 0 || StatesItsOwn(sentence, inside)) && !inside.Any(attributed => CutsAcross(attributed.Proposal.Content, sentence.Span)))
-                units.Add(new Unit(sentence.Span, block.Kind == BlockKind.Quotation ? ClaimForm.DirectQuote : ClaimForm.Author, null));
+                units.Add(new Unit(sentence, block.Kind == BlockKind.Quotation ? ClaimForm.DirectQuote : ClaimForm.Author, null));
         }
 
         var open = new Stack<int>();
@@ -109,7 +112,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
     // Null for what states nothing: somebody else's words are a claim of theirs all the same.
     private ParsedClaim? Claim(Unit unit, ArticleBlock block, int blockIndex, int? parent)
     {
-        var statement = judge.Judge(reading, new Tokens(reading, unit.Span));
+        var statement = judge.Judge(reading, unit.Tokens);
         if (statement.StatesNothing && unit.Form == ClaimForm.Author)
             return null;
         var proposal = unit.Attributed?.Proposal;

@@ -14,6 +14,8 @@ internal static class Subjects
     private const int MostAttached = 3;
     private const int FarthestRelative = 14;
 
+    private static readonly WordMemory<bool> s_roles = new(WorkOutRole);
+
     private static readonly FrozenSet<string> Auxiliaries = Words.Set(
         "is are was were am be been being has have had will would can could may might must should shall does did do isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't didn't don't");
 
@@ -326,7 +328,9 @@ internal static class Subjects
     private static bool IsDocument(string lower) => lower is "report" or "reports" or "study" or "studies" or "survey" or "poll" or "paper" or "statement" or "document" or "documents" or "analysis" or "review" or "article" or "research" or "audit";
 
     /// <summary>True for a noun that stands for a speaker, in the singular or the plural.</summary>
-    public static bool IsRole(string lower)
+    public static bool IsRole(string lower) => s_roles.Of(lower);
+
+    private static bool WorkOutRole(string lower)
     {
         lower = Grammar.Bare(lower);
         if (Grammar.Roles.Contains(lower))

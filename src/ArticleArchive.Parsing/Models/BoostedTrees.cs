@@ -15,6 +15,8 @@ internal sealed class BoostedTrees
     private readonly float _start;
     private readonly int[] _roots;
     private readonly Node[] _nodes;
+    private readonly WalkedTree[] _trees;
+    private readonly Step[] _steps;
 
     private BoostedTrees(IReadOnlyList<string> names, float start, int[] roots, Node[] nodes)
     {
@@ -22,6 +24,7 @@ internal sealed class BoostedTrees
         _start = start;
         _roots = roots;
         _nodes = nodes;
+        (_trees, _steps) = Walkable(roots, nodes);
     }
 
     /// <summary>The features in the order of their indexes.</summary>
@@ -53,17 +56,56 @@ internal sealed class BoostedTrees
     /// <param name="features">As many as there are names.</param>
     public float Score(ReadOnlySpan<float> features)
     {
-        var nodes = _nodes;
+        var steps = _steps;
         var sum = _start;
-        foreach (var root in _roots)
+        foreach (var tree in _trees)
         {
-            ref readonly var node = ref nodes[root];
-            while (node.Feature >= 0)
-                node = ref nodes[features[node.Feature] <= node.Value ? node.Low : node.High];
-            sum += node.Value;
+            var at = tree.Root;
+            for (var depth = tree.Depth; depth > 0; depth--)
+            {
+                ref readonly var step = ref steps[at];
+                at = step.Low + (features[step.Feature] > step.Most ? 1 : 0);
+            }
+
+            sum += steps[at].Share;
         }
 
         return sum;
+    }
+
+    // A processor guesses badly where a tree goes on, so nothing is left to guess: both children lie side by side, every way is
+    // as long as the longest, and a leaf leads to itself.
+    private static (WalkedTree[] Trees, Step[] Steps) Walkable(int[] roots, Node[] nodes)
+    {
+        var trees = new WalkedTree[roots.Length];
+        var steps = new List<Step>(nodes.Length);
+        for (var i = 0; i < roots.Length; i++)
+        {
+            var root = steps.Count;
+            var (level, depth) = (new List<(int Node, int Place)> { (roots[i], root) }, 0);
+            steps.Add(default);
+            for (; level.Count > 0; depth++)
+            {
+                var below = new List<(int Node, int Place)>();
+                foreach (var (at, place) in level)
+                {
+                    var node = nodes[at];
+                    steps[place] = node.IsLeaf ? new Step(0, float.PositiveInfinity, place, node.Value) : new Step(node.Feature, node.Value, steps.Count, 0);
+                    if (node.IsLeaf)
+                        continue;
+                    below.Add((node.Low, steps.Count));
+                    below.Add((node.High, steps.Count + 1));
+                    steps.Add(default);
+                    steps.Add(default);
+                }
+
+                level = below;
+            }
+
+            trees[i] = new WalkedTree(root, depth - 1);
+        }
+
+        return (trees, [.. steps]);
     }
 
     /// <inheritdoc cref="LinearModel.Embedded"/>
@@ -120,6 +162,14 @@ internal sealed class BoostedTrees
             }
         }
     }
+
+    private readonly record struct WalkedTree(int Root, int Depth);
+
+    /// <param name="Feature">What is looked at.</param>
+    /// <param name="Most">The greatest value that goes to <paramref name="Low"/>; a greater one goes to the step behind it.</param>
+    /// <param name="Low">The next step.</param>
+    /// <param name="Share">A leaf's share of the score.</param>
+    private readonly record struct Step(int Feature, float Most, int Low, float Share);
 
     /// <param name="Feature">Its index, or -1 in a leaf.</param>
     /// <param name="Value">The greatest value that goes to <paramref name="Low"/>; a leaf's share of the score.</param>

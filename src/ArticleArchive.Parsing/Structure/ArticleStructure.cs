@@ -35,6 +35,8 @@ internal static class ArticleStructure
         var damage = new List<Finding>();
         var language = Language(reading, stated);
         var (drafts, header) = ReadHeader(text, blocks, stated, language, AuthorJudge.Shipped);
+        if (header.RelativeDate is { } relative)
+            damage.Add(relative);
         RoleReader.Mark(reading, drafts, header.BodyStart, roleModel ?? RoleModel.Shipped);
         ListReader.FinishItems(text, drafts, damage);
         foreach (var draft in drafts)

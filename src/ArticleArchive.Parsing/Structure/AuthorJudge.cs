@@ -10,8 +10,8 @@ namespace ArticleArchive.Parsing.Structure;
 /// </remarks>
 internal sealed class AuthorJudge(BoostedTrees trees)
 {
-    /// <summary>The least score, as a logit, of a name that no rule found.</summary>
-    public const float Least = 0.3f;
+    /// <summary>The least score, as a logit, of a name that no rule found: likelier than not.</summary>
+    public const float Least = 0;
 
     /// <summary>The least score of a name that a rule found.</summary>
     public const float LeastOfRule = -0.5f;

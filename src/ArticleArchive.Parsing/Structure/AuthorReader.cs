@@ -42,8 +42,10 @@ internal static class AuthorReader
             AddClosingByline(tail.Concat(behind), smallWords, found);
         if (found.Count == 0 && AuthorNotes.Find(reading, [.. tail, .. behind]) is { } noted)
             found.Add(noted);
+        if (found.Count == 0 && RightsReader.Find([.. tail, .. behind]) is { } holder)
+            found.Add(holder);
         // A file that states anything about itself would state its author too; only text that states nothing is judged by its looks.
-        if (!hasByline && stated.Count == 0 && judge is not null && drafts.Count > 0)
+        if (!hasByline && !found.Exists(author => author.Basis == HouseSignature.Basis) && stated.Count == 0 && judge is not null && drafts.Count > 0)
             found = judge.Decide(text, drafts, bodyStart, title is { } t ? lines[t].Words : "", smallWords, found);
         return found.DistinctBy(author => TitleReader.Key(author.Value), StringComparer.Ordinal).ToList();
     }
@@ -52,7 +54,8 @@ internal static class AuthorReader
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            var isNear = title is { } t ? i >= t - ReachAbove : lines[i].IsKept || i >= end - 10;
+            // A line that gives date and author both is a byline wherever it stands above the text.
+            var isNear = (title is { } t ? i >= t - ReachAbove : lines[i].IsKept || i >= end - 10) || lines[i] is { IsKept: true, IsDateline: true };
             if (lines[i].Draft.Kind is not null || lines[i].Names is not { } names || !isNear)
                 continue;
             if (names.Count > 0)
@@ -120,7 +123,12 @@ internal static class AuthorReader
 
         bool TryTake(HeaderLine line, string basis)
         {
-            if (line.Draft.Kind is not null || line.Draft.Block.Kind != PageBlockKind.Text || BylineReader.BareNames(line.Text, line.Draft.Span, smallWords) is not { Count: > 0 } names)
+            if (line.Draft.Kind is not null || line.Draft.Block.Kind != PageBlockKind.Text)
+                return false;
+            var names = BylineReader.BareNames(line.Text, line.Draft.Span, smallWords);
+            if (names.Count == 0 && HouseSignature.Is(line.Text, line.Draft.Span))
+                (names, basis) = ([line.Draft.Span], HouseSignature.Basis);
+            if (names.Count == 0)
                 return false;
             line.Draft.Kind = BlockKind.Byline;
             found.AddRange(names.Select(name => line.Value(name, Origin.Derived, basis)));
@@ -151,12 +159,9 @@ internal static class AuthorReader
         return words;
     }
 
-    // "Oct 28, 2018 by Jane Roe and Joe Poe", "Jane Roe • Oct 28, 2018", "Jane Roe Published Oct 28, 2018"
+    // "Jane Roe • Oct 28, 2018", "Jane Roe Published Oct 28, 2018"
     private static IReadOnlyList<TextSpan> NamesInDateline(string reading, TextSpan line, TextSpan date, IReadOnlySet<string> smallWords)
     {
-        var by = reading.AsSpan(date.End, line.End - date.End).IndexOf("by ", StringComparison.OrdinalIgnoreCase);
-        if (by >= 0 && (by == 0 || !char.IsLetter(reading[date.End + by - 1])))
-            return BylineReader.Names(reading, new TextSpan(date.End + by + 3, line.End));
         foreach (var side in (ReadOnlySpan<TextSpan>)[new TextSpan(line.Start, date.Start), new TextSpan(date.End, line.End)])
         {
             var start = side.Start;
@@ -168,22 +173,13 @@ internal static class AuthorReader
                 if (i < side.End && reading[i] == '-' && i > side.Start && reading[i - 1] != ' ')
                     continue;
                 var part = Outer(reading, new TextSpan(start, i));
-                if (!part.IsEmpty && BylineReader.BareNames(reading, WithoutLabel(reading, part), smallWords) is { Count: > 0 } names)
+                if (!part.IsEmpty && BylineReader.BareNames(reading, Outer(reading, BylineReader.WithoutLabel(reading, part)), smallWords) is { Count: > 0 } names)
                     return names;
                 start = i + 1;
             }
         }
 
         return [];
-    }
-
-    // "Jane Roe Published": the label belongs to the date behind it.
-    private static TextSpan WithoutLabel(string text, TextSpan part)
-    {
-        var start = part.End;
-        while (start > part.Start && char.IsLetter(text[start - 1]))
-            start--;
-        return DateReader.RoleOfLine(text, new TextSpan(start, part.End)) == DateRole.Unlabelled ? part : Outer(text, new TextSpan(part.Start, start));
     }
 
     // "Written by Jane Roe" under the article; here a strong cue is asked for, because captions and quotations say "by" too.

@@ -38,6 +38,8 @@ internal static class BylineReader
             return null;
         if (BeforeRole(text, line) is { } titled)
             return [titled];
+        if (AfterReviewer(text, line) is { Count: > 0 } written)
+            return written;
         if (AfterCue(text, line) is not { } cue)
             return AfterInnerCue(text, line) is { } inner && Names(text, inner) is { Count: > 0 } within ? within : null;
         var rest = new TextSpan(cue.End, line.End);
@@ -133,7 +135,25 @@ internal static class BylineReader
         var last = trimmed.End;
         while (last > trimmed.Start && char.IsLetter(text[last - 1]))
             last--;
-        return isNumber && MonthNames.MonthOf(MonthNames.Fold(text.AsSpan(last, trimmed.End - last))) is not null ? new TextSpan(list.Start, last) : new TextSpan(list.Start, end);
+        var names = isNumber && MonthNames.MonthOf(MonthNames.Fold(text.AsSpan(last, trimmed.End - last))) is not null ? new TextSpan(list.Start, last) : new TextSpan(list.Start, end);
+        return isNumber ? WithoutLabel(text, names) : names;
+    }
+
+    /// <summary>Without the last word where it says what the date behind it is: <c>Jane Roe Published</c>.</summary>
+    public static TextSpan WithoutLabel(string text, TextSpan part)
+    {
+        var end = Blank.Trim(text, part).End;
+        var start = end;
+        while (start > part.Start && char.IsLetter(text[start - 1]))
+            start--;
+        return start < end && DateReader.RoleOfLine(text, new TextSpan(start, end)) != DateRole.Unlabelled ? Blank.Trim(text, new TextSpan(part.Start, start)) : part;
+    }
+
+    /// <summary>The names behind the <c>by</c> that follows a date: <c>Published Oct 28, 2018 by Jane Roe</c>; empty for none.</summary>
+    public static IReadOnlyList<TextSpan> NamesBehindDate(string text, TextSpan line, TextSpan date)
+    {
+        var by = text.AsSpan(date.End, line.End - date.End).IndexOf("by ", StringComparison.OrdinalIgnoreCase);
+        return by >= 0 && (by == 0 || !char.IsLetter(text[date.End + by - 1])) ? Names(text, new TextSpan(date.End + by + 3, line.End)) : [];
     }
 
     private static bool IsDateWordAt(string text, int start, int end)
@@ -272,6 +292,22 @@ internal static class BylineReader
         }
 
         return null;
+    }
+
+    // "Medically reviewed by A. Reader, MD — Written by Jane Roe — Updated ...": the reviewer is no author.
+    private static IReadOnlyList<TextSpan> AfterReviewer(string text, TextSpan line)
+    {
+        const string Written = "written by ";
+        for (var i = line.Start + 1; i + Written.Length < line.End; i++)
+        {
+            if (text[i] is not ('—' or '–' or '|' or '•' or '·'))
+                continue;
+            var part = Blank.Trim(text, new TextSpan(i + 1, line.End));
+            if (part.Length > Written.Length && text.Substring(part.Start, Written.Length).Replace('\u00A0', ' ').Equals(Written, StringComparison.OrdinalIgnoreCase))
+                return Names(text, new TextSpan(part.Start + Written.Length, line.End));
+        }
+
+        return [];
     }
 
     private static int? AfterCueAgain(string text, int from, int end) =>

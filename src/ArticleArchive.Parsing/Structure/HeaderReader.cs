@@ -9,7 +9,11 @@ namespace ArticleArchive.Parsing.Structure;
 /// <param name="Authors">Empty when unknown.</param>
 /// <param name="Published">Null when unknown.</param>
 /// <param name="BodyStart">Index of the first block of the body.</param>
-internal sealed record HeaderResult(StatedValue Title, StatedValue? Standfirst, IReadOnlyList<StatedValue> Authors, PublishedDate? Published, int BodyStart);
+internal sealed record HeaderResult(StatedValue Title, StatedValue? Standfirst, IReadOnlyList<StatedValue> Authors, PublishedDate? Published, int BodyStart)
+{
+    /// <summary>Says that the article has a date that counts from an unknown day; null when it has none, or another date.</summary>
+    public Finding? RelativeDate { get; init; }
+}
 
 /// <summary>Finds headline, standfirst, byline and dateline in the lines above the body, and marks their blocks.</summary>
 /// <remarks>Markup is believed before the look of a line, and a line before the words of the body.</remarks>
@@ -56,7 +60,10 @@ internal static class HeaderReader
                 line.Draft.Kind = BlockKind.Dateline;
         }
 
-        return new HeaderResult(title.Value ?? Derive(text.Reading, drafts), standfirst, authors, published, bodyStart);
+        return new HeaderResult(title.Value ?? Derive(text.Reading, drafts), standfirst, authors, published, bodyStart)
+        {
+            RelativeDate = published is null ? RelativeDates.Find(text, lines, title.Line, end) : null,
+        };
     }
 
     /// <summary>The lines that may hold headline, byline and date, and the index among the blocks of the body's first.</summary>

@@ -10,6 +10,7 @@ internal sealed class HeaderLine
     private const int OpeningLength = 600;
 
     private string? _key;
+    private IReadOnlyList<string>? _longWords;
     private IReadOnlyList<string>? _openingWords;
 
     private HeaderLine(string text, DraftBlock draft, bool isKept, bool? dayFirst)
@@ -29,6 +30,8 @@ internal sealed class HeaderLine
             || (draft.Shape.EndsSentence && draft.Shape.Words > 8 && usable.TrueForAll(date => date.Role == DateRole.Unlabelled));
         Dates = isSentence && Names is not { Count: > 0 } ? [] : usable;
         IsDateline = Dates.Count > 0 && draft.Block.Kind != PageBlockKind.Heading;
+        if (IsDateline && Names is null && BylineReader.NamesBehindDate(text, draft.Span, Dates[0].Span) is { Count: > 0 } behind)
+            Names = behind;
     }
 
     /// <summary>The text that <see cref="Draft"/> has its span in: the reading text, or the page for a line that was taken out.</summary>
@@ -36,7 +39,10 @@ internal sealed class HeaderLine
 
     public DraftBlock Draft { get; }
 
-    /// <summary>The long words (<see cref="TitleReader.LongWords"/>) of the line's first 600 characters; asked for by every line above.</summary>
+    /// <summary>The line's long words (<see cref="TitleReader.LongWords"/>).</summary>
+    public IReadOnlyList<string> LongWords => _longWords ??= [.. TitleReader.LongWords(Text, Draft.Span)];
+
+    /// <summary>The long words of the line's first 600 characters; asked for by every line above.</summary>
     public IReadOnlyList<string> OpeningWords => _openingWords ??=
         [.. TitleReader.LongWords(Text, new TextSpan(Draft.Span.Start, Math.Min(Draft.Span.End, Draft.Span.Start + OpeningLength)))];
 

@@ -32,7 +32,7 @@ internal static class PersonalNames
     {
         "group", "inc", "llc", "ltd", "gmbh", "corp", "corporation", "foundation", "university", "institute", "association", "press", "network", "studio", "studios", "photography", "agency", "magazine", "journal",
         "times", "daily", "weekly", "gazette", "tribune", "herald", "center", "centre", "council", "society", "bank", "labs", "systems", "partners", "consulting", "verlag", "club", "school", "college", "department",
-        "store", "team", "global", "international", "online", "organization", "academy", "hospital", "ministry", "government", "tech", "security", "theme", "wordpress", "creative", "commons",
+        "store", "team", "global", "international", "online", "organization", "academy", "hospital", "clinic", "ministry", "government", "tech", "security", "theme", "wordpress", "creative", "commons",
     };
 
     private static readonly HashSet<string> Degrees = new(StringComparer.OrdinalIgnoreCase)

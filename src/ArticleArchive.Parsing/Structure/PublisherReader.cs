@@ -46,6 +46,8 @@ internal static class PublisherReader
         ("publicado en ", "", 2),
     ];
 
+    private static readonly System.Buffers.SearchValues<string> Befores = System.Buffers.SearchValues.Create([.. Patterns.Select(pattern => pattern.Before)], StringComparison.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> NoPublisher = new(StringComparer.OrdinalIgnoreCase)
     {
         "us", "our", "all", "the", "this", "a", "an", "free", "we", "my", "your", "it", "and", "youtube", "facebook", "twitter", "google", "apple", "instagram", "whatsapp", "telegram", "linkedin",
@@ -104,6 +106,8 @@ internal static class PublisherReader
 
     private static void ReadLine(ReadOnlySpan<char> line, List<(string Name, string Line, int Weight)> names)
     {
+        if (!line.ContainsAny(Befores))
+            return;
         foreach (var (before, after, weight) in Patterns)
         {
             var at = line.IndexOf(before, StringComparison.OrdinalIgnoreCase);

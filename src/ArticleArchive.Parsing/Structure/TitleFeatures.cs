@@ -50,7 +50,7 @@ internal static class TitleFeatures
         if (line.IsMark && (shape.Words <= 4 || line.Names is { Count: > 0 }))
             return null;
         var words = line.Words;
-        var key = TitleReader.Key(words);
+        var key = line.Key;
         if (key.Length == 0 || words.Contains('©', StringComparison.Ordinal))
             return null;
         return Measure(lines, i, context, words, key);
@@ -96,7 +96,7 @@ internal static class TitleFeatures
         values[f++] = Math.Log(1 + (prose / 20.0));
         values[f++] = Math.Log(1 + Math.Max(0, -toBody));
 
-        var (share, topic, all) = Vocabulary(line.Text, line.Draft.Span, context.BodyWords);
+        var (share, topic, all) = Vocabulary(line.LongWords, context.BodyWords);
         values[f++] = share;
         values[f++] = topic;
         values[f++] = share * Math.Min(all, 6) / 6.0;
@@ -121,7 +121,7 @@ internal static class TitleFeatures
         Add(near.HoldsEnd);
         Add(near.HasCopy);
         values[f++] = ShareInNext(lines, i);
-        Add(line.IsKept && !lines.Take(i).Any(above => above.IsKept));
+        Add(line.IsKept && lines.FindIndex(above => above.IsKept) == i);
         return values;
 
         void Add(bool value) => values[f++] = value ? 1 : 0;
@@ -169,7 +169,7 @@ internal static class TitleFeatures
     // How much of the line's vocabulary the first sentences below it take up.
     private static double ShareInNext(List<HeaderLine> lines, int i)
     {
-        var own = TitleReader.LongWords(lines[i].Text, lines[i].Draft.Span).ToHashSet(StringComparer.Ordinal);
+        var own = lines[i].LongWords.ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var texts = 0;
         for (var j = i + 1; j < lines.Count && texts < 2; j++)
@@ -204,10 +204,10 @@ internal static class TitleFeatures
         return false;
     }
 
-    private static (double Share, double Topic, int All) Vocabulary(string text, TextSpan line, Dictionary<string, int> bodyWords)
+    private static (double Share, double Topic, int All) Vocabulary(IReadOnlyList<string> longWords, Dictionary<string, int> bodyWords)
     {
         var (all, shared, often) = (0, 0, 0);
-        foreach (var word in TitleReader.LongWords(text, line))
+        foreach (var word in longWords)
         {
             all++;
             var count = bodyWords.GetValueOrDefault(word);

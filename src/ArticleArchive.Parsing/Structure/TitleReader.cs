@@ -46,7 +46,7 @@ internal static class TitleReader
                 continue;
             var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
             // A headline says what the text is about; a menu line does not.
-            if (context.BodyWords.Count > 0 && lines[i].Draft.Shape.Words >= 4 && !LongWords(lines[i].Text, lines[i].Draft.Span).Any(context.BodyWords.ContainsKey))
+            if (context.BodyWords.Count > 0 && lines[i].Draft.Shape.Words >= 4 && !lines[i].LongWords.Any(context.BodyWords.ContainsKey))
                 score -= Stranger;
             if (score > bestScore)
                 (best, bestScore) = (i, score);
@@ -94,7 +94,7 @@ internal static class TitleReader
 
     private static bool SpeaksOf(HeaderLine line, TitleContext context)
     {
-        var known = LongWords(line.Text, line.Draft.Span).Select(context.BodyWords.ContainsKey).ToList();
+        var known = line.LongWords.Select(context.BodyWords.ContainsKey).ToList();
         return known.Count >= 2 && 2 * known.Count(isKnown => isKnown) >= known.Count;
     }
 

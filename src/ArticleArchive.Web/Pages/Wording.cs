@@ -113,6 +113,7 @@ internal static class Wording
         FindingKind.Mojibake => "Wrongly decoded characters",
         FindingKind.Degraded => "Read as plain text only",
         FindingKind.NoRecord => "No record with a text",
+        FindingKind.RelativeDate => "A date without its day",
         FindingKind.PartlyRead => "Not all of it was looked at",
         FindingKind.NoBody => "No body text",
         FindingKind.DoubtfulText => "Doubtful text, kept",

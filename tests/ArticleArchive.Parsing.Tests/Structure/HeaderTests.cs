@@ -267,7 +267,7 @@ public sealed class HeaderTests
     [InlineData("Über die Autorin\n\nJane Roe wuchs im Tal auf und kam später zurück.", "Jane Roe")]
     [InlineData("Jane Roe\n\nJane wuchs im Tal auf und kam nach vielen Jahren zurück.", "Jane Roe")]
     [InlineData("Latest posts by Jane Roe (see all)", "Jane Roe")]
-    [InlineData("© 2020 Jane Roe · Privacy", null)]
+    [InlineData("© 2020 Jane Roe · Privacy", "Jane Roe")]
     [InlineData("© 2020 Valley Media Group", null)]
     [InlineData("Jane Roe is glad that it rains.", null)]
     public void The_note_about_the_author_tells_who_wrote_where_nothing_else_does(string note, string? name)

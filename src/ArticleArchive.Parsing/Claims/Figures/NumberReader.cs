@@ -22,6 +22,8 @@ internal static class NumberReader
         "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 " +
         "twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90");
 
+    private static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> SmallLookup = Small.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, decimal> Scales = Numbers(
         "hundred 100 thousand 1000 k 1000 million 1000000 mn 1000000 mln 1000000 billion 1000000000 bn 1000000000 b 1000000000 trillion 1000000000000 tn 1000000000000 trn 1000000000000 dozen 12 m 1000000");
 
@@ -40,7 +42,18 @@ internal static class NumberReader
     {
         if (!tokens.IsWord(i))
             return null;
-        return char.IsAsciiDigit(tokens.Word(i)[0]) ? Digits(tokens, i, isMoney) : InWords(tokens, i);
+        if (char.IsAsciiDigit(tokens.Word(i)[0]))
+            return Digits(tokens, i, isMoney);
+        return Opens(tokens.Lower(i)) ? InWords(tokens, i) : null;
+    }
+
+    // Most words begin no number, and are asked for one again and again.
+    private static bool Opens(string word)
+    {
+        if (word is "a" or "an" or "half" or "tens" || Vague.ContainsKey(word))
+            return true;
+        var hyphen = word.IndexOf('-', StringComparison.Ordinal);
+        return SmallLookup.ContainsKey(hyphen < 0 ? word : word.AsSpan(0, hyphen));
     }
 
     private static Number? Digits(Tokens tokens, int i, bool isMoney)

@@ -124,9 +124,11 @@ internal sealed class TimeReader(DateOnly? published)
     private static (Found, int)? Decade(Tokens tokens, int i)
     {
         var word = tokens.Lower(i);
+        if (!word.AsSpan().ContainsAnyInRange('0', '9'))
+            return null;
         string? part = PartBefore(tokens, i);
         var first = part is null ? i : i - 1;
-        foreach (var prefix in new[] { "early-", "mid-", "late-" })
+        foreach (var prefix in (ReadOnlySpan<string>)["early-", "mid-", "late-"])
         {
             if (word.StartsWith(prefix, StringComparison.Ordinal))
                 (part, word) = (prefix[..^1], word[prefix.Length..]);

@@ -110,7 +110,7 @@ internal sealed class SentenceModel
     private string Deciding(Tokens tokens, LinearModel model, int column)
     {
         Span<float> terms = stackalloc float[model.Columns];
-        var byToken = new Dictionary<int, float>();
+        var byToken = new float[tokens.Count];
         var indexes = _features.Vector.Indexes;
         var values = _features.Vector.Values;
         for (var entry = 0; entry < indexes.Length; entry++)
@@ -123,12 +123,12 @@ internal sealed class SentenceModel
             var mean = 0f;
             for (var i = 0; i < terms.Length && terms.Length > 1; i++)
                 mean += terms[i] / terms.Length;
-            byToken[token] = byToken.GetValueOrDefault(token) + terms[column] - mean;
+            byToken[token] = byToken[token] + terms[column] - mean;
         }
 
-        var words = byToken.Where(pair => pair.Value > 0.15f && tokens.IsWord(pair.Key))
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostWords).OrderBy(pair => pair.Key)
-            .Select(pair => $"“{tokens.Word(pair.Key)}”");
+        var words = Enumerable.Range(0, tokens.Count).Where(i => byToken[i] > 0.15f && tokens.IsWord(i))
+            .OrderByDescending(i => byToken[i]).Take(MostWords).Order()
+            .Select(i => $"“{tokens.Word(i)}”");
         return string.Join(", ", words);
     }
 

@@ -31,18 +31,20 @@ internal static class Lemmas
         ("ize", WordClasses.Verb), ("ise", WordClasses.Verb), ("ify", WordClasses.Verb), ("ing", WordClasses.Verb), ("ed", WordClasses.Verb),
     ];
 
+    private static readonly WordMemory<string> s_verbs = new(lower => IrregularOf(lower, WordClasses.Verb) ?? Strip(lower, VerbEndings, WordClasses.Verb));
+    private static readonly WordMemory<string> s_nouns = new(lower => IrregularOf(lower, WordClasses.Noun) ?? Strip(lower, NounEndings, WordClasses.Noun));
+    private static readonly WordMemory<string> s_adjectives = new(lower => IrregularOf(lower, WordClasses.Adjective) ?? Strip(lower, AdjectiveEndings, WordClasses.Adjective));
+
     /// <summary>The base form in a class; the word itself when no rule applies.</summary>
     public static string Of(string lower, WordClasses wordClass)
     {
         if (lower.EndsWith("'s", StringComparison.Ordinal) && lower.Length > 3)
             lower = lower[..^2];
-        if (IrregularOf(lower, wordClass) is { } irregular)
-            return irregular;
         return wordClass switch
         {
-            WordClasses.Verb => Strip(lower, VerbEndings, wordClass),
-            WordClasses.Noun => Strip(lower, NounEndings, wordClass),
-            WordClasses.Adjective => Strip(lower, AdjectiveEndings, wordClass),
+            WordClasses.Verb => s_verbs.Of(lower),
+            WordClasses.Noun => s_nouns.Of(lower),
+            WordClasses.Adjective => s_adjectives.Of(lower),
             _ => lower,
         };
     }

@@ -42,9 +42,9 @@ internal sealed class LexiconFile
         for (var place = Place(word); _places[place] != 0; place = (place + 1) & (_places.Length - 1))
         {
             var start = _places[place] - 1;
-            if (!WordAt(start).SequenceEqual(word))
-                continue;
             var line = _text.AsSpan(start);
+            if (!line.StartsWith(word) || line[word.Length] is not ('\t' or '\n'))
+                continue;
             line = line[..line.IndexOf('\n')];
             fields = line.Length == word.Length ? [] : line[(word.Length + 1)..];
             return true;

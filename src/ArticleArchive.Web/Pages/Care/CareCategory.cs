@@ -36,6 +36,7 @@ public sealed record CareCategory(
         new("doubt", "Doubtful text, kept", [FindingKind.DoubtfulText]),
         new("repair", "Repairs that lost their place", [], db => db.Articles.Where(article => article.Repairs.Any(repair => !repair.IsUndone && repair.State == RepairState.Orphan)), "A repair no longer finds the words that it belongs to.", "See the repairs", "/repair#by-hand"),
         new("copy", "Undecided duplicates", [], db => db.Articles.Where(article => CopyPair.UndecidedGroups(db).Contains(article.Id)), "Other articles say the same in the same words.", "Compare and decide", "/versions"),
+        new("relative-date", "Date counted from an unknown day", [FindingKind.RelativeDate]),
         new("date", "No date", [], db => db.Articles.Where(article => article.PublishedAtUtc == null), "No date of publication was found."),
         new("title", "Derived title", [], db => db.Articles.Where(article => article.TitleOrigin == Origin.Derived), "No headline was found; the title is derived."),
         new("outdated", "Read by an older parser", [], db => db.Articles.Where(article => article.ParserVersion < ArticleParser.Version), "An older version of the rules read it.", "See what would change"),
