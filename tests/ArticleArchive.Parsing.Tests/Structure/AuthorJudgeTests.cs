@@ -13,7 +13,6 @@ public sealed class AuthorJudgeTests
     [InlineData("Maria Keller\n\nAuthor\n\nJan 26, 2020", "Maria Keller")]
     [InlineData("This post was written by Maria Keller, Head of Research at the river museum", "Maria Keller")]
     [InlineData("Hi, I'm Maria Keller\n\nI write about rivers and bridges and live in the valley.", "Maria Keller")]
-    [InlineData("© 2020 Maria Keller. All rights reserved.", "Maria Keller")]
     [InlineData("Dieser Beitrag wurde verfasst von Maria Keller", "Maria Keller")]
     [InlineData("Cet article a été rédigé par Élodie Duval", "Élodie Duval")]
     public void A_name_that_the_page_presents_as_the_writers_is_the_authors(string behind, string name)
