@@ -83,9 +83,9 @@ internal sealed class LinearModel
             var part = weights.AsSpan(column * (Space.Count + 1), Space.Count + 1);
             part[0] = _intercepts[column];
             for (var i = 0; i < Space.NamedCount; i++)
-                part[1 + i] = _named[i * Columns + column];
+                part[1 + i] = _named[(i * _stride) + column];
             for (var i = 0; i < Space.HashedCount; i++)
-                part[1 + Space.NamedCount + i] = _hashed[i * Columns + column] * _steps[column];
+                part[1 + Space.NamedCount + i] = _hashed[(i * _stride) + column] * _steps[column];
         }
 
         return weights;
