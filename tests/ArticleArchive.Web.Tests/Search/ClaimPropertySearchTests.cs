@@ -44,7 +44,7 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
     [InlineData("certainty:hedged", new[] { 3 })]
     [InlineData("has:figure", new[] { 1 })]
     [InlineData("has:time", new[] { 1, 5 })]
-    [InlineData("is:damaged", new[] { 3 })]
+    [InlineData("is:quotable -nature:fact -nature:opinion", new[] { 2 })]
     [InlineData("is:reviewed", new[] { 2 })]
     [InlineData("event:1962", new[] { 1, 5 })]
     [InlineData("event:1962-10-28", new[] { 1, 5 })]
