@@ -78,7 +78,7 @@ internal sealed class SearchSession(SearchReader reader, DocumentValues values, 
         finally
         {
             // Whatever became of this half: the reader is only given back when nothing runs on it.
-            others.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+            Task.WaitAny(others);
         }
 
         isComplete &= others.GetAwaiter().GetResult();
