@@ -76,7 +76,8 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
         if (!plan.IsExact || _isRanking)
         {
             bound = _test.Bound(ref row);
-            if (bound < 0)
+            // What the index alone decides is found, whatever places FTS5 still knows of it.
+            if (bound < 0 && !plan.IsExact)
                 return;
         }
 
@@ -91,7 +92,7 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
         // Of equals the later is better, and ids ascend: what may be equal has to be looked at.
         if (_best.IsFull && bound < _best.Worst.Score)
             return;
-        Offer(ref row, new RankedHit(key, _test.Score(ref row)));
+        Offer(ref row, new RankedHit(key, Math.Max(0, _test.Score(ref row))));
     }
 
     private void Offer(ref RowView row, RankedHit hit)
