@@ -236,6 +236,9 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
             }
         }
 
+        // A sentence may have white space before its question mark.
+        if (!isLiteral && word.Length > 0 && !word.ToString().AsSpan().ContainsAnyExcept('?'))
+            return;
         var token = new QueryToken(QueryTokenKind.Word, new TextSpan(start, _position), word.ToString());
         // Asterisks alone are told of once, as what has no letter.
         if (word.Length == 0)
