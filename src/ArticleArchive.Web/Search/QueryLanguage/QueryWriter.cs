@@ -127,11 +127,7 @@ public static class QueryWriter
     {
         var value = property.Value;
         if (property.Property is QueryProperty.Published or QueryProperty.Added or QueryProperty.Event)
-        {
-            var (from, to) = property.Days;
-            return from == to ? value[..10] : (from == DateOnly.MinValue ? "" : value[..10]) + ".." + (to == DateOnly.MaxValue ? "" : value[^10..]);
-        }
-
+            return Days(property.Days.From, property.Days.To);
         if (property.Property is QueryProperty.Words or QueryProperty.Claims or QueryProperty.Health)
         {
             var (from, to) = property.Numbers;
@@ -139,6 +135,20 @@ public static class QueryWriter
         }
 
         return property.Property is QueryProperty.Id or QueryProperty.Tag ? Value(value) : QueryProperties.NameOf(property);
+    }
+
+    // Whole years and months are written as such.
+    private static string Days(DateOnly from, DateOnly to)
+    {
+        var isOpenAfter = to == DateOnly.MaxValue;
+        // Two dots alone say nothing.
+        var isOpenBefore = from == DateOnly.MinValue && !isOpenAfter;
+        var startsYear = isOpenBefore || from is { Month: 1, Day: 1 };
+        var endsYear = isOpenAfter || to is { Month: 12, Day: 31 };
+        var format = startsYear && endsYear ? "yyyy" : (isOpenBefore || from.Day == 1) && (isOpenAfter || to.Day == DateTime.DaysInMonth(to.Year, to.Month)) ? "yyyy-MM" : "yyyy-MM-dd";
+        var first = isOpenBefore ? "" : from.ToString(format, CultureInfo.InvariantCulture);
+        var last = isOpenAfter ? "" : to.ToString(format, CultureInfo.InvariantCulture);
+        return first == last && first.Length > 0 ? first : $"{first}..{last}";
     }
 
     private static string Quoted(string text)
