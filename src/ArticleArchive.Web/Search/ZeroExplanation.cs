@@ -43,8 +43,8 @@ internal sealed class ZeroExplanation
     /// <param name="level">What was looked for.</param>
     /// <param name="count">Number of hits of a tree, or null when the time is up.</param>
     /// <param name="respelled">A word of the archive that is spelled almost like a typed one, or null.</param>
-    public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count, Func<string, string?> respelled) =>
-        query.Root is { } root ? new ZeroExplanation(query, root, level, count).Explain(respelled) : new ZeroResults([], []);
+    public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count, Func<string, string?>? respelled = null) =>
+        query.Root is { } root ? new ZeroExplanation(query, root, level, count).Explain(respelled ?? (_ => null)) : new ZeroResults([], []);
 
     private ZeroResults Explain(Func<string, string?> respelled)
     {

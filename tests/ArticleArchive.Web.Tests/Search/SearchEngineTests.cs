@@ -226,7 +226,7 @@ public sealed class SearchEngineTests(ThreeArticles three) : IClassFixture<Three
     [InlineData("title:danube ice", "No title matches “title:danube”.", "ice")]
     [InlineData("\"bridge old\"", "No article has the phrase “bridge old”.", "bridge old")]
     [InlineData("zebra* ice", "No article has a word that starts with “zebra”.", "ice")]
-    [InlineData("danube 1987", "Each part is found by itself, but no article has all of them.", "danube OR 1987")]
+    [InlineData("danube 1987", "Each part is found by itself, but the one article with “danube” has no “1987”.", "danube OR 1987")]
     [InlineData("danube -ice", "Every article with the rest is left out by “-ice”.", "danube")]
     [InlineData("(zebra OR yak) ice", "No article has any of “(zebra OR yak)”.", "ice")]
     public async Task Nothing_found_is_explained_and_near_queries_are_offered_with_their_counts(string query, string reason, string offer)
