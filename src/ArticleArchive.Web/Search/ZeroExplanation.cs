@@ -37,14 +37,14 @@ internal sealed class ZeroExplanation
     /// <param name="count">Number of hits of a tree, or null when the time is up.</param>
     /// <param name="vocabulary">The words of the archive.</param>
     public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count, Vocabulary vocabulary) =>
-        Of(query, level, count, word => QueryWords.Of(word) is { Words: [var folded] } ? vocabulary.DidYouMean(folded)?.Word : null);
+        Of(query, level, count, word => QueryWords.Of(word) is { Words: [var folded] } && vocabulary.Documents(folded) == 0 ? vocabulary.DidYouMean(folded)?.Word : null);
 
     /// <param name="query">A query without hits.</param>
     /// <param name="level">What was looked for.</param>
     /// <param name="count">Number of hits of a tree, or null when the time is up.</param>
     /// <param name="respelled">A word of the archive that is spelled almost like a typed one, or null.</param>
-    public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count, Func<string, string?>? respelled = null) =>
-        query.Root is { } root ? new ZeroExplanation(query, root, level, count).Explain(respelled ?? (_ => null)) : new ZeroResults([], []);
+    public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count, Func<string, string?> respelled) =>
+        query.Root is { } root ? new ZeroExplanation(query, root, level, count).Explain(respelled) : new ZeroResults([], []);
 
     private ZeroResults Explain(Func<string, string?> respelled)
     {
