@@ -225,7 +225,7 @@ internal sealed class ZeroExplanation
         }
     }
 
-    private static QueryNode All(IReadOnlyList<QueryNode> parts) => parts.Count == 1 ? parts[0] : new AndNode(parts[0].Span, parts);
+    private static QueryNode All(List<QueryNode> parts) => parts.Count == 1 ? parts[0] : new AndNode(parts[0].Span, parts);
 
     private string Listed(IReadOnlyList<QueryNode> parts) => string.Join(", ", parts.Select(Quote));
 
