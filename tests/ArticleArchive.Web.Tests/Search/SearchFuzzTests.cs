@@ -38,11 +38,14 @@ public sealed class SearchFuzzTests
                 count.Should().Be(first.Total, query);
             // Sections have no ids of their own to list.
             if (level != SearchLevel.Sections && await archive.Engine.AllAsync(first.Query, level, CancellationToken.None) is { } all)
-                all.Should().HaveCount(first.Total, query).And.Contain(first.Items.Select(hit => hit.Id));
+            {
+                all.Should().HaveCount(first.Total, query);
+                first.Items.Select(hit => hit.Id).Except(all).Should().BeEmpty(query);
+            }
         }
 
         if (level != SearchLevel.Removed)
-            found.Should().BeGreaterThan(queries / 10, "most random queries find nothing, but not all");
+            found.Should().BeGreaterThan(queries / 20, "most random queries find nothing, but not all");
     }
 
     private static async Task OffersHoldAsync(SearchArchive archive, ParsedQuery query, SearchLevel level)
