@@ -86,7 +86,7 @@ internal sealed class SearchArchive : IDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    private static Article Row(Draft draft)
+    public static Article Row(Draft draft)
     {
         var lines = new List<(BlockKind Kind, string Text)> { (BlockKind.Title, draft.Title) };
         if (draft.Heading is not null)
