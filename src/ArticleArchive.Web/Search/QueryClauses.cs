@@ -16,43 +16,39 @@ public static class QueryClauses
     /// <summary>The parts that all have to hold, in their order.</summary>
     public static IReadOnlyList<QueryClause> Of(ParsedQuery query)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        query = Mended(query);
         return [.. Parts(query).Select(part => new QueryClause(part.Span.In(query.Text), Without(query.Text, part.Span), part is not (TermNode or OrNode or NearNode)))];
     }
 
     /// <summary>True where a part of the query is the clause, as typed.</summary>
     public static bool Has(ParsedQuery query, string clause)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        query = Mended(query);
         return Parts(query).Any(part => IsClause(query, part, clause));
     }
 
     /// <summary>The query with a clause more, or without it where it has it already.</summary>
     public static string Toggle(ParsedQuery query, string clause)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        query = Mended(query);
         return Parts(query).FirstOrDefault(part => IsClause(query, part, clause)) is { } there ? Without(query.Text, there.Span) : Add(query, clause);
     }
 
     /// <summary>The query with a clause more. A time of publication replaces the one before, since two of them would only exclude each other.</summary>
     public static string Add(ParsedQuery query, string clause)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        query = Mended(query);
         var isTime = QueryParser.Parse(clause).Root is PropertyNode { Property: QueryProperty.Published };
         var text = isTime ? WithoutTime(query) : query.Text.Trim();
         if (text.Length == 0)
             return clause;
-        if (QueryParser.Parse(text).Root is OrNode)
-            text = $"({text})";
-        // What was never closed, at the end, would swallow the clause.
-        var isOpen = query.Warnings.Any(warning => warning.Position is not null) || text.EndsWith('\\');
-        return isOpen ? $"{clause} {text}" : $"{text} {clause}";
+        return QueryParser.Parse(text).Root is OrNode ? $"({text}) {clause}" : $"{text} {clause}";
     }
 
     /// <summary>The query without its times of publication.</summary>
     public static string WithoutTime(ParsedQuery query)
     {
-        ArgumentNullException.ThrowIfNull(query);
+        query = Mended(query);
         var text = query.Text;
         // From the end, so that the places before stay.
         foreach (var part in Parts(query).Where(part => part is PropertyNode { Property: QueryProperty.Published }).OrderByDescending(part => part.Span.Start))
@@ -89,6 +85,13 @@ public static class QueryClauses
             (null, { } last) => $"published:..{Text(last, "yyyy-MM-dd")}",
             _ => null,
         };
+    }
+
+    // Where something was put right, the query as it was read goes on: what was never closed would swallow a clause.
+    private static ParsedQuery Mended(ParsedQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Repairs.Any() ? QueryParser.Parse(QueryWriter.Write(query)) : query;
     }
 
     private static string Text(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);

@@ -114,14 +114,14 @@ public static class QueryReading
     private static string Numbers(PropertyNode property, string unit)
     {
         var (from, to) = property.Numbers;
-        var range = (from, to) switch
+        var of = unit.Length == 0 ? "" : " " + unit;
+        return (from, to) switch
         {
-            _ when from == to => Number(from),
-            (_, int.MaxValue) => Number(from) + " or more",
-            ( <= 0, _) => Number(to) + " or fewer",
-            _ => $"{Number(from)} to {Number(to)}",
+            _ when from == to => Number(from) + of,
+            (_, int.MaxValue) => $"{Number(from)}{of} or more",
+            ( <= 0, _) => $"{Number(to)}{of} or {(unit.Length == 0 ? "less" : "fewer")}",
+            _ => $"{Number(from)} to {Number(to)}{of}",
         };
-        return unit.Length == 0 ? range.Replace("fewer", "less", StringComparison.Ordinal) : $"{range} {unit}";
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

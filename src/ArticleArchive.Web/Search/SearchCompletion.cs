@@ -72,14 +72,11 @@ public sealed class SearchCompletion(ArchiveDatabase database, SearchEngine engi
 
         await using var db = database.OpenReader();
         var found = await CompletionSources.ValuesAsync(db, entry.Source, place.Text, Most, cancellationToken);
-        return found.Select(value => Value(Quoted(value), value, place));
+        return found.Select(value => Value(QueryWriter.Value(value), value, place));
     }
 
     private static CompletionChoice Value(string text, string label, CompletionPlace place) =>
         new(new Completion(CompletionKind.Value, text, label, null, place.Word.Start, place.Word.End));
-
-    // A value of several words, or with a mark that means something, stands between quotation marks.
-    private static string Quoted(string value) => value.All(c => char.IsLetterOrDigit(c)) ? value : $"\"{value.Replace("\"", "", StringComparison.Ordinal)}\"";
 
     private IEnumerable<CompletionChoice> Words(CompletionPlace place)
     {

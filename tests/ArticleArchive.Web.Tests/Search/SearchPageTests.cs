@@ -107,7 +107,7 @@ public sealed class SearchPageTests(SearchSite site) : IClassFixture<SearchSite>
     public async Task The_answer_for_programs_has_the_promised_shape()
     {
         using var answer = JsonDocument.Parse(await site.Client.GetStringAsync("/api/search?q=quokka+island"));
-        answer.RootElement.EnumerateObject().Select(property => property.Name).Should().Equal("query", "total", "items", "warnings", "next");
+        answer.RootElement.EnumerateObject().Select(property => property.Name).Should().Equal("query", "total", "items", "warnings", "next", "isComplete", "rankedByAny", "readAs");
         answer.RootElement.GetProperty("query").GetString().Should().Be("quokka island");
         var item = answer.RootElement.GetProperty("items").EnumerateArray().Single();
         item.EnumerateObject().Select(property => property.Name).Should().StartWith(["id", "externalId", "title", "url", "passages"]);
@@ -143,6 +143,10 @@ public sealed class SearchPageTests(SearchSite site) : IClassFixture<SearchSite>
     [InlineData("/api/search?q=numbat&size=101", "size")]
     [InlineData("/api/search?q=numbat&size=ten", "size")]
     [InlineData("/api/search?q=numbat&level=pages", "level")]
+    [InlineData("/api/search?q=numbat&sort=size", "sort")]
+    [InlineData("/api/search?q=numbat&facets=perhaps", "facets")]
+    [InlineData("/api/search?q=numbat&strict=perhaps", "strict")]
+    [InlineData("/api/search?q=%22numbat&strict=true", "q")]
     public async Task A_parameter_that_means_nothing_is_refused_by_name(string address, string parameter)
     {
         var response = await site.Client.GetAsync(address);
@@ -191,5 +195,109 @@ public sealed class SearchPageTests(SearchSite site) : IClassFixture<SearchSite>
 
         (await SearchCommand.RunAsync(Path.Combine(site.App.DataDirectory, "none"), request, asJson: false, output, errors, CancellationToken.None)).Should().Be(1);
         errors.ToString().Should().Contain("There is no archive");
+    }
+
+    [Fact]
+    public async Task A_strict_caller_gets_its_mistakes_back_with_their_place_and_a_query_without_any_its_hits()
+    {
+        using var problem = JsonDocument.Parse(await (await site.Client.GetAsync("/api/search?strict=true&q=" + Uri.EscapeDataString("numbat (quokka"))).Content.ReadAsStringAsync());
+        (problem.RootElement.GetProperty("parameter").GetString(), problem.RootElement.GetProperty("position").GetInt32()).Should().Be(("q", 7));
+        (await site.Client.GetAsync("/api/search?strict=true&q=numbat")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_repair_shows_its_place_in_the_query()
+    {
+        var page = await site.Client.GetStringAsync("/search?q=" + Uri.EscapeDataString("quokka (island"));
+        page.Should().Contain("quokka <u>(</u>island");
+    }
+
+    [Fact]
+    public async Task Each_part_of_a_query_can_be_taken_away()
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await site.Client.GetStringAsync("/search?q=" + Uri.EscapeDataString("quokka title:colonies -wombats")));
+        page.QuerySelectorAll(".search-chips a").Select(chip => chip.GetAttribute("href")).Should().Equal(
+            "/search?q=title%3Acolonies%20-wombats", "/search?q=quokka%20-wombats", "/search?q=quokka%20title%3Acolonies");
+    }
+
+    [Fact]
+    public async Task Days_of_the_form_are_written_into_the_box()
+    {
+        var answer = await site.Client.GetAsync("/search?q=quokka&from=2016-01-01&to=2018-12-31");
+        answer.RequestMessage!.RequestUri!.Query.Should().Be("?q=quokka%20published%3A2016..2018");
+        (await site.Client.GetAsync("/search?q=quokka&from=x&to=")).RequestMessage!.RequestUri!.Query.Should().Be("?q=quokka&from=x&to=");
+    }
+
+    [Fact]
+    public async Task Recent_queries_come_back_until_they_are_forgotten_or_switched_off()
+    {
+        using var client = site.App.CreateClient();
+        foreach (var query in new[] { "quokka", "numbat", "QUOKKA" })
+            await client.GetStringAsync("/search?q=" + query);
+        (await RecentAsync(client)).Should().Equal("QUOKKA", "numbat");
+
+        var settings = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/settings"));
+        var token = settings.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await client.PostAsync("/settings?handler=ClearRecent", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]))).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await RecentAsync(client)).Should().BeEmpty();
+        await client.PostAsync("/settings", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Recent", "off")]));
+        await client.GetStringAsync("/search?q=numbat");
+        (await RecentAsync(client)).Should().BeEmpty("it was switched off");
+    }
+
+    [Fact]
+    public async Task A_query_is_completed_from_fields_values_words_titles_and_what_was_asked_before()
+    {
+        using var client = site.App.CreateClient();
+        await client.GetStringAsync("/search?q=quokka+island");
+        (await CompleteAsync(client, "publ")).Should().Contain(("field", "publisher:"));
+        (await CompleteAsync(client, "publisher:isl")).Should().Equal([("value", "\"Island Post\"")]);
+        (await CompleteAsync(client, "nature:pred")).Should().Equal([("value", "prediction")]);
+        (await CompleteAsync(client, "quok")).Should().Contain(("word", "quokka")).And.Contain(("recent", "quokka island")).And.Contain(("title", "Quokka colonies"));
+        (await CompleteAsync(client, "")).Should().Contain(("recent", "quokka island"));
+    }
+
+    [Fact]
+    public async Task No_beginning_of_a_query_makes_the_completion_fail()
+    {
+        var random = new Random(31);
+        for (var i = 0; i < 200; i++)
+        {
+            var query = HostileQueries.Next(random).Replace("\uD800", "", StringComparison.Ordinal).Replace("\uDC00", "", StringComparison.Ordinal);
+            var answer = await site.Client.GetAsync($"/api/complete?q={Uri.EscapeDataString(query)}&caret={random.Next(0, query.Length + 2)}");
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, query);
+        }
+    }
+
+    [Theory]
+    [InlineData("date", "published:")]
+    [InlineData("letters inside", "*6050*")]
+    public async Task The_help_can_be_searched(string find, string expected)
+    {
+        var all = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await site.Client.GetStringAsync("/search/help"));
+        var some = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await site.Client.GetStringAsync("/search/help?find=" + Uri.EscapeDataString(find)));
+        some.QuerySelectorAll("[data-entry]").Length.Should().BeInRange(1, all.QuerySelectorAll("[data-entry]").Length - 1);
+        some.QuerySelectorAll("[data-entry]").Should().Contain(entry => entry.GetAttribute("data-entry")!.Contains(expected));
+        (await site.Client.GetStringAsync("/search/help?find=xyzzy")).Should().Contain("Nothing in this help has these words.");
+    }
+
+    [Fact]
+    public async Task An_article_leads_from_hit_to_hit_without_script()
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await site.Client.GetStringAsync($"/articles/{site.Ids[0]}?q=quokka&hit=2"));
+        page.QuerySelector("[data-hit-counter]")!.TextContent.Should().Be("2 of 3");
+        page.QuerySelectorAll("mark.hit").Select(mark => mark.Id).Should().Equal("hit-1", "hit-2", "hit-3");
+        page.QuerySelectorAll("[data-hit-step]").Select(link => link.GetAttribute("href")).Should().Equal($"/articles/{site.Ids[0]}?q=quokka&hit=1#hit-1", $"/articles/{site.Ids[0]}?q=quokka&hit=3#hit-3");
+        var last = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await site.Client.GetStringAsync($"/articles/{site.Ids[0]}?q=quokka&hit=3"));
+        last.QuerySelector("[data-hit-step='1']")!.GetAttribute("href").Should().EndWith("&hit=1#hit-1", "after the last comes the first");
+    }
+
+    private static async Task<IEnumerable<string>> RecentAsync(HttpClient client) =>
+        new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/search")).QuerySelectorAll("section[aria-labelledby=recent-title] .start-list a").Select(link => link.TextContent);
+
+    private static async Task<IReadOnlyList<(string Kind, string Text)>> CompleteAsync(HttpClient client, string query)
+    {
+        using var answer = JsonDocument.Parse(await client.GetStringAsync("/api/complete?q=" + Uri.EscapeDataString(query)));
+        return [.. answer.RootElement.GetProperty("completions").EnumerateArray().Select(one => (one.GetProperty("kind").GetString()!, one.GetProperty("text").GetString()!))];
     }
 }
