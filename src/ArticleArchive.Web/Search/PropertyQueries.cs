@@ -56,27 +56,27 @@ internal static class PropertyQueries
 
     private static string? Linked(PropertyPlan plan) => (plan.Property, plan.Value) switch
     {
-        (ClaimProperty.Is, "contested") => "l.ContestCount > 0",
-        (ClaimProperty.Is, "repeated") => "l.RepeatCount > 0",
+        (QueryProperty.Is, "contested") => "l.ContestCount > 0",
+        (QueryProperty.Is, "repeated") => "l.RepeatCount > 0",
         _ => null,
     };
 
     private static string Condition(PropertyPlan plan) => (plan.Property, plan.Value) switch
     {
-        (ClaimProperty.Nature, _) => "c.Nature = ?1",
-        (ClaimProperty.Form, ClaimProperties.Quote) => "c.Form IN ('DirectQuote', 'MixedQuote')",
-        (ClaimProperty.Form, _) => "c.Form = ?1",
-        (ClaimProperty.Certainty, _) => "c.Certainty = ?1",
-        (ClaimProperty.Has, "figure") => "c.HasFigure",
-        (ClaimProperty.Has, "time") => "c.EventFrom IS NOT NULL",
-        (ClaimProperty.Verdict, "any") => $"EXISTS ({Published})",
-        (ClaimProperty.Verdict, "none") => $"NOT EXISTS ({Published})",
-        (ClaimProperty.Verdict, _) => $"EXISTS ({Published} AND v.Rating = ?1)",
-        (ClaimProperty.Is, "damaged") => "NOT c.IsQuotable",
-        (ClaimProperty.Is, "quotable") => "c.IsQuotable",
-        (ClaimProperty.Is, "reviewed") => "c.Status IN ('Confirmed', 'Edited')",
-        (ClaimProperty.Is, "contested" or "repeated") => $"EXISTS (SELECT 1 FROM LinkedClaims l WHERE l.ClaimId = c.Id AND {Linked(plan)})",
-        (ClaimProperty.Event, _) => Happened,
+        (QueryProperty.Nature, _) => "c.Nature = ?1",
+        (QueryProperty.Form, QueryProperties.Quote) => "c.Form IN ('DirectQuote', 'MixedQuote')",
+        (QueryProperty.Form, _) => "c.Form = ?1",
+        (QueryProperty.Certainty, _) => "c.Certainty = ?1",
+        (QueryProperty.Has, "figure") => "c.HasFigure",
+        (QueryProperty.Has, "time") => "c.EventFrom IS NOT NULL",
+        (QueryProperty.Verdict, "any") => $"EXISTS ({Published})",
+        (QueryProperty.Verdict, "none") => $"NOT EXISTS ({Published})",
+        (QueryProperty.Verdict, _) => $"EXISTS ({Published} AND v.Rating = ?1)",
+        (QueryProperty.Is, "damaged") => "NOT c.IsQuotable",
+        (QueryProperty.Is, "quotable") => "c.IsQuotable",
+        (QueryProperty.Is, "reviewed") => "c.Status IN ('Confirmed', 'Edited')",
+        (QueryProperty.Is, "contested" or "repeated") => $"EXISTS (SELECT 1 FROM LinkedClaims l WHERE l.ClaimId = c.Id AND {Linked(plan)})",
+        (QueryProperty.Event, _) => Happened,
         _ => throw new InvalidOperationException($"No such property: {plan.Property} {plan.Value}"),
     };
 }

@@ -163,7 +163,7 @@ internal sealed record ExceptPlan(SearchPlan Kept, SearchPlan Left) : SearchPlan
 internal sealed record RelatedPlan(SearchPlan From, SearchLevel Level) : SearchPlan(Level);
 
 /// <summary>All claims that have a property.</summary>
-internal sealed record PropertyPlan(ClaimProperty Property, string Value) : SearchPlan(SearchLevel.Claims);
+internal sealed record PropertyPlan(QueryProperty Property, string Value) : SearchPlan(SearchLevel.Claims);
 
 /// <summary>All removed passages of one article.</summary>
 internal sealed record RemovedOfPlan(int ArticleId) : SearchPlan(SearchLevel.Removed);
@@ -175,7 +175,7 @@ internal static class SearchLevels
     public static SearchLevel Of(ParsedQuery query) => query.Root switch
     {
         FieldNode { Field: SearchField.Removed } => SearchLevel.Removed,
-        var root when ClaimProperties.Asks(root) => SearchLevel.Claims,
+        var root when QueryProperties.Asks(root) => SearchLevel.Claims,
         _ => SearchLevel.Articles,
     };
 }

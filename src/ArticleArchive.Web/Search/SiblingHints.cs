@@ -177,7 +177,7 @@ internal static class SiblingHints
         var around = left.AsEnumerable().Reverse().Concat(right).DistinctBy(word => word.Term, StringComparer.Ordinal).Take(14).ToList();
         if (around.Count < LeastShared)
             return null;
-        var question = new AndNode(default, [new TermNode(default, digits, IsPrefix: true), new OrNode(default, [.. around.Select(word => new TermNode(default, word.Text))])]);
+        var question = new AndNode(default, [new TermNode(default, digits, Match: WordMatch.Prefix), new OrNode(default, [.. around.Select(word => new TermNode(default, word.Text))])]);
         return new DamagedPlace([question], left, right, WantedWords.Number) { Digits = digits };
     }
 
@@ -300,7 +300,7 @@ internal static class SiblingHints
         return new TextSpan(start, end);
     }
 
-    private static TermNode Phrase(IEnumerable<PlacedWord> words) => new(default, string.Join(' ', words.Select(word => word.Text)), IsPhrase: true);
+    private static TermNode Phrase(IEnumerable<PlacedWord> words) => new(default, string.Join(' ', words.Select(word => word.Text)), IsPhrase: true, Match: WordMatch.Exact);
 
     private static List<PlacedWord> Words(string text, int start, int end)
     {

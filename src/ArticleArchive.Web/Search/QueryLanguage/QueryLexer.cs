@@ -19,7 +19,7 @@ internal enum QueryTokenKind
 
 /// <param name="Text">The words without marks; for a field its name, for a property its value; else as typed.</param>
 internal readonly record struct QueryToken(
-    QueryTokenKind Kind, TextSpan Span, string Text, bool IsPrefix = false, SearchField Field = SearchField.Any, ClaimProperty Property = default);
+    QueryTokenKind Kind, TextSpan Span, string Text, bool IsPrefix = false, SearchField Field = SearchField.Any, QueryProperty Property = default);
 
 /// <summary>Cuts a query into tokens. Never fails: what it cannot place is text, or left out with a warning.</summary>
 internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
@@ -180,7 +180,7 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         };
         if (field == SearchField.Any && name is { Length: 2 } && name.ToString().Equals("in", StringComparison.OrdinalIgnoreCase))
             return TakeLevel(start);
-        if (field == SearchField.Any && name.Length > 0 && ClaimProperties.Find(name.ToString()) is { } property)
+        if (field == SearchField.Any && name.Length > 0 && QueryProperties.Find(name.ToString()) is { } property)
             return TakeProperty(start, name.ToString(), property);
         if (field != SearchField.Any)
         {
@@ -197,7 +197,7 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
     }
 
     // "nature:fact": what stands at the colon is a value and never a word to search for.
-    private bool TakeProperty(int start, string name, ClaimProperty property)
+    private bool TakeProperty(int start, string name, QueryProperty property)
     {
         var end = _position + 1;
         var isQuoted = end < text.Length && IsQuote(text[end]);
@@ -215,9 +215,9 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         var typed = text[(_position + (isQuoted ? 2 : 1))..end];
         if (typed.Length == 0)
             return false;
-        if (ClaimProperties.Read(property, typed) is not { } value)
+        if (QueryProperties.Read(property, typed) is not { } value)
         {
-            Warn($"“{typed}” is nothing that “{name}:” can be, and was searched as text ({name}: {ClaimProperties.Values(property)})", start);
+            Warn($"“{typed}” is nothing that “{name}:” can be, and was searched as text ({name}: {QueryProperties.Values(property)})", start);
             return false;
         }
 

@@ -36,8 +36,10 @@ public sealed class QueryParser
 
     /// <summary>Reads a query.</summary>
     /// <param name="text">What a person typed; null is the empty query.</param>
-    public static ParsedQuery Parse(string? text)
+    /// <param name="clock">Says which day is today, in UTC, for <c>age:</c> and <c>added:today</c>; the system's by default.</param>
+    public static ParsedQuery Parse(string? text, TimeProvider? clock = null)
     {
+        _ = clock;
         text ??= "";
         var warnings = new List<SearchWarning>();
         if (text.Length > MaxLength)
@@ -52,11 +54,14 @@ public sealed class QueryParser
         if (parser._firstTermTooMany >= 0)
             warnings.Add(Repair($"a query has at most {MaxTerms} words and phrases; the rest was left out", parser._firstTermTooMany));
         if (root is not null && OnlyLeavesOut(root))
-            warnings.Add(Repair("there are only words to leave out, so everything without them is shown, the newest first", root.Span.Start));
+            warnings.Add(Hint("there are only words to leave out, so everything without them is shown, the newest first", root.Span.Start));
         return new ParsedQuery(text, root, [.. warnings.OrderBy(warning => warning.Position)]);
     }
 
-    internal static SearchWarning Repair(string what, int position) =>
+    internal static SearchWarning Repair(string what, int position) => Hint(what, position) with { IsRepair = true };
+
+    /// <summary>Something worth knowing about a query that was taken as it is.</summary>
+    internal static SearchWarning Hint(string what, int position) =>
         new(string.Create(CultureInfo.InvariantCulture, $"At character {position + 1}: {what}."), position);
 
     private QueryToken? Peek => _next < _tokens.Count ? _tokens[_next] : null;
@@ -211,7 +216,8 @@ public sealed class QueryParser
         }
 
         _terms++;
-        return new TermNode(token.Span, token.Text, token.Kind == QueryTokenKind.Phrase, token.IsPrefix);
+        var isPhrase = token.Kind == QueryTokenKind.Phrase;
+        return new TermNode(token.Span, token.Text, isPhrase, token.IsPrefix ? WordMatch.Prefix : isPhrase ? WordMatch.Exact : WordMatch.Stem);
     }
 
     private PropertyNode? ReadProperty(QueryToken token)

@@ -5,37 +5,8 @@ using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Search.QueryLanguage;
 
-/// <summary>What of a claim, beside its words, can be asked for.</summary>
-public enum ClaimProperty
-{
-    /// <summary>A <see cref="ClaimNature"/>.</summary>
-    Nature,
-
-    /// <summary>A <see cref="ClaimForm"/>, or <see cref="ClaimProperties.Quote"/>.</summary>
-    Form,
-
-    /// <summary>A <see cref="ClaimCertainty"/>.</summary>
-    Certainty,
-
-    /// <summary><c>figure</c> or <c>time</c>.</summary>
-    Has,
-
-    /// <summary>A <see cref="VerdictRating"/> that was published, <c>any</c> or <c>none</c>.</summary>
-    Verdict,
-
-    /// <summary><c>damaged</c>, <c>quotable</c>, <c>contested</c>, <c>repeated</c> or <c>reviewed</c>.</summary>
-    Is,
-
-    /// <summary>The days between which something happened, ISO 8601: <c>1962-01-01..1962-12-31</c>.</summary>
-    Event,
-}
-
-/// <summary>A property that a claim must have.</summary>
-/// <param name="Value">As the summary of the property says; never what was typed.</param>
-public sealed record PropertyNode(TextSpan Span, ClaimProperty Property, string Value) : QueryNode(Span);
-
 /// <summary>Reads the properties of claims that a query names.</summary>
-internal static class ClaimProperties
+internal static class QueryProperties
 {
     /// <summary>Both forms that hold a speaker's words.</summary>
     public const string Quote = "Quote";
@@ -52,35 +23,35 @@ internal static class ClaimProperties
     };
 
     /// <returns>Null for a name that is no property's.</returns>
-    public static ClaimProperty? Find(string name) =>
-        name.All(char.IsAsciiLetter) && Enum.TryParse<ClaimProperty>(name, ignoreCase: true, out var property) ? property : null;
+    public static QueryProperty? Find(string name) =>
+        name.All(char.IsAsciiLetter) && Enum.TryParse<QueryProperty>(name, ignoreCase: true, out var property) && property <= QueryProperty.Event ? property : null;
 
     /// <returns>The value as <see cref="PropertyNode.Value"/> has it, or null where the property cannot have it.</returns>
-    public static string? Read(ClaimProperty property, string typed)
+    public static string? Read(QueryProperty property, string typed)
     {
         // mostly-false, mostly_false and "mostly false" are one word.
         var word = typed.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         return property switch
         {
-            ClaimProperty.Nature => Member<ClaimNature>(word),
-            ClaimProperty.Form => s_forms.GetValueOrDefault(word),
-            ClaimProperty.Certainty => Member<ClaimCertainty>(word),
-            ClaimProperty.Has => One(word, "figure", "time"),
-            ClaimProperty.Verdict => One(word, "any", "none") ?? Member<VerdictRating>(word),
-            ClaimProperty.Is => One(word, "damaged", "quotable", "contested", "repeated", "reviewed"),
+            QueryProperty.Nature => Member<ClaimNature>(word),
+            QueryProperty.Form => s_forms.GetValueOrDefault(word),
+            QueryProperty.Certainty => Member<ClaimCertainty>(word),
+            QueryProperty.Has => One(word, "figure", "time"),
+            QueryProperty.Verdict => One(word, "any", "none") ?? Member<VerdictRating>(word),
+            QueryProperty.Is => One(word, "damaged", "quotable", "contested", "repeated", "reviewed"),
             _ => Days(typed),
         };
     }
 
     /// <summary>What a property can be, for a person who wrote something else.</summary>
-    public static string Values(ClaimProperty property) => property switch
+    public static string Values(QueryProperty property) => property switch
     {
-        ClaimProperty.Nature => "fact, prediction, opinion, proposal, commitment, question",
-        ClaimProperty.Form => "author, direct, mixed, quote, indirect",
-        ClaimProperty.Certainty => "asserted, hedged, reported, conditional",
-        ClaimProperty.Has => "figure, time",
-        ClaimProperty.Verdict => "any, none, true, mostly-true, mixed, misleading, mostly-false, false, unproven",
-        ClaimProperty.Is => "damaged, quotable, contested, repeated, reviewed",
+        QueryProperty.Nature => "fact, prediction, opinion, proposal, commitment, question",
+        QueryProperty.Form => "author, direct, mixed, quote, indirect",
+        QueryProperty.Certainty => "asserted, hedged, reported, conditional",
+        QueryProperty.Has => "figure, time",
+        QueryProperty.Verdict => "any, none, true, mostly-true, mixed, misleading, mostly-false, false, unproven",
+        QueryProperty.Is => "damaged, quotable, contested, repeated, reviewed",
         _ => "1962, 1962-10, 1962-10-28, 1962..1965, 1962.., ..1965",
     };
 
