@@ -1,0 +1,53 @@
+namespace ArticleArchive.Web.Search.Ranking;
+
+/// <summary>The rows that a level can find: their articles and their lengths. Claims and removed passages belong to an article.</summary>
+internal sealed class LevelRows
+{
+    private readonly int[]? _articles;
+    private readonly ushort[]? _tokens;
+
+    /// <summary>The articles themselves.</summary>
+    public LevelRows(DocumentValues values)
+    {
+        (Values, Count, MaxId) = (values, values.Count, values.MaxId);
+        AverageTokens = values.Count == 0 ? 1 : Math.Max(1, (double)values.TokenCount / values.Count);
+    }
+
+    /// <param name="values">The articles.</param>
+    /// <param name="articles">The article of each row by its id; 0 where there is none.</param>
+    /// <param name="tokens">The words of each row by its id.</param>
+    public LevelRows(DocumentValues values, int[] articles, ushort[] tokens)
+    {
+        (Values, _articles, _tokens, MaxId) = (values, articles, tokens, articles.Length - 1);
+        long sum = 0;
+        for (var i = 0; i < articles.Length; i++)
+        {
+            if (articles[i] == 0 || !values.Contains(articles[i]))
+                continue;
+            Count++;
+            sum += tokens[i];
+        }
+
+        AverageTokens = Count == 0 ? 1 : Math.Max(1, (double)sum / Count);
+    }
+
+    public DocumentValues Values { get; }
+
+    /// <summary>Number of rows that can be found.</summary>
+    public int Count { get; }
+
+    /// <summary>No row has a greater id.</summary>
+    public int MaxId { get; }
+
+    /// <summary>Words of a row on average; at least 1.</summary>
+    public double AverageTokens { get; }
+
+    /// <summary>True where the rows are articles.</summary>
+    public bool AreArticles => _articles is null;
+
+    /// <returns>0 where there is no such row.</returns>
+    public int ArticleOf(long id) => _articles is null ? (int)id : (ulong)id < (ulong)_articles.Length ? _articles[id] : 0;
+
+    /// <summary>Words of a row, where rows are not articles.</summary>
+    public int TokensOf(long id) => _tokens![id];
+}
