@@ -233,6 +233,7 @@ public sealed class ArchiveDatabase : IDisposable
         try
         {
             var result = await write(db);
+            _commands.Complete();
             // From here on the write is not cancelled half-way: it is committed or has failed.
             await transaction.CommitAsync(CancellationToken.None);
             _state = StorageState.Sound;

@@ -99,6 +99,14 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<KnownVerdictRun> KnownVerdictRuns => Set<KnownVerdictRun>();
 
+    public DbSet<ArchiveWord> Words => Set<ArchiveWord>();
+
+    public DbSet<FacetValue> FacetValues => Set<FacetValue>();
+
+    public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+
+    public DbSet<IndexState> IndexStates => Set<IndexState>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
@@ -154,6 +162,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         CareModel.Configure(modelBuilder);
         LinkModel.Configure(modelBuilder);
         ReviewModel.Configure(modelBuilder);
+        SearchModel.Configure(modelBuilder);
     }
 
     private static void ConfigureImports(ModelBuilder modelBuilder)

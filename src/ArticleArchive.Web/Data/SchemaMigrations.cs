@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
 
 namespace ArticleArchive.Web.Data;
@@ -8,7 +7,7 @@ namespace ArticleArchive.Web.Data;
 /// <summary>Brings a database file to the schema of this program. The version is SQLite's <c>user_version</c>.</summary>
 internal static class SchemaMigrations
 {
-    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0007_claim_links.sql", "0008_claim_reviews.sql", "0009_claim_properties.sql"];
+    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0007_claim_links.sql", "0008_claim_reviews.sql", "0009_claim_properties.sql", "0011_search.sql"];
 
     /// <summary>The schema version that this program reads and writes.</summary>
     public static int CurrentVersion => Scripts.Length;
@@ -61,8 +60,8 @@ internal static class SchemaMigrations
     /// <summary>The same up to a version, to see what an older archive becomes.</summary>
     internal static void Apply(SqliteConnection connection, int upTo)
     {
-        // Text goes through the same hands into an index, whether an article is stored or a script fills one.
-        connection.CreateFunction<string, string>("index_text", IndexText.Of, isDeterministic: true);
+        // A script of old fills an index with it, which a later one throws away.
+        connection.CreateFunction<string, string>("index_text", text => text, isDeterministic: true);
         for (var version = Number(connection, "PRAGMA user_version"); version < upTo; version++)
         {
             using var transaction = connection.BeginTransaction();

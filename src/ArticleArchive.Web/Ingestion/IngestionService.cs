@@ -207,18 +207,17 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     // A savepoint an article: one that cannot be stored does not take the batch with it. A failing disk does.
     private static async Task<IngestionResult> StoreAloneAsync(ArchiveDbContext db, PreparedSource source)
     {
-        db.Commands.Execute("SAVEPOINT article");
+        db.Commands.BeginSavepoint();
         try
         {
             // A batch is short: once begun it is finished, so that a stop never leaves a half of it.
             var result = await ArticleStore.StoreAsync(db, source, CancellationToken.None);
-            db.Commands.Execute("RELEASE article");
+            db.Commands.Release();
             return result;
         }
         catch (Exception exception) when (StorageFailure.ConditionOf(exception) is null && exception is not OutOfMemoryException)
         {
-            db.Commands.Execute("ROLLBACK TO article");
-            db.Commands.Execute("RELEASE article");
+            db.Commands.RollBack();
             db.ChangeTracker.Clear();
             return new IngestionResult(
                 source.Place, IngestionOutcome.Unreadable, $"The program failed to store this ({exception.GetType().Name}: {exception.Message}). Please report it.", ArticleId: null, source.ByteCount);

@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
 
 namespace ArticleArchive.Web.Search;
@@ -8,17 +9,19 @@ public static class HitMarks
 {
     /// <param name="query">What a person typed; may be empty or broken.</param>
     /// <param name="text">A reading text or a part of one.</param>
+    /// <param name="language">The article's language tag, or null where it is not known.</param>
     /// <returns>Spans into <paramref name="text"/>, in order, disjoint.</returns>
-    public static IReadOnlyList<TextSpan> Find(string query, string text) => Find(query, text, SearchField.Any);
+    public static IReadOnlyList<TextSpan> Find(string query, string text, string? language = null) => Find(query, text, SearchField.Any, language);
 
     /// <param name="query">What a person typed; may be empty or broken.</param>
     /// <param name="text">The text to mark.</param>
     /// <param name="place">What the text is. <see cref="SearchField.Any"/> is running text: words that must stand in a title, a heading or a name are not marked there.</param>
+    /// <param name="language">The article's language tag, or null where it is not known.</param>
     /// <returns>Spans into <paramref name="text"/>, in order, disjoint.</returns>
-    public static IReadOnlyList<TextSpan> Find(string query, string text, SearchField place)
+    public static IReadOnlyList<TextSpan> Find(string query, string text, SearchField place, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Merge(new HitMatcher(QueryParser.Parse(query), place).Find(text));
+        return Merge(new HitMatcher(QueryParser.Parse(query), place).Find(text, StemLanguages.Of(language)));
     }
 
     /// <summary>The hits as marks: overlapping ones become one.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,7 @@ internal static class HitReader
                 edit.Article.PublishedAtUtc,
                 edit.Article.PublishedOffsetMinutes,
                 edit.Article.PublishedPrecision,
+                edit.Article.Language,
             })
             .ToDictionaryAsync(row => row.Id, cancellationToken);
 
@@ -59,10 +61,10 @@ internal static class HitReader
             var row = rows[hit.Id];
             var words = row.Before.Trim();
             // Its place in the reading text is where it stood: nothing is there now.
-            var passages = cutter.Cut(words, [new ArticleBlock(BlockKind.Paragraph, new TextSpan(0, words.Length), 0)])
+            var passages = cutter.Cut(words, [new ArticleBlock(BlockKind.Paragraph, new TextSpan(0, words.Length), 0)], StemLanguages.Of(row.Language))
                 .Select(passage => passage with { Span = new TextSpan(row.ReadingStart, row.ReadingStart) });
             return new SearchHit(
-                row.Id, row.ArticleId, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title)), row.Url, row.Publisher, row.Authors,
+                row.Id, row.ArticleId, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title, StemLanguages.Of(row.Language))), row.Url, row.Publisher, row.Authors,
                 row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score, [.. passages],
                 Removed: new RemovedFacts(row.Position + 1, row.Class, row.Reason));
         });
@@ -86,6 +88,7 @@ internal static class HitReader
                 article.PublishedAtUtc,
                 article.PublishedOffsetMinutes,
                 article.PublishedPrecision,
+                article.Language,
             })
             .ToDictionaryAsync(row => row.Id, deadline.CancellationToken);
 
@@ -94,7 +97,7 @@ internal static class HitReader
         {
             var row = rows[hit.Id];
             return new SearchHit(
-                row.Id, row.Id, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title)), row.Url, row.Publisher, row.Authors,
+                row.Id, row.Id, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title, StemLanguages.Of(row.Language))), row.Url, row.Publisher, row.Authors,
                 row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score, passages.GetValueOrDefault(row.Id, []));
         });
         return ([.. hits], allShown);
@@ -106,7 +109,7 @@ internal static class HitReader
     {
         var cutter = new PassageCutter(query);
         var passages = new Dictionary<int, IReadOnlyList<Passage>>();
-        var texts = db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.ReadingText, article.Blocks });
+        var texts = db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.ReadingText, article.Blocks, article.Language });
         var start = Stopwatch.GetTimestamp();
         await foreach (var row in texts.AsAsyncEnumerable().WithCancellation(deadline.CancellationToken))
         {
@@ -114,7 +117,7 @@ internal static class HitReader
                 start = Stopwatch.GetTimestamp();
             else if (Stopwatch.GetElapsedTime(start) > s_passagesLimit)
                 break;
-            passages.Add(row.Id, cutter.Cut(row.ReadingText, row.Blocks));
+            passages.Add(row.Id, cutter.Cut(row.ReadingText, row.Blocks, StemLanguages.Of(row.Language)));
         }
 
         return (passages, passages.Count == ids.Count);
@@ -144,6 +147,7 @@ internal static class HitReader
                 claim.Article.PublishedAtUtc,
                 claim.Article.PublishedOffsetMinutes,
                 claim.Article.PublishedPrecision,
+                claim.Article.Language,
             })
             .ToDictionaryAsync(row => row.Id, cancellationToken);
 
@@ -154,10 +158,10 @@ internal static class HitReader
         {
             var row = rows[hit.Id];
             return new SearchHit(
-                row.Id, row.ArticleId, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title)), row.Url, row.Publisher, row.Authors,
+                row.Id, row.ArticleId, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title, StemLanguages.Of(row.Language))), row.Url, row.Publisher, row.Authors,
                 row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score,
-                [PassageCutter.Whole(row.Text, new TextSpan(row.Start, row.End), inClaim)],
-                new ClaimFacts(row.Form, row.Nature, row.Speaker, HitMarks.Merge(inSpeaker.Find(row.Speaker ?? "")), row.IsQuotable, row.Section));
+                [PassageCutter.Whole(row.Text, new TextSpan(row.Start, row.End), inClaim, StemLanguages.Of(row.Language))],
+                new ClaimFacts(row.Form, row.Nature, row.Speaker, HitMarks.Merge(inSpeaker.Find(row.Speaker ?? "", StemLanguages.Of(row.Language))), row.IsQuotable, row.Section));
         });
         return [.. hits];
     }

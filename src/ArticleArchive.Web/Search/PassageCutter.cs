@@ -1,5 +1,6 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
 
 namespace ArticleArchive.Web.Search;
@@ -40,28 +41,31 @@ internal sealed class PassageCutter(ParsedQuery query, SearchField place = Searc
     /// The best passages in the order of the text. Where the running text is not hit: where a speaker is named, the start of
     /// the section that was asked for, or the opening.
     /// </summary>
-    public IReadOnlyList<Passage> Cut(string text, IReadOnlyList<ArticleBlock> blocks)
+    /// <param name="text">The reading text.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="language">Its language.</param>
+    public IReadOnlyList<Passage> Cut(string text, IReadOnlyList<ArticleBlock> blocks, StemLanguage language = StemLanguage.Unknown)
     {
         var body = blocks.Where(block => block.IsRunningText && !block.Span.IsEmpty).ToList();
-        var hits = HitsOf(text, body, _text);
+        var hits = HitsOf(text, body, _text, language);
         if (hits.Count == 0)
-            hits = HitsOf(text, body, _speaker);
+            hits = HitsOf(text, body, _speaker, language);
         if (hits.Count == 0)
-            return Opening(text, body, SectionStart(text, blocks));
+            return Opening(text, body, SectionStart(text, blocks, language));
 
         var windows = Choose(hits);
         return [.. windows.Select(window => Passage(text, window, hits)).OrderBy(passage => passage.Span)];
     }
 
     /// <summary>A whole short text, such as a claim's, as a passage.</summary>
-    public static Passage Whole(string text, TextSpan span, HitMatcher matcher) =>
-        new(text, span, HitMarks.Merge(matcher.Find(text, MaxHits)), CutBefore: false, CutAfter: false);
+    public static Passage Whole(string text, TextSpan span, HitMatcher matcher, StemLanguage language = StemLanguage.Unknown) =>
+        new(text, span, HitMarks.Merge(matcher.Find(text, language, MaxHits)), CutBefore: false, CutAfter: false);
 
     private readonly record struct BlockHit(TextSpan Span, int Term, TextSpan Block);
 
     private readonly record struct Window(int First, int Last, TextSpan Block);
 
-    private static List<BlockHit> HitsOf(string text, List<ArticleBlock> body, HitMatcher matcher)
+    private static List<BlockHit> HitsOf(string text, List<ArticleBlock> body, HitMatcher matcher, StemLanguage language)
     {
         var hits = new List<BlockHit>();
         foreach (var block in body)
@@ -69,7 +73,7 @@ internal sealed class PassageCutter(ParsedQuery query, SearchField place = Searc
             var end = Math.Min(block.Span.End, Math.Min(text.Length, MaxTextLength));
             if (block.Span.Start >= end || hits.Count >= MaxHits)
                 break;
-            foreach (var hit in matcher.Find(text.AsSpan(block.Span.Start, end - block.Span.Start), MaxHits - hits.Count))
+            foreach (var hit in matcher.Find(text.AsSpan(block.Span.Start, end - block.Span.Start), language, MaxHits - hits.Count))
                 hits.Add(new BlockHit(new TextSpan(block.Span.Start + hit.Span.Start, block.Span.Start + hit.Span.End), hit.Term, block.Span));
         }
 
@@ -145,8 +149,8 @@ internal sealed class PassageCutter(ParsedQuery query, SearchField place = Searc
             CutAfter: to < window.Block.End && !IsSentenceEnd(text, to));
     }
 
-    private int SectionStart(string text, IReadOnlyList<ArticleBlock> blocks) =>
-        blocks.FirstOrDefault(block => block.Kind == BlockKind.Heading && _section.Find(text.AsSpan(block.Span.Start, block.Span.Length), maxHits: 1).Count > 0)?.Span.End ?? 0;
+    private int SectionStart(string text, IReadOnlyList<ArticleBlock> blocks, StemLanguage language) =>
+        blocks.FirstOrDefault(block => block.Kind == BlockKind.Heading && _section.Find(text.AsSpan(block.Span.Start, block.Span.Length), language, maxHits: 1).Count > 0)?.Span.End ?? 0;
 
     private static IReadOnlyList<Passage> Opening(string text, List<ArticleBlock> body, int start)
     {

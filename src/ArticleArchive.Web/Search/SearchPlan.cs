@@ -85,17 +85,12 @@ internal abstract record SearchPlan(SearchLevel Level)
     // Everything a person typed stands between quotation marks, where nothing has a meaning but their own doubling.
     private static string Expression(TermNode term, string column)
     {
-        var text = IndexText.Of(term.Text);
+        var (words, isLastPrefix) = QueryWords.Of(term.Text, term.IsPrefix);
+        var text = string.Join(' ', words);
         var expression = new StringBuilder();
         if (column.Length > 0)
             expression.Append(column).Append(" : ");
-        if (!term.IsPrefix)
-            return AppendQuoted(expression, text).ToString();
-
-        AppendQuoted(expression.Append('('), text).Append(" *");
-        foreach (var word in PrefixEndings.Complete(text))
-            AppendQuoted(expression.Append(" OR "), word);
-        return expression.Append(')').ToString();
+        return AppendQuoted(expression, text).Append(isLastPrefix ? " *" : "").ToString();
     }
 
     private static StringBuilder AppendQuoted(StringBuilder expression, string text) =>

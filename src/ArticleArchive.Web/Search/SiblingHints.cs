@@ -306,9 +306,8 @@ internal static class SiblingHints
     {
         var words = new List<PlacedWord>();
         var tokenizer = new IndexTokenizer(text.AsSpan(start, Math.Max(0, end - start)));
-        while (tokenizer.NextWord())
+        while (tokenizer.Next())
         {
-            tokenizer.Stem();
             var span = new TextSpan(start + tokenizer.Start, start + tokenizer.End);
             words.Add(new PlacedWord(span, tokenizer.Term.ToString(), span.In(text)));
         }

@@ -146,9 +146,10 @@ internal sealed class ClaimCandidates
         var tokenizer = new IndexTokenizer(text);
         while (tokenizer.Next())
         {
-            if (!seen.Add(tokenizer.Term.ToString()))
+            var term = ClaimTermCounts.Stem(tokenizer.Term);
+            if (!seen.Add(term))
                 continue;
-            var isOurs = ours.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(tokenizer.Term, out var weight);
+            var isOurs = ours.TryGetValue(term, out var weight);
             all += isOurs ? weight : usual;
             shared += isOurs ? weight : 0;
         }

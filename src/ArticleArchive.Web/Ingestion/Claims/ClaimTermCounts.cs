@@ -5,9 +5,9 @@ using ArticleArchive.Web.Search.Analysis;
 namespace ArticleArchive.Web.Ingestion.Claims;
 
 /// <summary>A word of a claim with how much it tells.</summary>
-/// <param name="Term">As the index has it.</param>
-/// <param name="Word">As it stands in the text, for a query: the index stems it itself.</param>
-/// <param name="Claims">How many claims have it.</param>
+/// <param name="Term">Its stem: claims are compared by stems.</param>
+/// <param name="Word">As the index has it.</param>
+/// <param name="Claims">How many claims have the word.</param>
 internal readonly record struct ClaimTerm(string Term, string Word, int Claims);
 
 /// <summary>How many claims have a word, asked of the full-text index and remembered for common words, whose counts hardly change.</summary>
@@ -43,13 +43,19 @@ internal sealed class ClaimTermCounts
         var tokenizer = new IndexTokenizer(text);
         while (tokenizer.Next())
         {
-            var term = tokenizer.Term.ToString();
-            if (!terms.Exists(known => known.Term == term))
-                terms.Add(new ClaimTerm(term, text[tokenizer.Start..tokenizer.End], Count(commands, term)));
+            var term = Stem(tokenizer.Term);
+            if (terms.Exists(known => known.Term == term))
+                continue;
+            var word = tokenizer.Term.ToString();
+            terms.Add(new ClaimTerm(term, word, Count(commands, word)));
         }
 
         return terms;
     }
+
+    /// <summary>The stem that claims are compared by.</summary>
+    // Claims are read in English only.
+    public static string Stem(ReadOnlySpan<char> word) => Stemmer.For(StemLanguage.English)!.Stem(word);
 
     private int Count(PreparedCommands commands, string term)
     {

@@ -124,13 +124,15 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
             MadeAtUtc = time.GetUtcNow().UtcDateTime,
         });
         var isFoundOtherwise = stated.Text != before.Text || stated.Speaker != before.Speaker || (status == ReviewStatus.Rejected) != (claim.Status == ReviewStatus.Rejected);
+        // It leaves the index as it came in.
+        if (article.IsLatest && isFoundOtherwise)
+            await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
         stated.PutOn(claim);
         claim.Status = status;
         await db.SaveChangesAsync(cancellationToken);
         if (article.IsLatest && isFoundOtherwise)
         {
             db.Commands.Execute("DELETE FROM KnownVerdictRuns WHERE ArticleId = $0", article.Id);
-            await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);
             await SearchIndex.AddAsync(db, article, cancellationToken);
             ClaimLinkIndex.Remove(db, article.Id);
             ClaimLinkIndex.Add(db, article);

@@ -158,8 +158,8 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
         if (string.IsNullOrWhiteSpace(Query))
             return [];
         if (text.Length <= LongestSearched)
-            return HitMarks.Find(Query, text);
-        return HitMarks.Find(Query, part.In(text)).Select(hit => new TextSpan(hit.Start + part.Start, hit.End + part.Start)).ToList();
+            return HitMarks.Find(Query, text, Article.Language);
+        return HitMarks.Find(Query, part.In(text), Article.Language).Select(hit => new TextSpan(hit.Start + part.Start, hit.End + part.Start)).ToList();
     }
 
     private static List<ContentsEntry> ContentsOf(List<Section> sections, IReadOnlyList<TextSpan> parts)

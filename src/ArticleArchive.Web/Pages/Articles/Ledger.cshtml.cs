@@ -3,6 +3,7 @@ using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Search;
+using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -145,7 +146,7 @@ public sealed class LedgerModel(ArchiveDbContext db, ArticleEditing editing, Sea
 
     /// <summary>Where the words of a removal hit the search, as places in the shown words.</summary>
     public IReadOnlyList<TextSpan> MarksIn(string shown) =>
-        Found is { } found ? HitMarks.Merge(new HitMatcher(found.Query, SearchField.Removed).Find(shown)) : [];
+        Found is { } found ? HitMarks.Merge(new HitMatcher(found.Query, SearchField.Removed).Find(shown, StemLanguages.Of(Article.Language))) : [];
 
     // Edits of white space alone are looked at only where they are asked for.
     private bool IsLookedAt(LedgerEdit edit) =>

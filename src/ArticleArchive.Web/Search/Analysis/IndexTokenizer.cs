@@ -1,21 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ArticleArchive.Web.Search.Analysis;
 
 /// <summary>
-/// Walks over a text word by word as the index does (<c>porter unicode61 remove_diacritics 2</c> after
-/// <see cref="IndexText"/>): where each word stands and the term it is found by. Linear, without an allocation a word.
+/// Walks over a text word by word as the index does: where each word stands and the folded form it is found by. A word is a
+/// run of letters and digits; initials with full stops (<c>U.S.</c>, <c>J. D.</c>) are one word. Scripts without spaces give
+/// overlapping pairs of characters and the last character alone, so that any part is found. Linear, without an allocation.
 /// </summary>
+[SuppressMessage("Performance", "CA1815", Justification = "A ref struct is not compared.")]
 internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
 {
-    /// <summary>Longer terms are cut; no query is long enough to ask for one.</summary>
-    private const int MaxTermLength = 1024;
+    /// <summary>Longer words are cut, in the text as in a query.</summary>
+    public const int MaxTermLength = 64;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly char[] _term = new char[MaxTermLength];
+    private TermBuffer _term;
     private int _length;
     private int _position;
-    private bool _isPlain;
 
     /// <summary>Offset of the word's first UTF-16 code unit.</summary>
     public int Start { get; private set; }
@@ -23,8 +26,18 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     /// <summary>Offset after the word's last code unit.</summary>
     public int End { get; private set; }
 
-    /// <summary>The word folded and stemmed; overwritten by the next call.</summary>
-    public readonly ReadOnlySpan<char> Term => _term.AsSpan(0, _length);
+    /// <summary>For a word of a script without spaces: offset after its first character; 0 for any other word.</summary>
+    public int FirstEnd { get; private set; }
+
+    /// <summary>Part of a run without spaces.</summary>
+    public readonly bool IsUnspaced => FirstEnd > 0;
+
+    /// <summary>The last character of a run without spaces, alone.</summary>
+    public readonly bool IsLastOfRun => FirstEnd > 0 && FirstEnd == End;
+
+    /// <summary>The word folded; overwritten by the next call.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<char> Term => ((ReadOnlySpan<char>)_term)[.._length];
 
     /// <summary>The terms of a text, for texts as short as a query's.</summary>
     public static List<string> Terms(ReadOnlySpan<char> text)
@@ -39,113 +52,230 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     /// <summary>True when a text has a word to search for.</summary>
     public static bool HasWord(ReadOnlySpan<char> text) => new IndexTokenizer(text).Next();
 
-    /// <summary>Goes to the next word and stems it; false at the end.</summary>
+    /// <summary>Goes to the next word; false at the end.</summary>
     public bool Next()
     {
-        if (!NextWord())
-            return false;
-        Stem();
-        return true;
-    }
-
-    /// <summary>
-    /// Goes to the next word; <see cref="Term"/> is the word folded, not yet stemmed. Stemming never changes a word's first
-    /// character, so a caller that looks for certain terms may leave out the rest.
-    /// </summary>
-    public bool NextWord()
-    {
         _length = 0;
-        _isPlain = true;
-        var characters = _text;
+        FirstEnd = 0;
+        var text = _text;
+        var plain = CharacterFolding.Plain;
         var position = _position;
-        var inWord = false;
-        while (position < characters.Length)
+        while (position < text.Length)
         {
-            var c = characters[position];
-            var width = 1;
-            int folded;
+            var c = text[position];
             if (c < 0x80)
             {
-                folded = Unicode61.FoldPlain(c);
+                var folded = plain[c];
+                if (folded != 0)
+                {
+                    if (_length == 0)
+                        Start = position;
+                    if (_length < MaxTermLength)
+                        _term[_length++] = (char)folded;
+                    End = ++position;
+                    continue;
+                }
             }
             else
             {
-                int codePoint = IndexText.Of(c);
-                // What vanishes before the tokenizer neither starts a word nor ends one.
-                if (codePoint == 0)
+                var width = Read(position, out var folded);
+                if (folded.Length == 0)
                 {
-                    position++;
+                    // What leaves no trace neither starts a word nor ends one; some marks make another letter.
+                    if (_length > 0)
+                    {
+                        Mark(c);
+                        if (width > 0 && CharacterFolding.Fold(c) == CharacterFolding.Vanishes && !IsInvisible(c))
+                            End = position + width;
+                    }
+
+                    position += width;
                     continue;
                 }
 
-                if (char.IsSurrogate(c))
-                    (codePoint, width) = SurrogatePair(position);
-                folded = Unicode61.Fold(codePoint);
-                _isPlain &= folded < 0x80;
-            }
-
-            if (folded > 0 || (folded == Unicode61.Diacritic && inWord))
-            {
-                if (!inWord)
+                if (folded.First != CharacterFolding.Separator)
                 {
-                    inWord = true;
-                    Start = position;
-                }
+                    if (CharacterFolding.IsUnspaced(folded.First) || IsSupplementaryHan(folded))
+                    {
+                        if (_length > 0)
+                            break;
+                        _position = position;
+                        return NextPair();
+                    }
 
-                Append(folded);
-                position += width;
-                End = position;
+                    if (_length == 0)
+                        Start = position;
+                    Append(folded);
+                    End = position += width;
+                    continue;
+                }
             }
-            else if (inWord)
-            {
+
+            if (_length > 0)
                 break;
-            }
-            else
-            {
-                position += width;
-            }
+            position++;
         }
 
         _position = position;
-        return inWord;
+        if (_length == 1 && position < text.Length && text[position] == '.')
+            ReadInitials();
+        return _length > 0;
     }
 
-    /// <summary>Stems the word that <see cref="NextWord"/> found.</summary>
-    public void Stem()
+    // Combining marks belong to the word that is marked; a soft hyphen at its end does not.
+    private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
+
+    private static bool IsSupplementaryHan(Folded folded) =>
+        folded.Length == 2 && char.IsSurrogatePair(folded.First, folded.Second) && char.ConvertToUtf32(folded.First, folded.Second) is >= 0x20000 and <= 0x3FFFF;
+
+    private void Mark(char mark)
     {
-        // More code units are always more bytes than the stemmer takes.
-        if (_length > 64)
+        if (CharacterFolding.Compose(_term[_length - 1], mark) is not '\0' and var composed)
+            _term[_length - 1] = composed;
+    }
+
+    private void Append(in Folded folded)
+    {
+        if (_length + folded.Length > MaxTermLength)
             return;
-        Span<byte> bytes = stackalloc byte[64 * 3];
-        var word = _term.AsSpan(0, _length);
-        if (_isPlain)
+        if (folded.More is { } more)
         {
-            for (var i = 0; i < word.Length; i++)
-                bytes[i] = (byte)word[i];
-            var length = PorterStemmer.Stem(bytes[..word.Length]);
-            for (var i = 0; i < length; i++)
-                _term[i] = (char)bytes[i];
-            _length = length;
+            foreach (var c in more)
+                _term[_length++] = c;
             return;
         }
 
-        var encoded = bytes[..Encoding.UTF8.GetBytes(word, bytes)];
-        _length = Encoding.UTF8.GetChars(encoded[..PorterStemmer.Stem(encoded)], _term);
+        _term[_length++] = folded.First;
+        if (folded.Length == 2)
+            _term[_length++] = folded.Second;
     }
 
-    // A lone surrogate is stored as U+FFFD, which is no letter.
-    private readonly (int CodePoint, int Width) SurrogatePair(int position) =>
-        position + 1 < _text.Length && char.IsSurrogatePair(_text[position], _text[position + 1])
-            ? (char.ConvertToUtf32(_text[position], _text[position + 1]), 2)
-            : (0xFFFD, 1);
-
-    private void Append(int folded)
+    // U.S., J.D. and J. D.: letters, each with a full stop. Without it the abbreviation would be as many words as it has letters.
+    private void ReadInitials()
     {
-        if (folded == Unicode61.Diacritic || _length + 2 > MaxTermLength)
+        if (!char.IsLetter(_text[Start]) || (Start > 0 && _text[Start - 1] == '.'))
             return;
-        if (folded < 0x10000)
-            _term[_length++] = (char)folded;
+        var isUpper = char.IsUpper(_text[Start]);
+        var position = _position;
+        while (position + 1 < _text.Length && _text[position] == '.')
+        {
+            var next = position + 1;
+            var isSpaced = _text[next] == ' ';
+            if (isSpaced)
+                next++;
+            if (next >= _text.Length || !char.IsLetter(_text[next]))
+                return;
+            // After a space only a capital with a full stop of its own goes on: a sentence may end with a letter.
+            var isFollowed = next + 1 < _text.Length && char.IsLetterOrDigit(_text[next + 1]);
+            if (isFollowed || (isSpaced && !(isUpper && char.IsUpper(_text[next]) && next + 1 < _text.Length && _text[next + 1] == '.')))
+                return;
+            Read(next, out var folded);
+            if (folded.Length == 0 || folded.First == CharacterFolding.Separator || CharacterFolding.IsUnspaced(folded.First) || _length + folded.Length > MaxTermLength)
+                return;
+            Append(folded);
+            _position = position = End = next + 1;
+        }
+    }
+
+    private bool NextPair()
+    {
+        Start = _position;
+        _length = 0;
+        _position = ReadUnspaced(_position);
+        var second = _position;
+        FirstEnd = End = _position;
+        if (IsUnspacedAt(second))
+            End = ReadUnspaced(second);
+        return true;
+    }
+
+    private readonly bool IsUnspacedAt(int position)
+    {
+        if (position >= _text.Length || _text[position] < 0x80)
+            return false;
+        Read(position, out var folded);
+        return folded.Length > 0 && (CharacterFolding.IsUnspaced(folded.First) || IsSupplementaryHan(folded));
+    }
+
+    // One character with what leaves no trace after it.
+    private int ReadUnspaced(int position)
+    {
+        if (ReadSyllable(position) is > 0 and var end)
+        {
+            position = end;
+        }
         else
-            _length += new Rune(folded).EncodeToUtf16(_term.AsSpan(_length));
+        {
+            position += Read(position, out var folded);
+            Append(folded);
+        }
+
+        while (position < _text.Length && _text[position] >= 0x80)
+        {
+            var width = Read(position, out var mark);
+            var composed = CharacterFolding.Compose(_term[_length - 1], _text[position]);
+            if (composed != '\0')
+                _term[_length - 1] = composed;
+            else if (mark.Length > 0)
+                break;
+            position += width;
+        }
+
+        return position;
+    }
+
+    // A Korean syllable written letter by letter, as some systems store names of files.
+    private int ReadSyllable(int position)
+    {
+        if (_text[position] is not (>= '\u1100' and <= '\u1112') || position + 1 >= _text.Length || _text[position + 1] is not (>= '\u1161' and <= '\u1175'))
+            return 0;
+        var syllable = 0xAC00 + ((((_text[position] - 0x1100) * 21) + (_text[position + 1] - 0x1161)) * 28);
+        position += 2;
+        if (position < _text.Length && _text[position] is >= '\u11A8' and <= '\u11C2')
+            syllable += _text[position++] - 0x11A7;
+        _term[_length++] = (char)syllable;
+        return position;
+    }
+
+    private readonly int Read(int position, out Folded folded)
+    {
+        var c = _text[position];
+        if (char.IsSurrogate(c))
+        {
+            if (position + 1 >= _text.Length || !char.IsSurrogatePair(c, _text[position + 1]))
+            {
+                folded = new Folded(1, CharacterFolding.Separator);
+                return 1;
+            }
+
+            folded = CharacterFolding.Fold(new Rune(c, _text[position + 1])) switch
+            {
+                null => new Folded(1, CharacterFolding.Separator),
+                { Length: <= 2 } few => new Folded(few.Length, few.Length > 0 ? few[0] : '\0', few.Length > 1 ? few[1] : '\0'),
+                var many => new Folded(many.Length, many[0], many[1], many),
+            };
+            return 2;
+        }
+
+        var single = CharacterFolding.Fold(c);
+        if (single == CharacterFolding.Expands)
+        {
+            var many = CharacterFolding.Expansion(c);
+            folded = new Folded(many.Length, many[0], many[1], many);
+        }
+        else
+        {
+            folded = new Folded(single == CharacterFolding.Vanishes ? 0 : 1, single);
+        }
+
+        return 1;
+    }
+
+    private readonly record struct Folded(int Length, char First, char Second = '\0', string? More = null);
+
+    [InlineArray(MaxTermLength)]
+    private struct TermBuffer
+    {
+        private char _first;
     }
 }

@@ -201,7 +201,7 @@ public sealed class QueryParser
     private TermNode? ReadTerm(QueryToken token)
     {
         _next++;
-        if (!IndexTokenizer.HasWord(IndexText.Of(token.Text)))
+        if (!IndexTokenizer.HasWord(token.Text))
         {
             Warn(
                 token.Kind == QueryTokenKind.Phrase ? "the phrase has no word and was ignored" : $"“{token.Text.Trim()}” has no letter or digit to search for and was ignored",

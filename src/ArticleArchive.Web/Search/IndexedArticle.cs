@@ -1,0 +1,65 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Formats;
+using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>What the index takes from an article, column by column, blocks apart.</summary>
+internal sealed class IndexedArticle
+{
+    private IndexedArticle(Article article)
+    {
+        Article = article;
+        Claims = [.. article.Claims.Where(claim => claim.Status != ReviewStatus.Rejected)];
+        Sections = [.. article.Sections.OrderBy(section => section.Position)];
+        Body = [.. article.Blocks.Where(block => block.IsRunningText)];
+        Authors = [.. (article.Authors ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries)];
+        Speakers = [.. Claims.Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
+        Removed = [.. article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false })];
+        Source = [FileOf(article), .. Uri.TryCreate(article.Url, UriKind.Absolute, out var url) ? [url.IdnHost] : Array.Empty<string>()];
+    }
+
+    public Article Article { get; }
+
+    /// <summary>Without those that a person rejected.</summary>
+    public IReadOnlyList<Claim> Claims { get; }
+
+    public IReadOnlyList<Section> Sections { get; }
+
+    /// <summary>The running text, in its order.</summary>
+    public IReadOnlyList<ArticleBlock> Body { get; }
+
+    public IReadOnlyList<string> Authors { get; }
+
+    public IReadOnlyList<string> Speakers { get; }
+
+    /// <summary>The removals in force.</summary>
+    public IReadOnlyList<LedgerEdit> Removed { get; }
+
+    /// <summary>The file's name and the web site's.</summary>
+    public IReadOnlyList<string> Source { get; }
+
+    public StemLanguage Language => StemLanguages.Of(Article.Language);
+
+    /// <param name="article">With its sections, claims and edits.</param>
+    public static IndexedArticle Of(Article article) => new(article);
+
+    /// <summary>The article as it is stored; null when there is none of that id.</summary>
+    public static async Task<IndexedArticle?> ReadAsync(ArchiveDbContext db, int id, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.AsNoTracking().AsSplitQuery()
+            .Include(row => row.Sections).Include(row => row.Claims.OrderBy(claim => claim.Position)).Include(row => row.Edits.Where(edit => edit.Kind == EditKind.Removal))
+            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        return article is null ? null : new IndexedArticle(article);
+    }
+
+    // A record of a data set is called "set.ndjson line 12"; the number would be found in every article of that line.
+    private static string FileOf(Article article)
+    {
+        var line = article.Format == SourceFormat.Record ? article.SourceName.LastIndexOf(" line ", StringComparison.Ordinal) : -1;
+        return line < 0 ? article.SourceName : article.SourceName[..line];
+    }
+}
