@@ -1,3 +1,5 @@
+using ArticleArchive.Web.Search.Ranking.Native;
+
 namespace ArticleArchive.Web.Search.Ranking;
 
 /// <summary>The rows that a level can find: their articles and their lengths. Claims and removed passages belong to an article.</summary>
@@ -48,6 +50,22 @@ internal sealed class LevelRows
     /// <returns>0 where there is no such row.</returns>
     public int ArticleOf(long id) => _articles is null ? (int)id : (ulong)id < (ulong)_articles.Length ? _articles[id] : 0;
 
-    /// <summary>Words of a row, where rows are not articles.</summary>
-    public int TokensOf(long id) => _tokens![id];
+    /// <summary>The article and the words of each row, where rows are not articles.</summary>
+    public (int[] Articles, ushort[] Tokens) Copy() => ([.. _articles!], [.. _tokens!]);
+
+    /// <summary>Opens a row that can be found.</summary>
+    /// <returns>False where there is none, or it came later than the statistics.</returns>
+    public bool TryOpen(long id, Match match, QueryStatistics statistics, out RowView row)
+    {
+        row = default;
+        var article = ArticleOf(id);
+        if (article == 0 || id > statistics.MaxId || Values.ChunkOf(article) is not { } chunk)
+            return false;
+        var index = DocumentValues.IndexOf(article);
+        var tokens = chunk.Tokens[index];
+        if (tokens < 0)
+            return false;
+        row = new RowView { Match = match, Id = id, Article = article, Chunk = chunk, Index = index, Norm = statistics.NormOf(_tokens is null ? tokens : _tokens[id]) };
+        return true;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed record CollectorOptions(int Capacity, SearchSort Sort = SearchSo
 /// Sees each match of a range of rows once: counts it, divides it by facets, and keeps it where it is among the best.
 /// Positions are only read where the row could still be among them. Used by one thread.
 /// </summary>
-internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics, CollectorOptions options, SearchDeadline deadline) : IMatchVisitor
+internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics, CollectorOptions options, SearchDeadline deadline) : IPassVisitor
 {
     private readonly BestHits _best = new(options.Capacity);
     private readonly LevelRows _rows = plan.Rows;
@@ -40,8 +40,6 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
         return true;
     }
 
-    /// <summary>Looks at all rows of a range, where no index says which may match.</summary>
-    /// <returns>False when the time was up.</returns>
     public bool VisitAll(long after, long to)
     {
         for (var id = after + 1; id <= to; id++)
@@ -56,21 +54,15 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
 
     private void Look(long id, Match match)
     {
-        var article = _rows.ArticleOf(id);
-        if (article == 0 || id > statistics.MaxId || _rows.Values.ChunkOf(article) is not { } chunk)
+        if (!_rows.TryOpen(id, match, statistics, out var row))
             return;
-        var index = DocumentValues.IndexOf(article);
-        var tokens = chunk.Tokens[index];
-        if (tokens < 0)
-            return;
-        var row = new RowView { Match = match, Id = id, Article = article, Chunk = chunk, Index = index, Norm = statistics.NormOf(_rows.AreArticles ? tokens : _rows.TokensOf(id)) };
         if (_sections is null)
         {
             Judge(ref row, id);
             return;
         }
 
-        foreach (var (position, window, length) in _sections.Of(chunk.SectionsOf(index)))
+        foreach (var (position, window, length) in _sections.Of(row.Chunk.SectionsOf(row.Index)))
         {
             row.Window = window;
             row.Norm = statistics.NormOf(length);
@@ -124,6 +116,14 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
             return double.MinValue;
         return options.IsDescending ? key : -key;
     }
+}
+
+/// <summary>Sees the rows of a pass: those that the index finds, or all of a range where it cannot be asked.</summary>
+internal interface IPassVisitor : IMatchVisitor
+{
+    /// <summary>Looks at all rows of a range.</summary>
+    /// <returns>False when the time was up.</returns>
+    bool VisitAll(long after, long to);
 }
 
 /// <summary>A hit with what orders it.</summary>

@@ -16,7 +16,7 @@ internal sealed record QueryPlan(
 
     /// <summary>What scores depend on, as the archive is now.</summary>
     public QueryStatistics Statistics() => new(
-        Rows.MaxId, Rows.AverageTokens, Rows.Values.NewestDay, [.. Terms.Select(term => QueryStatistics.IdfOf(Rows.Count, term.Term.Documents))]);
+        Rows.MaxId, Rows.AverageTokens, Rows.Values.NewestDay, [.. Terms.Select(term => QueryStatistics.IdfOf(Rows.Values.Count, term.Term.Documents))]);
 
     /// <summary>Weighs the terms.</summary>
     /// <returns>False where the statistics are another query's.</returns>

@@ -129,7 +129,7 @@ internal sealed class TermTest(IndexedTerm term, ColumnWeights weights) : RowTes
 
     /// <summary>Writes the first places, column and word in one number, ascending.</summary>
     /// <returns>How many there are; at most as many as there is room for.</returns>
-    public int Places(ref RowView row, Span<long> places)
+    public int Places(ref RowView row, scoped Span<long> places)
     {
         var count = 0;
         var forms = 0;

@@ -33,11 +33,9 @@ internal static class TermResolver
         }
 
         // A phrase says as much as the rarest of its words.
-        var documents = words.Select((word, i) => i == words.Count - 1 && isLastPrefix ? WithPrefix(vocabulary, word, articles) : Exact(vocabulary, word)).DefaultIfEmpty(0).Min();
+        var documents = words.Select((word, i) => i == words.Count - 1 && isLastPrefix ? WithPrefix(vocabulary, word, articles) : vocabulary.Documents(word)).DefaultIfEmpty(0).Min();
         return new IndexedTerm(node.Text, words.Count == 0 ? [] : [new TermForm(string.Join(' ', words), isLastPrefix, uint.MaxValue)], columns, Math.Min(articles, documents));
     }
-
-    private static long Exact(Vocabulary vocabulary, string word) => vocabulary.Near(word, edits: 0, limit: 1) is [var found, ..] ? found.Documents : 0;
 
     private static long WithPrefix(Vocabulary vocabulary, string prefix, int articles) =>
         prefix.Length < ShortestWeighedPrefix ? articles : vocabulary.WithPrefix(prefix, int.MaxValue).Sum(word => (long)word.Documents);

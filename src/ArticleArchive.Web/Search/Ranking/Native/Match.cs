@@ -43,7 +43,10 @@ internal unsafe ref struct Positions
 
     internal Positions(Fts5PhraseIter rest, int column, int offset)
     {
-        (_next, _end, _column, _offset) = (rest.Next, rest.End, column, offset);
+        _next = rest.Next;
+        _end = rest.End;
+        _column = column;
+        _offset = offset;
         IsAny = _isAtFirst = true;
     }
 
@@ -87,7 +90,8 @@ internal unsafe ref struct Positions
     {
         if (!IsAny)
             return 0;
-        var (next, end) = (_next, _end);
+        var next = _next;
+        var end = _end;
         var (sum, weight, inColumn, left) = (0.0, weights[_column], 1, MostCounted - 1);
         while (next < end && left-- > 0)
         {
