@@ -35,6 +35,7 @@ internal static class ArchiveCommandLine
             root.Options.Add(new Option<string?>(name) { Hidden = true });
         root.Subcommands.Add(IngestCommand.Create(data));
         root.Subcommands.Add(SearchCommand.Create(data));
+        root.Subcommands.Add(SavedSearchesCommand.Create(data));
         root.Subcommands.Add(ExportCommand.Create(data));
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create(data));

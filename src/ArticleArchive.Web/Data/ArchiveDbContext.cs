@@ -99,6 +99,8 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<KnownVerdictRun> KnownVerdictRuns => Set<KnownVerdictRun>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
     public DbSet<ArchiveWord> Words => Set<ArchiveWord>();
 
     public DbSet<FacetValue> FacetValues => Set<FacetValue>();
@@ -162,6 +164,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         CareModel.Configure(modelBuilder);
         LinkModel.Configure(modelBuilder);
         ReviewModel.Configure(modelBuilder);
+        SavedSearch.Configure(modelBuilder);
         SearchModel.Configure(modelBuilder);
     }
 

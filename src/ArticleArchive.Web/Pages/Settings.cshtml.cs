@@ -1,3 +1,4 @@
+using ArticleArchive.Web.Pages.Searching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,9 +22,27 @@ public sealed class SettingsModel : PageModel
     [BindProperty]
     public string? Shortcuts { get; set; }
 
+    [BindProperty]
+    public string? Recent { get; set; }
+
     public ReaderPreferences Preferences { get; private set; } = null!;
 
-    public void OnGet() => Preferences = ReaderPreferences.From(Request.Cookies);
+    public bool IsRecentOn { get; private set; }
+
+    public int RecentCount { get; private set; }
+
+    public void OnGet()
+    {
+        Preferences = ReaderPreferences.From(Request.Cookies);
+        IsRecentOn = RecentSearches.IsOn(Request);
+        RecentCount = RecentSearches.Read(Request).Count;
+    }
+
+    public IActionResult OnPostClearRecent()
+    {
+        RecentSearches.Clear(Response);
+        return LocalRedirect("/search");
+    }
 
     public IActionResult OnPost()
     {
@@ -31,6 +50,7 @@ public sealed class SettingsModel : PageModel
         Keep("size", ReaderPreferences.OneOf(ReaderPreferences.Sizes, Size, "normal"));
         Keep("numbers", ReaderPreferences.OneOf(ReaderPreferences.Switches, Numbers, "on"));
         Keep("shortcuts", ReaderPreferences.OneOf(ReaderPreferences.Switches, Shortcuts, "on"));
+        RecentSearches.Set(Response, ReaderPreferences.OneOf(ReaderPreferences.Switches, Recent, "on") == "on");
         return LocalRedirect(QueryLinks.IsLocal(ReturnPath) ? ReturnPath! : "/settings");
     }
 

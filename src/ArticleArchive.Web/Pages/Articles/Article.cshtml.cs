@@ -40,6 +40,10 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
     [BindProperty(Name = "part", SupportsGet = true)]
     public int? PartNumber { get; set; }
 
+    /// <summary>The hit to be shown, from 1 in reading order.</summary>
+    [BindProperty(Name = "hit", SupportsGet = true)]
+    public int? HitNumber { get; set; }
+
     public Article Article { get; private set; } = null!;
 
     public ReadingView View { get; private set; } = null!;
@@ -71,6 +75,24 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
 
     public int HitCount => Hits.Sum(hits => hits.Count);
 
+    /// <summary>The hit that the address leads to, from 1; null where it leads to none.</summary>
+    public int? CurrentHit { get; private set; }
+
+    /// <summary>Hits before the part that is shown.</summary>
+    public int HitsBefore { get; private set; }
+
+    /// <summary>The address of a hit; a number beyond either end is the hit at the other.</summary>
+    public string HitAddress(int number)
+    {
+        var hit = number < 1 ? HitCount : number > HitCount ? 1 : number;
+        return string.Create(CultureInfo.InvariantCulture, $"{HitAddressStart}{hit}#hit-{hit}");
+    }
+
+    /// <summary>How the address of a hit begins, up to its number.</summary>
+    public string HitAddressStart =>
+        // Where only one part is searched, the numbers are that part's.
+        string.Create(CultureInfo.InvariantCulture, $"/articles/{Article.Id}?q={Uri.EscapeDataString(string.Concat(Query!.EnumerateRunes()))}{(Article.ReadingText.Length > LongestSearched ? $"&part={Part}" : "")}&hit=");
+
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || Query?.Length > 512)
@@ -88,8 +110,10 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
         PartCount = parts.Count;
         if (PartNumber is { } asked && (asked < 1 || asked > PartCount))
             return NotFound();
-        Part = PartNumber ?? (place is { } p ? PartAt(parts, p.Start) : 1);
+        var hits = text.Length <= LongestSearched ? FindHits(text, parts[0]) : null;
+        Part = PartNumber ?? (place is { } p ? PartAt(parts, p.Start) : HitNumber is { } wanted && hits is not null && wanted >= 1 && wanted <= hits.Count ? PartAt(parts, hits[wanted - 1].Start) : 1);
         var part = parts[Part - 1];
+        hits ??= FindHits(text, part);
 
         await ReadAsync(id, part, cancellationToken);
         var contents = await db.Sections.Where(section => section.ArticleId == id).OrderBy(section => section.Position)
@@ -98,9 +122,11 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
         Versions = await db.Articles.Where(row => row.SourceKey == article.SourceKey).OrderByDescending(row => row.Version)
             .Select(row => new ArticleVersion(row.Id, row.Version, row.FirstSeenAtUtc, row.IsLatest)).Take(50).ToListAsync(cancellationToken);
 
-        var hits = FindHits(text, part);
         Hits = hits.CountBy(hit => PartAt(parts, hit.Start)).Select(pair => new PartHits(pair.Key, pair.Value)).OrderBy(one => one.Part).ToList();
         var shown = hits.Where(hit => hit.End > part.Start && hit.Start < part.End).ToList();
+        HitsBefore = hits.TakeWhile(hit => hit.End <= part.Start).Count();
+        CurrentHit = HitNumber is { } number && number >= 1 && number <= hits.Count ? number
+            : place is { } at && hits.TakeWhile(hit => hit.End <= at.Start).Count() is var before && before < hits.Count ? before + 1 : null;
         Lay(text, part, shown, place);
         Head = (await ArticleHead.ReadAsync(db, article, "read", cancellationToken)) with { Title = TitleBlock, Standfirst = StandfirstBlock, Notes = Notes };
         return Page();
@@ -133,7 +159,7 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
             Claims.Select(claim => new ClaimNote(claim.Position + 1, $"/claims/{claim.Id}", ClaimSummary(claim), ClaimClass(claim))).ToList(),
             open.ConvertAll(finding => new FindingNote(finding.Position + 1, Wording.Of(finding.Kind))),
             Edits.Select(edit => new EditNote(edit.Position + 1, edit.Reason)).ToList(),
-            $"/articles/{Article.Id}/ledger");
+            $"/articles/{Article.Id}/ledger") { HitsBefore = HitsBefore };
         TitleBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Title);
         StandfirstBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Standfirst);
     }

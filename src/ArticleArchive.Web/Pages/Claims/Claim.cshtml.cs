@@ -99,6 +99,9 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
 
     public string Permalink => $"{Request.Scheme}://{Request.Host}/claims/{Claim.Id}";
 
+    /// <summary>The claim's words as a question: claims with more and rarer ones of them come first.</summary>
+    public string SimilarQuery => string.Join(' ', string.Concat(Claim.Text.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(24));
+
     public string PlacePath => $"/articles/{Article.Id}?at={Claim.Start}-{Claim.End}#at";
 
     public ClaimQuotation Quotation => ClaimQuotation.Of(Article, Claim, Permalink);

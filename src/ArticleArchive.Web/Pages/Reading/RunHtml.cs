@@ -14,6 +14,9 @@ public sealed record ReadingNotes(
     IReadOnlyList<ClaimNote> Claims, IReadOnlyList<FindingNote> Findings, IReadOnlyList<EditNote> Edits, string LedgerPath)
 {
     public static readonly ReadingNotes None = new([], [], [], "");
+
+    /// <summary>Hits before the first one here: they are numbered over the whole article.</summary>
+    public int HitsBefore { get; init; }
 }
 
 /// <summary>A claim's number in the article (from 1), its page, and what it is in a few words.</summary>
@@ -151,7 +154,7 @@ internal static class RunHtml
         if (run.Is(MarkKind.Credit))
             piece = Wrap("span", "credit", piece);
         if (run.Find(MarkKind.Hit) is { } hit)
-            piece = Wrap("mark", hit.Span.Start == run.Start ? "hit first" : "hit", piece);
+            piece = HitTag(hit, hit.Span.Start == run.Start, piece, notes);
         if (run.Is(MarkKind.Speaker))
             piece = Wrap("span", "speaker-mark", piece, "the speaker");
         if (run.Is(MarkKind.Cue))
@@ -169,6 +172,15 @@ internal static class RunHtml
         }
 
         return piece;
+    }
+
+    // A hit is in several pieces where a claim or an edit begins inside it; its first piece has its address.
+    private static TagBuilder HitTag(Mark hit, bool isFirst, IHtmlContent words, ReadingNotes notes)
+    {
+        var tag = Wrap("mark", isFirst ? "hit first" : "hit", words);
+        if (isFirst && !ReferenceEquals(notes, ReadingNotes.None))
+            tag.MergeAttribute("id", "hit-" + (notes.HitsBefore + hit.Number + 1).ToString(CultureInfo.InvariantCulture));
+        return tag;
     }
 
     private static IHtmlContent Words(Run run)

@@ -16,6 +16,7 @@ export function startKeys() {
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form.mend-form")?.requestSubmit();
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && goToSearch() !== false) event.preventDefault();
   });
   if (document.documentElement.dataset.shortcuts === "off") return;
   document.addEventListener("keydown", (event) => {
@@ -27,12 +28,7 @@ export function startKeys() {
 }
 
 const actions = {
-  "/": () => {
-    const box = [...document.querySelectorAll("input[type=search]")].find((input) => input.checkVisibility());
-    if (!box) return false;
-    box.focus();
-    box.select();
-  },
+  "/": () => goToSearch(),
   "?": (help) => help.showModal(),
   j: () => stepItem(1),
   k: () => stepItem(-1),
@@ -42,6 +38,14 @@ const actions = {
   m: () => goMend(),
   ...Object.fromEntries([..."dsarcxt"].map((key) => [key, () => pressInItem(key)])),
 };
+
+// Where the box is not shown, as in the head of a page on a phone, the search page has one.
+function goToSearch() {
+  const box = [...document.querySelectorAll("input[data-search]")].find((input) => input.checkVisibility());
+  if (!box) return location.assign("/search");
+  box.focus();
+  box.select();
+}
 
 // What a page is about can be done by a link, a button or a folded form that names its key.
 function pressOnPage(key) {

@@ -88,23 +88,62 @@ export function startReading() {
 export function stepMark(direction) {
   const text = document.querySelector("[data-reading]");
   if (!text) return false;
-  const hits = [...text.querySelectorAll("mark.hit.first")];
-  const marks = hits.length > 0 ? hits : claimsOf(text);
-  if (marks.length === 0) return false;
+  const bar = document.querySelector("[data-hit-bar]");
+  return Number(bar?.dataset.hitCount) > 0 ? stepHit(bar, direction) : stepClaim(text, direction);
+}
 
-  const before = text.querySelector(".stepped");
-  let next = marks.indexOf(before) + direction;
-  if (!before || !marks.includes(before)) {
-    const below = marks.findIndex((mark) => mark.getBoundingClientRect().top > 90);
-    next = direction > 0 ? (below < 0 ? 0 : below) : (below < 0 ? marks.length : below) - 1;
+export function startHits() {
+  const bar = document.querySelector("[data-hit-bar]");
+  for (const link of bar?.querySelectorAll("[data-hit-step]") ?? []) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      stepHit(bar, Number(link.dataset.hitStep));
+      link.focus({ preventScroll: true });
+    });
   }
-  next = (next + marks.length) % marks.length;
-  before?.classList.remove("stepped");
-  const mark = marks[next];
+  // The address leads to a hit: it is the one to go on from.
+  if (Number(bar?.dataset.hitCurrent) > 0) document.getElementById(`hit-${bar.dataset.hitCurrent}`)?.classList.add("stepped");
+}
+
+// Hits are numbered over the whole article, its title included; one in another part is on another page.
+function stepHit(bar, direction) {
+  const count = Number(bar.dataset.hitCount);
+  const current = Number(bar.dataset.hitCurrent);
+  let next = current + direction;
+  if (current === 0) {
+    const shown = [...document.querySelectorAll("mark.hit.first[id]")];
+    const below = shown.findIndex((mark) => mark.getBoundingClientRect().top > 90);
+    const from = direction > 0 ? shown[Math.max(0, below)] : shown[(below < 0 ? shown.length : below) - 1];
+    next = from ? Number(from.id.slice(4)) : direction;
+  }
+  next = ((next - 1 + count) % count) + 1;
+  const mark = document.getElementById(`hit-${next}`);
+  if (!mark) return location.assign(`${bar.dataset.hitAddress}${next}#hit-${next}`);
+  bar.dataset.hitCurrent = next;
+  goTo(mark);
+  bar.querySelector("[data-hit-counter]").textContent = `${next.toLocaleString("en")} of ${count.toLocaleString("en")}`;
+}
+
+function stepClaim(text, direction) {
+  const claims = claimsOf(text);
+  if (claims.length === 0) return false;
+  const before = text.querySelector(".stepped");
+  let next = claims.indexOf(before) + direction;
+  if (!before) {
+    const below = claims.findIndex((claim) => claim.getBoundingClientRect().top > 90);
+    next = direction > 0 ? (below < 0 ? 0 : below) : (below < 0 ? claims.length : below) - 1;
+  }
+  next = (next + claims.length) % claims.length;
+  goTo(claims[next]);
+  const where = document.querySelector("[data-step-status]");
+  if (where) where.textContent = `Claim ${next + 1} of ${claims.length}`;
+}
+
+function goTo(mark) {
+  for (const before of document.querySelectorAll(".stepped")) before.classList.remove("stepped");
   mark.classList.add("stepped");
   mark.tabIndex = -1;
   mark.focus({ preventScroll: true });
   mark.scrollIntoView({ block: "center" });
-  const where = document.querySelector("[data-step-status]");
-  if (where) where.textContent = `${hits.length > 0 ? "Hit" : "Claim"} ${next + 1} of ${marks.length}`;
 }
