@@ -6,7 +6,7 @@ namespace ArticleArchive.Web.Search.Ranking;
 internal sealed class IdSet
 {
     private ulong[] _bits = [];
-    private float[]? _scores;
+    private double[]? _scores;
 
     /// <summary>Number of ids.</summary>
     public int Count { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class IdSet
         _scores ??= [];
         if (id >= _scores.Length)
             Array.Resize(ref _scores, (int)BitOperations.RoundUpToPowerOf2((ulong)id + 1));
-        _scores[id] = Math.Max(_scores[id], (float)score);
+        _scores[id] = Math.Max(_scores[id], score);
     }
 
     /// <summary>The ids, ascending.</summary>
