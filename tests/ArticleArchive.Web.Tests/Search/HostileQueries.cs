@@ -13,16 +13,30 @@ internal static class HostileQueries
         "<script>alert(1)</script>", "&amp;", "river", "danube", "the", "bridge", "treaty", "a", "b", "1987", "U.S.", "multi-agent", "a'b", "x*", "running", "presiden*", "<", ">", "[", "]", "$match", "?1", "@p",
     ];
 
-    public static string Next(Random random)
+    // What the language has words, fields and marks for.
+    private static readonly string[] s_language =
+    [
+        .. s_parts,
+        "in:title", "in:removed", "in:", "sort:added-asc", "sort:", "lang:de", "lang:(de OR fr)", "type:html", "id:12", "tag:x", "#energy", "published:2018..2019", "published:", "before:2018", "age:<6m",
+        "words:>500", "words:500..10", "health:<60", "is:damaged", "is:x", "has:claim", "no:date", "nature:(fact OR question)", "verdict:\"mostly false\"", "*ver*", "*tion", "putin~1", "rivr~2", "~2", "\"river bridge\"~5",
+        "NEAR(river \"old bridge\" ice*, 4)", "NEAR(", "entity:nato", "source:a.txt", "（", "）", "｜", "：", "＊", "「", "」", "、", "！", "\u200F", "\u202E", "普京，特朗普", "대한민국",
+    ];
+
+    public static string Next(Random random) => Next(random, s_parts);
+
+    /// <summary>A query of every part of the language, well-formed and not.</summary>
+    public static string NextOfLanguage(Random random) => Next(random, s_language);
+
+    private static string Next(Random random, string[] parts)
     {
         var query = new StringBuilder();
         for (var i = random.Next(1, 14); i > 0; i--)
         {
-            query.Append(s_parts[random.Next(s_parts.Length)]);
+            query.Append(parts[random.Next(parts.Length)]);
             if (random.Next(3) > 0)
                 query.Append(' ');
             if (random.Next(40) == 0)
-                query.Append(s_parts[random.Next(s_parts.Length)][0], random.Next(300));
+                query.Append(parts[random.Next(parts.Length)][0], random.Next(300));
             if (random.Next(25) == 0)
                 query.Append((char)random.Next(0x10000));
         }

@@ -1,3 +1,4 @@
+using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search;
 using ArticleArchive.Web.Search.QueryLanguage;
 using ArticleArchive.Web.Search.Ranking;
@@ -215,7 +216,7 @@ public sealed class RankingTests
             for (var i = 0; i < count; i++)
             {
                 var article = SearchArchive.Row(new Draft("Same", $"The {(random.Next(3) == 0 ? "river" : "ice")} {string.Join(' ', Enumerable.Repeat("river", random.Next(4)))} word{random.Next(50)}.") { Language = "en" });
-                db.Insert(new ArticleArchive.Web.Data.Original { Sha256 = article.Sha256, Bytes = [] });
+                db.Insert(new Original { Sha256 = article.Sha256, Bytes = [] });
                 article.Id = db.Insert(article);
                 article.Claims.Clear();
                 await SearchIndex.AddAsync(db, article, CancellationToken.None);

@@ -1,29 +1,19 @@
+using System.Globalization;
 using System.Text;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Web.Search.QueryLanguage;
 
-internal enum QueryTokenKind
-{
-    Word,
-    Phrase,
-    Field,
-    Level,
-    Property,
-    Not,
-    And,
-    Or,
-    Open,
-    Close,
-}
-
-/// <param name="Text">The words without marks; for a field its name, for a property its value; else as typed.</param>
-internal readonly record struct QueryToken(
-    QueryTokenKind Kind, TextSpan Span, string Text, bool IsPrefix = false, SearchField Field = SearchField.Any, QueryProperty Property = default);
-
 /// <summary>Cuts a query into tokens. Never fails: what it cannot place is text, or left out with a warning.</summary>
 internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
 {
+    /// <summary>Most words between words that are near each other.</summary>
+    public const int MaxDistance = 100;
+
+    private const int DefaultDistance = 10;
+    private const int MaxEdits = 2;
+    private const string Near = "NEAR(";
+
     private readonly List<QueryToken> _tokens = [];
     private int _position;
 
@@ -34,18 +24,23 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         while (_position < text.Length)
         {
             var c = text[_position];
-            if (IsSpace(c))
+            var plain = QueryCharacters.Plain(c);
+            if (QueryCharacters.IsSpace(c))
                 _position++;
-            else if (c == '(')
+            else if (plain == '(')
                 Add(QueryTokenKind.Open, 1);
-            else if (c == ')')
+            else if (plain == ')')
                 Add(QueryTokenKind.Close, 1);
-            else if (c == '|')
+            else if (plain == '|')
                 Add(QueryTokenKind.Or, RunLength('|'));
-            else if (IsQuote(c))
+            else if (QueryCharacters.IsQuote(c))
                 ReadPhrase();
-            else if (IsMinus(c) || c == '!')
+            else if (QueryCharacters.IsMinus(c) || c == '!')
                 ReadNot();
+            else if (plain == '#' && _position + 1 < text.Length && char.IsLetter(text, _position + 1))
+                ReadTag();
+            else if (text.AsSpan(_position).StartsWith(Near, StringComparison.Ordinal))
+                ReadNear();
             else
                 ReadWord();
         }
@@ -62,7 +57,7 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
     private int RunLength(char c)
     {
         var end = _position;
-        while (end < text.Length && text[end] == c)
+        while (end < text.Length && QueryCharacters.Plain(text[end]) == c)
             end++;
         return end - _position;
     }
@@ -70,9 +65,9 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
     private void ReadNot()
     {
         var end = _position;
-        while (end < text.Length && (IsMinus(text[end]) || text[end] == '!'))
+        while (end < text.Length && (QueryCharacters.IsMinus(text[end]) || text[end] == '!'))
             end++;
-        if (end < text.Length && !IsSpace(text[end]) && text[end] is not (')' or '|'))
+        if (end < text.Length && !QueryCharacters.IsSpace(text[end]) && QueryCharacters.Plain(text[end]) is not (')' or '|'))
         {
             Add(QueryTokenKind.Not, 1);
             return;
@@ -84,26 +79,116 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
 
     private void ReadPhrase()
     {
+        var start = _position;
+        var words = QuotedText();
+        var asterisk = words.IndexOf('*', StringComparison.Ordinal);
+        if (asterisk > 0 && char.IsLetterOrDigit(words[asterisk - 1]))
+            warnings.Add(QueryParser.Hint("inside quotation marks “*” is no more than text; after them it stands for the rest of the last word", start));
+        var match = TakeAsterisks() ? WordMatch.Prefix : WordMatch.Exact;
+        var distance = TakeNumber('~', DefaultDistance, MaxDistance, "words lie between");
+        _tokens.Add(new QueryToken(QueryTokenKind.Phrase, new TextSpan(start, _position), words) { Match = match });
+        if (distance is not { } found)
+            return;
+        var terms = words.Split(Array.FindAll([.. words.Distinct()], QueryCharacters.IsSpace), StringSplitOptions.RemoveEmptyEntries);
+        _tokens[^1] = _tokens[^1] with
+        {
+            Kind = QueryTokenKind.Near,
+            Distance = found,
+            Terms = [.. terms.Select((term, i) => _tokens[^1] with { Text = term, Match = i == terms.Length - 1 ? match : WordMatch.Exact })],
+        };
+    }
+
+    // What stands between quotation marks; the position is then after them.
+    private string QuotedText()
+    {
         var start = _position++;
         var words = new StringBuilder();
-        var closed = false;
-        while (_position < text.Length && !closed)
+        while (_position < text.Length)
         {
             var c = text[_position++];
-            if (Closes(text[start], c))
-                closed = true;
-            else if (c == '\\' && _position < text.Length)
-                words.Append(text[_position++]);
-            else
-                words.Append(c);
+            if (QueryCharacters.Closes(text[start], c))
+                return words.ToString();
+            if (c == '\\' && _position < text.Length)
+                c = text[_position++];
+            words.Append(c);
         }
 
-        if (!closed)
-            Warn("the quotation mark is never closed; the phrase goes on to the end", start);
-        var isPrefix = closed && TakeAsterisks();
-        var span = new TextSpan(start, _position);
-        DropNearness();
-        _tokens.Add(new QueryToken(QueryTokenKind.Phrase, span, words.ToString(), isPrefix));
+        Warn("the quotation mark is never closed; the phrase goes on to the end", start);
+        return words.ToString();
+    }
+
+    // "NEAR(a "b c" d*, 10)": words and phrases, nothing else.
+    private void ReadNear()
+    {
+        var start = _position;
+        _position += Near.Length;
+        var terms = new List<QueryToken>();
+        var distance = DefaultDistance;
+        var isClosed = false;
+        while (_position < text.Length && !isClosed)
+        {
+            var c = text[_position];
+            var plain = QueryCharacters.Plain(c);
+            if (plain == ')')
+            {
+                isClosed = true;
+                _position++;
+            }
+            else if (plain == ',')
+            {
+                distance = TakeNumber(plain, DefaultDistance, MaxDistance, "words lie between") ?? distance;
+            }
+            else if (QueryCharacters.IsQuote(c))
+            {
+                var from = _position;
+                var words = QuotedText();
+                var match = TakeAsterisks() ? WordMatch.Prefix : WordMatch.Exact;
+                terms.Add(new QueryToken(QueryTokenKind.Phrase, new TextSpan(from, _position), words) { Match = match });
+            }
+            else if (QueryCharacters.IsSpace(c))
+            {
+                _position++;
+            }
+            else if (plain is '(' or '|' || c == '!' || QueryCharacters.IsMinus(c))
+            {
+                Warn($"inside NEAR only words and phrases can stand; “{c}” was ignored", _position++);
+            }
+            else
+            {
+                ReadNearWord(terms);
+            }
+        }
+
+        if (!isClosed)
+            Warn("the bracket of NEAR is never closed; it goes on to the end", start);
+        _tokens.Add(new QueryToken(QueryTokenKind.Near, new TextSpan(start, _position), text[start.._position]) { Terms = terms, Distance = distance });
+    }
+
+    private void ReadNearWord(List<QueryToken> terms)
+    {
+        var start = _position;
+        var word = new StringBuilder();
+        while (_position < text.Length && !QueryCharacters.EndsWord(text[_position]) && QueryCharacters.Plain(text[_position]) is not (',' or '*' or '~'))
+        {
+            if (text[_position] == '\\' && _position + 1 < text.Length)
+                _position++;
+            word.Append(text[_position++]);
+        }
+
+        var typed = text[start.._position];
+        var match = TakeAsterisks() ? WordMatch.Prefix : WordMatch.Stem;
+        if (TakeNumber('~', 1, MaxEdits, "letters differ") is not null || (word.Length == 0 && match == WordMatch.Stem))
+        {
+            _position = Math.Max(_position, start + 1);
+            Warn("inside NEAR “~” means nothing and was ignored", start + typed.Length);
+        }
+
+        if (typed is "AND" or "OR" or "NOT" || (word.Length == 0 && match == WordMatch.Prefix))
+            Warn($"inside NEAR only words and phrases can stand; “{text[start.._position]}” was ignored", start);
+        else if (word.Length > 0)
+            terms.Add(new QueryToken(QueryTokenKind.Word, new TextSpan(start, _position), word.ToString()) { Match = match });
+        if (word.Length == typed.Length && typed.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && QueryReference.FieldNamed(typed[..colon]) is not null)
+            Warn("inside NEAR a field is searched as text; put it before: “title:NEAR(…)”", start);
     }
 
     private void ReadWord()
@@ -111,36 +196,38 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         var start = _position;
         var word = new StringBuilder();
         var isLiteral = false;
-        var innerAsterisk = -1;
-        var isPrefix = false;
-        while (_position < text.Length && !IsSpace(text[_position]) && !IsQuote(text[_position]) && text[_position] is not ('(' or ')' or '|'))
+        var leads = TakeAsterisks();
+        var trails = false;
+        int? edits = null;
+        while (_position < text.Length && !QueryCharacters.EndsWord(text[_position]))
         {
             var c = text[_position];
+            var plain = QueryCharacters.Plain(c);
             if (c == '\\' && _position + 1 < text.Length)
             {
                 isLiteral = true;
                 word.Append(text[_position + 1]);
                 _position += 2;
             }
-            else if (c == '*')
+            else if (plain == '*')
             {
                 var asterisk = _position;
                 TakeAsterisks();
-                if (AtWordEnd() && word.Length > 0)
-                    isPrefix = true;
-                else
-                    innerAsterisk = innerAsterisk < 0 ? asterisk : innerAsterisk;
-                // A separator for the index as well.
-                if (word.Length > 0 && !isPrefix)
+                trails = AtWordEnd();
+                if (!trails && word.Length > 0)
+                {
+                    Warn("“*” stands for the rest of a word only at its beginning and its end; here it was ignored", asterisk);
+                    // A separator for the index as well.
                     word.Append(' ');
+                }
             }
-            else if (c == ':' && !isLiteral && word.Length == _position - start && TakeField(start, word))
+            else if (plain == ':' && !isLiteral && word.Length == _position - start && word.Length > 0 && TakeField(start, word.ToString()))
             {
                 return;
             }
-            else if (c == '~' && word.Length > 0 && NearnessLength() > 0)
+            else if (plain == '~' && word.Length > 0 && TakeNumber('~', 1, MaxEdits, "letters differ") is { } number)
             {
-                DropNearness();
+                edits = number;
             }
             else
             {
@@ -149,108 +236,165 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
             }
         }
 
+        var token = new QueryToken(QueryTokenKind.Word, new TextSpan(start, _position), word.ToString());
         // Asterisks alone are told of once, as what has no letter.
-        if (innerAsterisk >= 0 && word.Length == 0)
-            word.Append(text, start, _position - start);
-        else if (innerAsterisk >= 0)
-            Warn("“*” stands for the rest of a word only at its end; here it was ignored", innerAsterisk);
-        var span = new TextSpan(start, _position);
-        _tokens.Add(new QueryToken(isLiteral || isPrefix ? QueryTokenKind.Word : Operator(word), span, word.ToString(), isPrefix));
+        if (word.Length == 0)
+            _tokens.Add(token with { Text = text[start.._position] });
+        else if (leads || trails || edits is not null)
+            _tokens.Add(Matched(token, leads, trails, edits));
+        else
+            _tokens.Add(token with { Kind = isLiteral ? QueryTokenKind.Word : Operator(token.Text) });
     }
 
-    private static QueryTokenKind Operator(StringBuilder word) => word.ToString() switch
+    private static QueryTokenKind Operator(string word) => word switch
     {
-        "AND" or "&" or "&&" => QueryTokenKind.And,
+        "AND" or "&" or "&&" or "＆" => QueryTokenKind.And,
         "OR" => QueryTokenKind.Or,
         "NOT" => QueryTokenKind.Not,
         _ => QueryTokenKind.Word,
     };
 
-    private bool TakeField(int start, StringBuilder name)
+    // Parts of words are looked for in the archive's words one by one, so what asks for them has to be one word itself.
+    private QueryToken Matched(QueryToken token, bool leads, bool trails, int? edits)
     {
-        var field = name.ToString().ToLowerInvariant() switch
+        // Any part of such a word finds it without a mark.
+        if (QueryCharacters.IsUnspaced(token.Text))
+            return token;
+        if (edits is not null && (leads || trails))
+            Warn("“*” and “~” cannot stand at one word; “*” was ignored", token.Span.Start);
+        var isOne = QueryCharacters.IsOneWord(token.Text);
+        if (edits is { } changed)
+            return Fuzzy(token, changed, isOne);
+        if (!leads)
+            return token with { Match = WordMatch.Prefix };
+        if (!isOne || token.Text.Length < 2)
         {
-            "title" => SearchField.Title,
-            "section" => SearchField.Section,
-            "claim" => SearchField.Claim,
-            "speaker" => SearchField.Speaker,
-            "publisher" => SearchField.Publisher,
-            "author" => SearchField.Author,
-            _ => SearchField.Any,
-        };
-        if (field == SearchField.Any && name is { Length: 2 } && name.ToString().Equals("in", StringComparison.OrdinalIgnoreCase))
-            return TakeLevel(start);
-        if (field == SearchField.Any && name.Length > 0 && QueryProperties.Find(name.ToString()) is { } property)
-            return TakeProperty(start, name.ToString(), property);
-        if (field != SearchField.Any)
+            Warn(isOne ? "“*” before a word needs two letters after it; here it was ignored" : "“*” before a word needs one word without marks inside; here it was ignored", token.Span.Start);
+            return token with { Match = trails ? WordMatch.Prefix : WordMatch.Stem };
+        }
+
+        if (!trails)
+            Warn("words cannot be asked for by their end; all that have these letters anywhere inside are found", token.Span.Start);
+        warnings.Add(QueryParser.Hint($"“*{token.Text}*” looks into every word of the archive, which is slower than a word or its beginning", token.Span.Start));
+        return token with { Match = WordMatch.Infix };
+    }
+
+    private QueryToken Fuzzy(QueryToken token, int edits, bool isOne)
+    {
+        if (edits == 0)
+            return token with { Kind = QueryTokenKind.Phrase, Match = WordMatch.Exact };
+        if (isOne && token.Text.Length > 2)
+            return token with { Match = WordMatch.Fuzzy, Edits = edits };
+        Warn(isOne ? "“~” needs a word of three letters or more; here it was ignored" : "“~” needs one word without marks inside; here it was ignored", token.Span.Start);
+        return token;
+    }
+
+    private bool TakeField(int start, string name)
+    {
+        if (QueryReference.FieldNamed(name) is { } entry)
         {
-            _position++;
-            _tokens.Add(new QueryToken(QueryTokenKind.Field, new TextSpan(start, _position), name.ToString(), Field: field));
-            return true;
+            return entry.Name switch
+            {
+                "in:" => TakePlace(start),
+                "sort:" => TakeSort(start),
+                _ when entry.Property is not null => TakeProperty(start, entry),
+                _ => TakeName(QueryTokenKind.Field, start, entry),
+            };
         }
 
         // An address (http://...) or a time (13:57) is no attempt at a field.
         var next = _position + 1 < text.Length ? text[_position + 1] : ' ';
-        if (next != '/' && !IsSpace(next) && name.Length is > 1 and <= 20 && name.ToString().All(char.IsAsciiLetter))
-            Warn($"“{name}:” is no field of the search and was searched as text (fields: title, section, claim, speaker, publisher, author; of claims: nature, form, certainty, has, is, verdict, event)", start);
+        if (next == '/' || QueryCharacters.IsSpace(next) || name.Length is < 2 or > 20 || !name.All(char.IsAsciiLetter))
+            return false;
+        var meant = SimilarNames.Nearest(name, QueryReference.FieldNames);
+        Warn($"“{name}:” is no field of the search and was searched as text" + (meant is null ? "; the help has the fields" : $"; did you mean “{meant}:”?"), start);
         return false;
     }
 
-    // "nature:fact": what stands at the colon is a value and never a word to search for.
-    private bool TakeProperty(int start, string name, QueryProperty property)
+    private bool TakeName(QueryTokenKind kind, int start, QueryEntry entry)
     {
-        var end = _position + 1;
-        var isQuoted = end < text.Length && IsQuote(text[end]);
-        if (isQuoted)
-        {
-            for (end++; end < text.Length && !Closes(text[_position + 1], text[end]);)
-                end++;
-        }
-        else
-        {
-            while (end < text.Length && !IsSpace(text[end]) && !IsQuote(text[end]) && text[end] is not ('(' or ')' or '|'))
-                end++;
-        }
-
-        var typed = text[(_position + (isQuoted ? 2 : 1))..end];
-        if (typed.Length == 0)
-            return false;
-        if (QueryProperties.Read(property, typed) is not { } value)
-        {
-            Warn($"“{typed}” is nothing that “{name}:” can be, and was searched as text ({name}: {QueryProperties.Values(property)})", start);
-            return false;
-        }
-
-        _position = Math.Min(text.Length, isQuoted ? end + 1 : end);
-        _tokens.Add(new QueryToken(QueryTokenKind.Property, new TextSpan(start, _position), value, Property: property));
+        if (entry is { NotYet: { } none, Property: null })
+            warnings.Add(QueryParser.Hint($"the archive has no {none} yet, so nothing is found there", start));
+        _tokens.Add(new QueryToken(kind, new TextSpan(start, ++_position), text[start..(_position - 1)]) { Entry = entry, Field = entry.Field });
         return true;
     }
 
-    // "in:removed" says where all words of its group have to stand.
-    private bool TakeLevel(int start)
+    // "nature:fact": what stands at the colon is a value and never a word to search for; "lang:(de OR fr)" has several.
+    private bool TakeProperty(int start, QueryEntry entry)
     {
-        var end = _position + 1;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
-            end++;
-        var level = text[(_position + 1)..end].ToLowerInvariant() switch
-        {
-            "title" => SearchField.Title,
-            "section" => SearchField.Section,
-            "body" => SearchField.Body,
-            "claim" => SearchField.Claim,
-            "removed" => SearchField.Removed,
-            _ => SearchField.Any,
-        };
-        if (level == SearchField.Any)
-        {
-            if (end > _position + 1)
-                Warn($"“{text[start..end]}” names no place and was searched as text (places: in:title, in:section, in:body, in:claim, in:removed)", start);
+        if (_position + 1 < text.Length && QueryCharacters.Plain(text[_position + 1]) == '(')
+            return TakeName(QueryTokenKind.PropertyGroup, start, entry);
+        if (TakeValue(start, unfinished: "a value") is not { } value)
             return false;
+        _tokens.Add(new QueryToken(QueryTokenKind.Property, new TextSpan(start, _position), value) { Entry = entry });
+        return true;
+    }
+
+    private bool TakePlace(int start)
+    {
+        var colon = _position;
+        if (TakeValue(start, unfinished: "a place") is not { } value)
+            return false;
+        var span = new TextSpan(start, _position);
+        if (QueryReference.Find("in:")!.Values.Contains(value, StringComparer.OrdinalIgnoreCase) && QueryReference.FieldNamed(value) is { } place)
+        {
+            if (place.NotYet is { } none)
+                warnings.Add(QueryParser.Hint($"the archive has no {none} yet, so nothing is found there", start));
+            _tokens.Add(new QueryToken(QueryTokenKind.Place, span, span.In(text)) { Field = place.Field });
+            return true;
         }
 
-        _position = end;
-        _tokens.Add(new QueryToken(QueryTokenKind.Level, new TextSpan(start, end), text[start..end], Field: level));
+        Warn($"“{span.In(text)}” names no place and was searched as text (places: {string.Join(", ", QueryReference.Find("in:")!.Values.Select(name => "in:" + name))})", start);
+        _position = colon;
+        return false;
+    }
+
+    private bool TakeSort(int start)
+    {
+        if (TakeValue(start, unfinished: "an order") is not { } value)
+            return false;
+        _tokens.Add(new QueryToken(QueryTokenKind.Sort, new TextSpan(start, _position), value));
         return true;
+    }
+
+    // A value at the colon where the position is; after it if there is one, else null with the position where it was.
+    private string? TakeValue(int start, string unfinished)
+    {
+        var colon = _position++;
+        while (_position < text.Length && QueryCharacters.IsInvisible(text[_position]))
+            _position++;
+        string value;
+        if (_position < text.Length && QueryCharacters.IsQuote(text[_position]))
+        {
+            value = QuotedText();
+        }
+        else
+        {
+            var word = new StringBuilder();
+            while (_position < text.Length && !QueryCharacters.EndsWord(text[_position]))
+            {
+                if (text[_position] == '\\' && _position + 1 < text.Length)
+                    _position++;
+                word.Append(text[_position++]);
+            }
+
+            value = word.ToString();
+        }
+
+        if (!string.IsNullOrWhiteSpace(value))
+            return value;
+        Warn($"“{text[start..colon]}:” has {unfinished} missing after it and was searched as a word", start);
+        _position = colon;
+        return null;
+    }
+
+    private void ReadTag()
+    {
+        var start = _position;
+        while (_position < text.Length && !QueryCharacters.EndsWord(text[_position]))
+            _position++;
+        var name = text[(start + 1).._position].TrimEnd(',', '.', ';', ':', '?');
+        _tokens.Add(new QueryToken(QueryTokenKind.Property, new TextSpan(start, _position), name) { Entry = QueryReference.FieldNamed("tag") });
     }
 
     private bool TakeAsterisks()
@@ -260,39 +404,44 @@ internal sealed class QueryLexer(string text, List<SearchWarning> warnings)
         return length > 0;
     }
 
-    private bool AtWordEnd() =>
-        _position >= text.Length || IsSpace(text[_position]) || IsQuote(text[_position]) || text[_position] is '(' or ')' or '|';
+    private bool AtWordEnd() => _position >= text.Length || QueryCharacters.EndsWord(text[_position]);
 
-    // "a b"~10 and word~1 ask for nearness and likeness elsewhere; the number must not become a word to search for.
-    private void DropNearness()
+    // The number after a mark, if nothing else comes before the word's end: "~10" and ", 10".
+    private int? TakeNumber(char mark, int without, int most, string what)
     {
-        var length = NearnessLength();
-        if (length == 0)
-            return;
-        Warn($"“{text.Substring(_position, length)}” is not part of this search's language and was ignored", _position);
-        _position += length;
-    }
-
-    private int NearnessLength()
-    {
-        if (_position >= text.Length || text[_position] != '~')
-            return 0;
-        var end = _position + 1;
+        if (_position >= text.Length || QueryCharacters.Plain(text[_position]) != mark)
+            return null;
+        var start = _position;
+        var first = start + 1;
+        while (mark == ',' && first < text.Length && QueryCharacters.IsSpace(text[first]))
+            first++;
+        var end = first;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
             end++;
-        return end >= text.Length || IsSpace(text[end]) || text[end] is '(' or ')' or '|' ? end - _position : 0;
+        var isNumber = end > first || mark == '~';
+        if (mark == ',')
+        {
+            // A comma is a comma unless a number and the bracket follow.
+            var after = end;
+            while (after < text.Length && QueryCharacters.IsSpace(text[after]))
+                after++;
+            isNumber &= after >= text.Length || QueryCharacters.Plain(text[after]) == ')';
+        }
+        else
+        {
+            isNumber &= end >= text.Length || QueryCharacters.EndsWord(text[end]);
+        }
+
+        _position = isNumber ? end : mark == ',' ? start + 1 : start;
+        if (!isNumber)
+            return null;
+        if (end == first)
+            return without;
+        var number = int.TryParse(text.AsSpan(first, end - first), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : int.MaxValue;
+        if (number > most)
+            Warn(string.Create(CultureInfo.InvariantCulture, $"{most} {what} at most; “{text[start..end]}” was taken as {most}"), start);
+        return Math.Min(number, most);
     }
 
     private void Warn(string what, int position) => warnings.Add(QueryParser.Repair(what, position));
-
-    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
-
-    private static bool IsMinus(char c) => c is '-' or '\u2212' or '\u2013';
-
-    private static bool IsQuote(char c) => c is '"' or '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\uFF02' or '«' or '»';
-
-    private static bool IsGuillemet(char c) => c is '«' or '»';
-
-    // Typed marks come in every mixture; only the French ones may enclose or be enclosed by the others.
-    private static bool Closes(char opening, char c) => IsQuote(c) && IsGuillemet(opening) == IsGuillemet(c);
 }

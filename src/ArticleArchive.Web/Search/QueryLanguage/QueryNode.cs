@@ -152,7 +152,7 @@ public sealed record SearchWarning(string Message, int? Position = null, bool Is
 /// <param name="Warnings">Every repair and every hint, in the order of place.</param>
 /// <param name="Sort">What the query itself asks to be ordered by, or null.</param>
 /// <param name="IsDescending">Greatest or newest first; only where <paramref name="Sort"/> is not null.</param>
-/// <param name="IsQuestion">A pasted sentence: words without any operator, to be ranked by any of them. The tree still asks for all.</param>
+/// <param name="IsQuestion">A pasted sentence: words without any operator, to be ranked by any of them. The tree still asks for all: one <see cref="AndNode"/> of words.</param>
 public sealed record ParsedQuery(
     string Text,
     QueryNode? Root,

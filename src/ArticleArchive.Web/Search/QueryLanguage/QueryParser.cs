@@ -8,8 +8,10 @@ namespace ArticleArchive.Web.Search.QueryLanguage;
 /// Reads what a person types. Pure and total: any text gives a tree or nothing, and every repair is told.
 /// <code>
 /// query  = all { ("OR" | "|") all }
-/// all    = item { ["AND"] item }          with "in:" place anywhere among them
-/// item   = { "-" | "!" | "NOT" } { field ":" } ( word ["*"] | phrase ["*"] | property ":" value | "(" query ")" )
+/// all    = item { ["AND"] item }          with "in:" place and "sort:" order anywhere among them
+/// item   = { "-" | "!" | "NOT" } { field ":" } ( term | near | property ":" value | property ":(" query ")" | "(" query ")" )
+/// term   = word ["*" | "~" [number]] | "*" word "*" | phrase ["*"]
+/// near   = phrase "~" [number] | "NEAR(" term { term } ["," number] ")"
 /// </code>
 /// </summary>
 public sealed class QueryParser
@@ -23,23 +25,38 @@ public sealed class QueryParser
     /// <summary>Deepest nesting of brackets; those further in are ignored, their words are not.</summary>
     public const int MaxDepth = 8;
 
+    // So many words without an operator are a sentence, whose words hardly ever all stand in one article; with a question
+    // mark at the end fewer are enough.
+    private const int FewestOfSentence = 6;
+    private const int FewestOfQuestion = 3;
+
     private const string HoldNothing = "the brackets hold nothing to search for and were ignored";
 
+    private readonly string _text;
+    private readonly DateOnly _today;
     private readonly List<QueryToken> _tokens;
     private readonly List<SearchWarning> _warnings;
     private int _next;
     private int _terms;
     private int _firstTermTooMany = -1;
     private int _ignoredBrackets;
+    private bool _hasOperator;
+    private QueryEntry? _valuesOf;
+    private QueryToken? _sort;
 
-    private QueryParser(List<QueryToken> tokens, List<SearchWarning> warnings) => (_tokens, _warnings) = (tokens, warnings);
+    private QueryParser(string text, DateOnly today, List<SearchWarning> warnings)
+    {
+        _text = text;
+        _today = today;
+        _warnings = warnings;
+        _tokens = QueryLexer.Read(text, warnings);
+    }
 
     /// <summary>Reads a query.</summary>
     /// <param name="text">What a person typed; null is the empty query.</param>
     /// <param name="clock">Says which day is today, in UTC, for <c>age:</c> and <c>added:today</c>; the system's by default.</param>
     public static ParsedQuery Parse(string? text, TimeProvider? clock = null)
     {
-        _ = clock;
         text ??= "";
         var warnings = new List<SearchWarning>();
         if (text.Length > MaxLength)
@@ -49,13 +66,29 @@ public sealed class QueryParser
             text = text[..end];
         }
 
-        var parser = new QueryParser(QueryLexer.Read(text, warnings), warnings);
-        var root = parser.ReadAny(depth: 0);
-        if (parser._firstTermTooMany >= 0)
-            warnings.Add(Repair($"a query has at most {MaxTerms} words and phrases; the rest was left out", parser._firstTermTooMany));
+        return new QueryParser(text, DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime), warnings).Read();
+    }
+
+    private ParsedQuery Read()
+    {
+        var root = ReadAny(depth: 0);
+        if (_firstTermTooMany >= 0)
+            _warnings.Add(Repair($"a query has at most {MaxTerms} words and phrases; the rest was left out", _firstTermTooMany));
         if (root is not null && OnlyLeavesOut(root))
-            warnings.Add(Hint("there are only words to leave out, so everything without them is shown, the newest first", root.Span.Start));
-        return new ParsedQuery(text, root, [.. warnings.OrderBy(warning => warning.Position)]);
+            _warnings.Add(Hint("there are only words to leave out, so everything without them is shown, the newest first", root.Span.Start));
+        var sort = _sort is null ? null : QueryProperties.Order(_sort.Text);
+        var sentence = Sentence(root);
+        return new ParsedQuery(_text, sentence ?? root, [.. _warnings.OrderBy(warning => warning.Position)], sort?.Sort, sort?.IsDescending ?? false, sentence is not null);
+    }
+
+    // Brackets around words that must all be there mean nothing, so a pasted sentence may have them.
+    private AndNode? Sentence(QueryNode? root)
+    {
+        var words = new List<QueryNode>();
+        if (_hasOperator || _sort is not null || root is null || !AreWords(root, words))
+            return null;
+        var isQuestion = words.Count >= FewestOfSentence || (words.Count >= FewestOfQuestion && _text.TrimEnd() is [.., '?' or '\uFF1F' or '\u061F' or '\u037E']);
+        return isQuestion ? new AndNode(root.Span, words) : null;
     }
 
     internal static SearchWarning Repair(string what, int position) => Hint(what, position) with { IsRepair = true };
@@ -100,7 +133,7 @@ public sealed class QueryParser
         QueryToken? level = null;
         while (Peek is { } token)
         {
-            if (token.Kind == QueryTokenKind.Level)
+            if (token.Kind == QueryTokenKind.Place)
             {
                 if (level is { } replaced)
                     Warn($"“{replaced.Text}” stands beside another place and was ignored", replaced);
@@ -109,6 +142,11 @@ public sealed class QueryParser
                 continue;
             }
 
+            if (token.Kind == QueryTokenKind.Sort)
+            {
+                ReadSort(token);
+                continue;
+            }
 
             if (token.Kind == QueryTokenKind.Close && _ignoredBrackets > 0)
             {
@@ -130,6 +168,7 @@ public sealed class QueryParser
                     Warn($"“{token.Text}” has nothing before it to join and was ignored", token);
                 else
                     dangling = token;
+                _hasOperator |= token.Text == "AND";
                 _next++;
             }
             else if (ReadItem(depth) is { } item)
@@ -151,6 +190,20 @@ public sealed class QueryParser
         return new FieldNode(new TextSpan(Math.Min(place.Span.Start, all.Span.Start), Math.Max(place.Span.End, all.Span.End)), place.Field, all);
     }
 
+    private void ReadSort(QueryToken token)
+    {
+        _next++;
+        if (QueryProperties.Order(token.Text) is null)
+        {
+            Warn($"“{token.Text}” is no order and was ignored (sort: {string.Join(", ", QueryProperties.Orders)})", token);
+            return;
+        }
+
+        if (_sort is { } replaced)
+            Warn($"“sort:{replaced.Text}” stands beside another order and was ignored", replaced);
+        _sort = token;
+    }
+
     // Takes at least one token, which ends every loop around it.
     private QueryNode? ReadItem(int depth)
     {
@@ -160,7 +213,7 @@ public sealed class QueryParser
         {
             negated = !negated;
             _next++;
-            if (Peek is { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Field or QueryTokenKind.Property or QueryTokenKind.Open or QueryTokenKind.Not })
+            if (Peek is { Kind: not (QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Close or QueryTokenKind.Place or QueryTokenKind.Sort) })
                 continue;
             Warn($"“{not.Text}” stands before nothing that it could leave out, and was ignored", not);
             return null;
@@ -182,10 +235,20 @@ public sealed class QueryParser
             _next++;
         }
 
+        // Only of a claim can more than words be asked at once: claim:nature:fact.
+        if (field is { Field: not SearchField.Claim } before && Peek is { Kind: QueryTokenKind.Property or QueryTokenKind.PropertyGroup })
+        {
+            Warn($"“{before.Text}:” stands before another field and was ignored", before);
+            field = null;
+        }
+
         var item = Peek switch
         {
+            { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase } value when _valuesOf is { } entry && field is null => ReadProperty(value, entry),
             { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase } term => ReadTerm(term),
-            { Kind: QueryTokenKind.Property } property => ReadProperty(property),
+            { Kind: QueryTokenKind.Near } near => ReadNear(near),
+            { Kind: QueryTokenKind.Property } property => ReadProperty(property, property.Entry!),
+            { Kind: QueryTokenKind.PropertyGroup } values => ReadValues(values, depth),
             { Kind: QueryTokenKind.Open } open => ReadGroup(open, depth),
             _ when field is { } alone => FieldAsText(alone),
             _ => null,
@@ -193,15 +256,15 @@ public sealed class QueryParser
         if (item is null)
             return null;
         var span = new TextSpan(start, Math.Max(item.Span.End, _tokens[_next - 1].Span.End));
-        if (field is { Field: var name } && item.Span.Start != field.Value.Span.Start)
-            item = new FieldNode(new TextSpan(field.Value.Span.Start, span.End), name, item);
+        if (field is { Field: var name } && item.Span.Start != field.Span.Start)
+            item = new FieldNode(new TextSpan(field.Span.Start, span.End), name, item);
         return negated ? new NotNode(span, item) : item;
     }
 
     private TermNode? ReadTerm(QueryToken token)
     {
         _next++;
-        if (!IndexTokenizer.HasWord(token.Text))
+        if (!HasWord(token))
         {
             Warn(
                 token.Kind == QueryTokenKind.Phrase ? "the phrase has no word and was ignored" : $"“{token.Text.Trim()}” has no letter or digit to search for and was ignored",
@@ -209,28 +272,55 @@ public sealed class QueryParser
             return null;
         }
 
-        if (_terms == MaxTerms)
-        {
-            _firstTermTooMany = _firstTermTooMany < 0 ? token.Span.Start : _firstTermTooMany;
-            return null;
-        }
-
-        _terms++;
-        var isPhrase = token.Kind == QueryTokenKind.Phrase;
-        return new TermNode(token.Span, token.Text, isPhrase, token.IsPrefix ? WordMatch.Prefix : isPhrase ? WordMatch.Exact : WordMatch.Stem);
+        return IsOneTooMany(token) ? null : Term(token);
     }
 
-    private PropertyNode? ReadProperty(QueryToken token)
+    private QueryNode? ReadNear(QueryToken token)
     {
-        _next++;
-        if (_terms == MaxTerms)
+        var terms = token.Terms.Where(HasWord).ToList();
+        if (terms.Count < 2)
         {
-            _firstTermTooMany = _firstTermTooMany < 0 ? token.Span.Start : _firstTermTooMany;
+            Warn("words can only be near each other where there are two or more; nearness was ignored", token);
+            if (terms.Count == 1)
+                return ReadTerm(terms[0] with { Span = token.Span });
+            _next++;
             return null;
         }
 
-        _terms++;
-        return new PropertyNode(token.Span, token.Property, token.Text);
+        _next++;
+        return terms.Exists(IsOneTooMany) ? null : new NearNode(token.Span, terms.ConvertAll(Term), token.Distance);
+    }
+
+    private QueryNode? ReadProperty(QueryToken token, QueryEntry entry)
+    {
+        // A value in a group may be of letters that mean something elsewhere, such as "2018*".
+        var typed = token.Kind == QueryTokenKind.Word ? token.Span.In(_text) : token.Text;
+        if (QueryProperties.Read(entry, typed, _today) is not { } read)
+        {
+            Warn($"“{typed}” is nothing that “{entry.Name}” can be, and was searched as text ({entry.Name} {QueryProperties.Values(entry)})", token);
+            return ReadTerm(token with { Kind = QueryTokenKind.Word, Text = token.Span.In(_text), Match = WordMatch.Stem });
+        }
+
+        _next++;
+        if (IsOneTooMany(token))
+            return null;
+        if (read.Repair is { } repair)
+            Warn(repair, token);
+        var none = read.Property is QueryProperty.Has or QueryProperty.No ? QueryReference.FieldNamed(read.Value)?.NotYet : QueryReference.FieldNamed(entry.Name[..^1])!.NotYet;
+        if (none is not null)
+            _warnings.Add(Hint($"the archive has no {none} yet, so {(read.Property == QueryProperty.No ? "all articles are meant" : "nothing is found by them; “\\” before it or quotation marks around it make it text")}", token.Span.Start));
+        return new PropertyNode(token.Span, read.Property, read.Value);
+    }
+
+    private QueryNode? ReadValues(QueryToken group, int depth)
+    {
+        var outer = _valuesOf;
+        _valuesOf = group.Entry;
+        _next++;
+        // The lexer saw the bracket.
+        var values = ReadGroup(Peek!, depth);
+        _valuesOf = outer;
+        return values is null ? null : values with { Span = values.Span with { Start = group.Span.Start } };
     }
 
     private QueryNode? ReadGroup(QueryToken open, int depth)
@@ -273,6 +363,27 @@ public sealed class QueryParser
         Warn($"“{field.Text}:” has nothing after it and was searched as a word", field);
         _next--;
         return ReadTerm(field with { Kind = QueryTokenKind.Word });
+    }
+
+    private static TermNode Term(QueryToken token) => new(token.Span, token.Text, token.Kind == QueryTokenKind.Phrase, token.Match, token.Edits);
+
+    private static bool HasWord(QueryToken token) => IndexTokenizer.HasWord(token.Text);
+
+    private bool IsOneTooMany(QueryToken token)
+    {
+        if (_terms++ < MaxTerms)
+            return false;
+        _firstTermTooMany = _firstTermTooMany < 0 ? token.Span.Start : _firstTermTooMany;
+        return true;
+    }
+
+    // False where the tree has anything but words that must all be there.
+    private static bool AreWords(QueryNode node, List<QueryNode> words)
+    {
+        if (node is AndNode and)
+            return and.Children.All(child => AreWords(child, words));
+        words.Add(node);
+        return node is TermNode { IsPhrase: false, Match: WordMatch.Stem };
     }
 
     private static bool OnlyLeavesOut(QueryNode node) => node switch

@@ -1,64 +1,114 @@
-using System.Globalization;
 using ArticleArchive.Parsing;
-using ArticleArchive.Parsing.Text;
+using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Web.Data;
 
 namespace ArticleArchive.Web.Search.QueryLanguage;
 
-/// <summary>Reads the properties of claims that a query names.</summary>
+/// <summary>A property as a person asked for it, read.</summary>
+/// <param name="Repair">What had to be put right for that, or null.</param>
+internal readonly record struct PropertyValue(QueryProperty Property, string Value, string? Repair = null);
+
+/// <summary>Reads the values of properties that a query names.</summary>
 internal static class QueryProperties
 {
     /// <summary>Both forms that hold a speaker's words.</summary>
     public const string Quote = "Quote";
 
-    private static readonly Dictionary<string, string> s_forms = new(StringComparer.OrdinalIgnoreCase)
+    // What an article or a claim can have; figure and time are a claim's.
+    private static readonly string[] s_had = ["claim", "figure", "time", "section", "date", "author", "publisher", "speaker", "url", "language", "tag", "note"];
+
+    // Typed without marks, and what it means; the first of a value's names is the one that is offered.
+    private static readonly Dictionary<QueryProperty, (string Name, string Value)[]> s_values = new()
     {
-        ["author"] = nameof(ClaimForm.Author),
-        ["direct"] = nameof(ClaimForm.DirectQuote),
-        ["directquote"] = nameof(ClaimForm.DirectQuote),
-        ["mixed"] = nameof(ClaimForm.MixedQuote),
-        ["mixedquote"] = nameof(ClaimForm.MixedQuote),
-        ["quote"] = Quote,
-        ["indirect"] = nameof(ClaimForm.Indirect),
+        [QueryProperty.Nature] = Named<ClaimNature>("fact", "prediction", "opinion", "proposal", "commitment", "question"),
+        [QueryProperty.Form] =
+        [
+            ("author", nameof(ClaimForm.Author)), ("direct", nameof(ClaimForm.DirectQuote)), ("mixed", nameof(ClaimForm.MixedQuote)), ("quote", Quote), ("indirect", nameof(ClaimForm.Indirect)),
+            ("direct-quote", nameof(ClaimForm.DirectQuote)), ("mixed-quote", nameof(ClaimForm.MixedQuote)),
+        ],
+        [QueryProperty.Certainty] = Named<ClaimCertainty>("asserted", "hedged", "reported", "conditional"),
+        [QueryProperty.Verdict] = [("any", "any"), ("none", "none"), .. Named<VerdictRating>("true", "mostly-true", "mixed", "misleading", "mostly-false", "false", "unproven")],
+        [QueryProperty.Is] = Plain("damaged", "duplicate", "quotable", "contested", "repeated", "reviewed"),
+        [QueryProperty.Has] = Plain(s_had),
+        [QueryProperty.No] = Plain(s_had),
+        [QueryProperty.Type] =
+        [
+            ("text", nameof(SourceFormat.PlainText)), ("html", nameof(SourceFormat.Html)), ("markdown", nameof(SourceFormat.Markdown)), ("record", nameof(SourceFormat.Record)), ("message", nameof(SourceFormat.Message)),
+            ("txt", nameof(SourceFormat.PlainText)), ("plain-text", nameof(SourceFormat.PlainText)), ("htm", nameof(SourceFormat.Html)), ("xhtml", nameof(SourceFormat.Html)), ("md", nameof(SourceFormat.Markdown)),
+            ("json", nameof(SourceFormat.Record)), ("ndjson", nameof(SourceFormat.Record)), ("csv", nameof(SourceFormat.Record)), ("mail", nameof(SourceFormat.Message)), ("email", nameof(SourceFormat.Message)),
+            ("eml", nameof(SourceFormat.Message)), ("mht", nameof(SourceFormat.Message)), ("mhtml", nameof(SourceFormat.Message)),
+        ],
     };
 
-    /// <returns>Null for a name that is no property's.</returns>
-    public static QueryProperty? Find(string name) =>
-        name.All(char.IsAsciiLetter) && Enum.TryParse<QueryProperty>(name, ignoreCase: true, out var property) && property <= QueryProperty.Event ? property : null;
+    private static readonly (string Name, SearchSort Sort)[] s_orders =
+        [("relevance", SearchSort.Relevance), ("published", SearchSort.Published), ("added", SearchSort.Added), ("words", SearchSort.Words), ("health", SearchSort.Health), ("date", SearchSort.Published)];
 
-    /// <returns>The value as <see cref="PropertyNode.Value"/> has it, or null where the property cannot have it.</returns>
-    public static string? Read(QueryProperty property, string typed)
+    /// <summary>Values of <c>type:</c> that are offered: one for each format.</summary>
+    public static IReadOnlyList<string> Formats => Of(QueryProperty.Type);
+
+    /// <summary>Values of <c>sort:</c> that are offered.</summary>
+    public static IReadOnlyList<string> Orders { get; } =
+        [.. s_orders.DistinctBy(order => order.Sort).SelectMany(order => order.Sort == SearchSort.Relevance ? [order.Name] : new[] { order.Name + "-desc", order.Name + "-asc" })];
+
+    /// <summary>Values of a property of few, in the order of the help, one name for each.</summary>
+    public static IReadOnlyList<string> Of(QueryProperty property) => [.. s_values[property].DistinctBy(value => value.Value, StringComparer.Ordinal).Select(value => value.Name)];
+
+    /// <summary>How a value of few is written: <c>mostly-false</c>; others as they are.</summary>
+    public static string NameOf(PropertyNode property) =>
+        s_values.TryGetValue(property.Property, out var values) ? values.First(value => value.Value == property.Value).Name : property.Value;
+
+    /// <summary>Reads what stands at a field's colon.</summary>
+    /// <param name="field">A field with a property.</param>
+    /// <param name="typed">The value as typed, without quotation marks; not empty.</param>
+    /// <param name="today">The day that <c>today</c> is.</param>
+    /// <returns>Null where the field cannot be that.</returns>
+    public static PropertyValue? Read(QueryEntry field, string typed, DateOnly today)
     {
-        // mostly-false, mostly_false and "mostly false" are one word.
-        var word = typed.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var property = field.Property!.Value;
         return property switch
         {
-            QueryProperty.Nature => Member<ClaimNature>(word),
-            QueryProperty.Form => s_forms.GetValueOrDefault(word),
-            QueryProperty.Certainty => Member<ClaimCertainty>(word),
-            QueryProperty.Has => One(word, "figure", "time"),
-            QueryProperty.Verdict => One(word, "any", "none") ?? Member<VerdictRating>(word),
-            QueryProperty.Is => One(word, "damaged", "quotable", "contested", "repeated", "reviewed"),
-            _ => Days(typed),
+            QueryProperty.Published or QueryProperty.Added or QueryProperty.Event => Ranged(property, QueryRanges.Days(field.Name, typed, today)),
+            QueryProperty.Words or QueryProperty.Claims or QueryProperty.Health => Ranged(property, QueryRanges.Numbers(typed)),
+            QueryProperty.Id or QueryProperty.Tag => typed.Trim() is { Length: > 0 } name ? new PropertyValue(property, name) : null,
+            QueryProperty.Language => Language(typed),
+            // What is also a property of its own is one and the same under both names.
+            QueryProperty.Has when Is(typed, "quote") => new PropertyValue(QueryProperty.Form, Quote),
+            QueryProperty.Has when Is(typed, "verdict") => new PropertyValue(QueryProperty.Verdict, "any"),
+            QueryProperty.No when Is(typed, "verdict") => new PropertyValue(QueryProperty.Verdict, "none"),
+            _ => One(property, typed),
         };
     }
 
-    /// <summary>What a property can be, for a person who wrote something else.</summary>
-    public static string Values(QueryProperty property) => property switch
+    /// <summary>What a field can be, for a person who wrote something else.</summary>
+    public static string Values(QueryEntry field) => field.Property switch
     {
-        QueryProperty.Nature => "fact, prediction, opinion, proposal, commitment, question",
-        QueryProperty.Form => "author, direct, mixed, quote, indirect",
-        QueryProperty.Certainty => "asserted, hedged, reported, conditional",
-        QueryProperty.Has => "figure, time",
-        QueryProperty.Verdict => "any, none, true, mostly-true, mixed, misleading, mostly-false, false, unproven",
-        QueryProperty.Is => "damaged, quotable, contested, repeated, reviewed",
-        _ => "1962, 1962-10, 1962-10-28, 1962..1965, 1962.., ..1965",
+        QueryProperty.Language => "a tag such as en or pt-BR, or an English name such as German",
+        QueryProperty.Words or QueryProperty.Claims or QueryProperty.Health => "500, >500, <=500, 500..1000, 500.., ..1000",
+        QueryProperty.Published or QueryProperty.Added or QueryProperty.Event => QueryRanges.DayExamples(field.Name),
+        { } property when s_values.ContainsKey(property) => string.Join(", ", Of(property)),
+        _ => string.Join(", ", field.Values),
     };
 
-    /// <summary>True where a query asks for a property outside any <c>claim:</c>: it is then about claims.</summary>
+    /// <summary>Reads <c>published-asc</c>.</summary>
+    /// <returns>Null for what is no order.</returns>
+    public static (SearchSort Sort, bool IsDescending)? Order(string typed)
+    {
+        var isAscending = typed.EndsWith("-asc", StringComparison.OrdinalIgnoreCase);
+        var name = isAscending ? typed[..^"-asc".Length] : typed.EndsWith("-desc", StringComparison.OrdinalIgnoreCase) ? typed[..^"-desc".Length] : typed;
+        foreach (var order in s_orders)
+        {
+            // The worst first is nothing that anyone wants of relevance.
+            if (order.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && !(isAscending && order.Sort == SearchSort.Relevance))
+                return (order.Sort, !isAscending);
+        }
+
+        return null;
+    }
+
+    /// <summary>True where a query asks for a property of claims outside any <c>claim:</c>: it is then about claims.</summary>
     public static bool Asks(QueryNode? node) => node switch
     {
-        PropertyNode => true,
+        PropertyNode property => IsOfClaims(property),
         NotNode not => Asks(not.Child),
         AndNode and => and.Children.Any(Asks),
         OrNode or => or.Children.Any(Asks),
@@ -66,38 +116,40 @@ internal static class QueryProperties
         _ => false,
     };
 
-    private static string? One(string word, params ReadOnlySpan<string> values)
+    /// <summary>True for what only claims have. Damage is of both: of claims where claims are looked for.</summary>
+    public static bool IsOfClaims(PropertyNode property) => property.Property switch
     {
-        foreach (var value in values)
+        QueryProperty.Nature or QueryProperty.Form or QueryProperty.Certainty or QueryProperty.Verdict or QueryProperty.Event => true,
+        QueryProperty.Has or QueryProperty.No => property.Value is "figure" or "time",
+        QueryProperty.Is => property.Value is "quotable" or "contested" or "repeated" or "reviewed",
+        _ => false,
+    };
+
+    private static (string Name, string Value)[] Plain(params string[] names) => [.. names.Select(name => (name, name))];
+
+    private static (string Name, string Value)[] Named<T>(params string[] names)
+        where T : struct, Enum => [.. names.Select(name => (name, Enum.Parse<T>(Bare(name), ignoreCase: true).ToString()))];
+
+    // mostly-false, mostly_false and "mostly false" are one word.
+    private static string Bare(string typed) => string.Concat(typed.Where(char.IsLetterOrDigit));
+
+    private static bool Is(string typed, string name) => Bare(typed).Equals(Bare(name), StringComparison.OrdinalIgnoreCase);
+
+    private static PropertyValue? One(QueryProperty property, string typed)
+    {
+        foreach (var (name, value) in s_values[property])
         {
-            if (value.Equals(word, StringComparison.OrdinalIgnoreCase))
-                return value;
+            if (Is(typed, name))
+                return new PropertyValue(property, value);
         }
 
         return null;
     }
 
-    // Enum.TryParse takes numbers and lists too.
-    private static string? Member<T>(string word)
-        where T : struct, Enum => word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var member) ? member.ToString() : null;
+    private static PropertyValue? Language(string typed) => Is(typed, "none") || Is(typed, "unknown")
+        ? new PropertyValue(QueryProperty.No, "language")
+        : QueryLanguages.Find(typed) is { } tag ? new PropertyValue(QueryProperty.Language, tag) : null;
 
-    private static string? Days(string typed)
-    {
-        var dots = typed.IndexOf("..", StringComparison.Ordinal);
-        var (first, last) = dots < 0 ? (typed, typed) : (typed[..dots], typed[(dots + 2)..]);
-        if (first.Length + last.Length == 0)
-            return null;
-        var from = first.Length == 0 ? DateOnly.MinValue : Period(first)?.From;
-        var to = last.Length == 0 ? DateOnly.MaxValue : Period(last)?.To;
-        return from is { } start && to is { } end && start <= end ? string.Create(CultureInfo.InvariantCulture, $"{start:yyyy-MM-dd}..{end:yyyy-MM-dd}") : null;
-    }
-
-    private static (DateOnly From, DateOnly To)? Period(string typed)
-    {
-        if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return (day, day);
-        if (DateOnly.TryParseExact(typed, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            return (month, month.AddDays(DateTime.DaysInMonth(month.Year, month.Month) - 1));
-        return DateOnly.TryParseExact(typed, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year) ? (year, new DateOnly(year.Year, 12, 31)) : null;
-    }
+    private static PropertyValue? Ranged(QueryProperty property, QueryRange? range) =>
+        range is { } found ? new PropertyValue(property, found.Value, found.WasBackwards ? "the range runs backwards and was turned round" : null) : null;
 }
