@@ -36,6 +36,7 @@ internal static class ArchiveCommandLine
         root.Subcommands.Add(IngestCommand.Create(data));
         root.Subcommands.Add(SearchCommand.Create(data));
         root.Subcommands.Add(SavedSearchesCommand.Create(data));
+        root.Subcommands.Add(IndexCommand.Create(data));
         root.Subcommands.Add(ExportCommand.Create(data));
         root.Subcommands.Add(ClaimsCommand.Create());
         root.Subcommands.Add(ReparseCommand.Create(data));

@@ -111,6 +111,9 @@ internal static partial class ServeCommand
         builder.Services.AddSingleton<StagingArea>();
         builder.Services.AddSingleton<ImportQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ImportQueue>());
+        builder.Services.AddSingleton<IndexMaintenance>();
+        builder.Services.AddSingleton<IndexUpkeep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<IndexUpkeep>());
         builder.Services.AddHostedService<FingerprintBackfill>();
         builder.Services.AddHostedService<ClaimLinkBackfill>();
         builder.Services.AddHostedService<KnownVerdictMatching>();

@@ -53,7 +53,8 @@ internal sealed class HitMatcher
         var tokenizer = new IndexTokenizer(text);
         while (found.Count < maxHits && tokenizer.Next())
         {
-            if (HasBlankLine(text[previousEnd..tokenizer.Start]))
+            // Pairs of characters overlap.
+            if (tokenizer.Start > previousEnd && HasBlankLine(text[previousEnd..tokenizer.Start]))
             {
                 inBlock = 0;
                 // Further than any nearness reaches.

@@ -48,12 +48,16 @@ internal sealed class IndexedArticle
     public static IndexedArticle Of(Article article) => new(article);
 
     /// <summary>The article as it is stored; null when there is none of that id.</summary>
-    public static async Task<IndexedArticle?> ReadAsync(ArchiveDbContext db, int id, CancellationToken cancellationToken)
+    public static async Task<IndexedArticle?> ReadAsync(ArchiveDbContext db, int id, CancellationToken cancellationToken) =>
+        (await ReadAsync(db, [id], cancellationToken)).SingleOrDefault();
+
+    /// <summary>Articles as they are stored, by their ids.</summary>
+    public static async Task<List<IndexedArticle>> ReadAsync(ArchiveDbContext db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
     {
-        var article = await db.Articles.AsNoTracking().AsSplitQuery()
+        var articles = await db.Articles.AsNoTracking().AsSplitQuery()
             .Include(row => row.Sections).Include(row => row.Claims.OrderBy(claim => claim.Position)).Include(row => row.Edits.Where(edit => edit.Kind == EditKind.Removal))
-            .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return article is null ? null : new IndexedArticle(article);
+            .Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return articles.ConvertAll(article => new IndexedArticle(article));
     }
 
     // A record of a data set is called "set.ndjson line 12"; the number would be found in every article of that line.

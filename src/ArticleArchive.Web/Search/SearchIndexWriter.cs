@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ArticleArchive.Parsing;
-using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
@@ -23,11 +21,9 @@ internal sealed class SearchIndexWriter : IWriterPart
     private readonly IndexStatement _addClaim;
     private readonly IndexStatement _addRemoved;
     private readonly IndexStatement _addWord;
-    private readonly AnalysedText _text = new();
+    private readonly ArticleAnalysis _analysis = new();
     private readonly WordTally _tally = new();
     private readonly Dictionary<(FacetKind Kind, string Value), int> _facets = [];
-    private readonly List<byte> _sections = [];
-    private readonly List<byte> _facetIds = [];
     private Totals? _totals;
     private Totals? _marked;
 
@@ -59,28 +55,31 @@ internal sealed class SearchIndexWriter : IWriterPart
     {
         var article = indexed.Article;
         _tally.Begin(indexed.Language, 1);
-        var tokens = AddColumns(indexed, _addArticle);
+        _analysis.Columns(indexed, _tally, (number, words) => _addArticle.Bind(number + 1, words));
         _addArticle.Bind(1, article.Id);
         _addArticle.Run();
         foreach (var claim in indexed.Claims)
         {
             _addClaim.Bind(1, claim.Id);
-            _addClaim.Bind(2, Analysed(claim.Text));
-            _addClaim.Bind(3, Analysed(claim.Speaker));
-            _addClaim.Bind(4, Analysed(claim.Names.Select(name => name.Name).Distinct(StringComparer.Ordinal), tally: null));
+            _addClaim.Bind(2, _analysis.Words(claim.Text));
+            _addClaim.Bind(3, _analysis.Words(claim.Speaker));
+            _addClaim.Bind(4, _analysis.Words(claim.Names.Select(name => name.Name).Distinct(StringComparer.Ordinal)));
             _addClaim.Run();
         }
 
         foreach (var removal in indexed.Removed)
         {
             _addRemoved.Bind(1, removal.Id);
-            _addRemoved.Bind(2, Analysed(removal.Before));
+            _addRemoved.Bind(2, _analysis.Words(removal.Before));
             _addRemoved.Run();
         }
 
         var totals = (_totals ?? ReadTotals()).With(indexed.Language, 1);
         _totals = totals;
-        AddRow(indexed, tokens, totals.LastChange);
+        var row = _analysis.Row(indexed, ArticleAnalysis.Facets(indexed).Select(facet => IdOf(facet.Kind, facet.Value)), totals.LastChange);
+        _commands.Execute(
+            "INSERT OR REPLACE INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            row.ArticleId, row.Change, row.Tokens, row.PublishedDay, row.AddedDay, row.Words, row.Claims, row.Health, row.Language, row.Flags, row.Natures, row.Facets, row.Sections);
     }
 
     /// <summary>Takes out an article that is there, as it was when it came in.</summary>
@@ -90,7 +89,7 @@ internal sealed class SearchIndexWriter : IWriterPart
         // As it was counted, whatever is known of the language by now.
         var language = (StemLanguage)Convert.ToInt32(_commands.Scalar("SELECT Language FROM SearchRows WHERE ArticleId = $0", id), CultureInfo.InvariantCulture);
         _tally.Begin(language, -1);
-        AddColumns(indexed, statement: null);
+        _analysis.Columns(indexed, _tally, column: null);
         _commands.Execute("DELETE FROM ClaimIndex WHERE rowid IN (SELECT Id FROM Claims WHERE ArticleId = $0)", id);
         _commands.Execute("DELETE FROM RemovedIndex WHERE rowid IN (SELECT Id FROM Edits WHERE ArticleId = $0 AND Kind = 'Removal')", id);
         _commands.Execute("DELETE FROM ArticleIndex WHERE rowid = $0", id);
@@ -150,124 +149,24 @@ internal sealed class SearchIndexWriter : IWriterPart
             statement.Dispose();
     }
 
-    // Binds the columns where there is a statement; counts their words either way.
-    private int AddColumns(IndexedArticle indexed, IndexStatement? statement)
+    private int IdOf(FacetKind kind, string value)
     {
-        var article = indexed.Article;
-        var tokens = 0;
-        Column(2, Analysed([article.Title], _tally));
-        var headings = new int[indexed.Sections.Count];
-        _text.Clear();
-        for (var i = 0; i < headings.Length; i++)
+        if (_facets.TryGetValue((kind, value), out var id))
+            return id;
+        if (_facets.Count >= MostRememberedValues)
+            _facets.Clear();
+        if (_commands.Scalar("SELECT Id FROM FacetValues WHERE Kind = $0 AND Value = $1", (int)kind, value) is { } known)
         {
-            headings[i] = _text.Count;
-            if (indexed.Sections[i].Heading is { } heading)
-                _text.AddBlock(heading, _tally);
+            id = Convert.ToInt32(known, CultureInfo.InvariantCulture);
         }
-
-        Column(3, _text.Bytes);
-        var bodies = new int[indexed.Sections.Count];
-        _text.Clear();
-        var section = 0;
-        foreach (var block in indexed.Body)
-        {
-            while (section < bodies.Length && indexed.Sections[section].Start <= block.Span.Start)
-                bodies[section++] = _text.Count;
-            _text.AddBlock(article.ReadingText.AsSpan(block.Span.Start, block.Span.Length), _tally);
-        }
-
-        while (section < bodies.Length)
-            bodies[section++] = _text.Count;
-        Column(4, _text.Bytes);
-        Column(5, Analysed(indexed.Authors, _tally));
-        Column(6, Analysed([article.Publisher ?? ""], _tally));
-        Column(7, Analysed(indexed.Speakers, _tally));
-        Column(8, Analysed(indexed.Source, _tally));
-        _sections.Clear();
-        for (var i = 0; i < headings.Length; i++)
-        {
-            AddNumber(_sections, headings[i] - (i > 0 ? headings[i - 1] : 0));
-            AddNumber(_sections, bodies[i] - (i > 0 ? bodies[i - 1] : 0));
-        }
-
-        return tokens;
-
-        void Column(int number, ReadOnlySpan<byte> text)
-        {
-            statement?.Bind(number, text);
-            tokens += _text.Count;
-        }
-    }
-
-    private void AddRow(IndexedArticle indexed, int tokens, long change)
-    {
-        var article = indexed.Article;
-        _facetIds.Clear();
-        AddFacet(FacetKind.Publisher, article.Publisher);
-        foreach (var author in indexed.Authors)
-            AddFacet(FacetKind.Author, author);
-        foreach (var speaker in indexed.Speakers)
-            AddFacet(FacetKind.Speaker, speaker);
-        AddFacet(FacetKind.Language, article.Language);
-        var flags = (article.FindingCount > 0 ? SearchRowFlags.Damaged : 0)
-            | (article.PublishedPrecision == DatePrecision.Month ? SearchRowFlags.PublishedMonth : 0)
-            | (article.PublishedPrecision == DatePrecision.Year ? SearchRowFlags.PublishedYear : 0)
-            | (indexed.Claims.Any(claim => claim.HasFigure) ? SearchRowFlags.HasFigure : 0)
-            | (article.PreviousVersionId is null ? 0 : SearchRowFlags.HasEarlierVersion);
-        _commands.Execute(
-            "INSERT OR REPLACE INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            article.Id,
-            change,
-            tokens,
-            article.PublishedAtUtc is { } published ? DateOnly.FromDateTime(published.AddMinutes(article.PublishedOffsetMinutes ?? 0)).DayNumber : null,
-            DateOnly.FromDateTime(article.FirstSeenAtUtc).DayNumber,
-            article.WordCount,
-            indexed.Claims.Count,
-            article.Health,
-            (int)indexed.Language,
-            (int)flags,
-            indexed.Claims.Aggregate(0, (natures, claim) => natures | (1 << (int)claim.Nature)),
-            _facetIds.ToArray(),
-            _sections.ToArray());
-    }
-
-    private void AddFacet(FacetKind kind, string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-            return;
-        if (!_facets.TryGetValue((kind, value), out var id))
-        {
-            if (_facets.Count >= MostRememberedValues)
-                _facets.Clear();
-            id = _commands.Scalar("SELECT Id FROM FacetValues WHERE Kind = $0 AND Value = $1", (int)kind, value) is { } known
-                ? Convert.ToInt32(known, CultureInfo.InvariantCulture)
-                : Insert();
-            _facets.Add((kind, value), id);
-        }
-
-        AddNumber(_facetIds, id);
-
-        int Insert()
+        else
         {
             _commands.Execute("INSERT INTO FacetValues (Kind, Value) VALUES ($0, $1)", (int)kind, value);
-            return _commands.LastInsertedId;
+            id = _commands.LastInsertedId;
         }
-    }
 
-    private ReadOnlySpan<byte> Analysed(string? text)
-    {
-        _text.Clear();
-        if (text is not null)
-            _text.AddBlock(text, tally: null);
-        return _text.Bytes;
-    }
-
-    private ReadOnlySpan<byte> Analysed(IEnumerable<string> blocks, WordTally? tally)
-    {
-        _text.Clear();
-        foreach (var block in blocks)
-            _text.AddBlock(block, tally);
-        return _text.Bytes;
+        _facets.Add((kind, value), id);
+        return id;
     }
 
     private Totals ReadTotals()
@@ -275,18 +174,6 @@ internal sealed class SearchIndexWriter : IWriterPart
         using var row = _commands.Query("SELECT LastChange, Articles, KnownLanguages, EnglishArticles, Languages FROM IndexStates WHERE Id = 1");
         row.Read();
         return new Totals(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4));
-    }
-
-    private static void AddNumber(List<byte> bytes, int number)
-    {
-        var rest = (uint)Math.Max(0, number);
-        while (rest >= 0x80)
-        {
-            bytes.Add((byte)(rest | 0x80));
-            rest >>= 7;
-        }
-
-        bytes.Add((byte)rest);
     }
 }
 

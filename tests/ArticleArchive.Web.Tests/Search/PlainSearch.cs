@@ -111,10 +111,9 @@ internal sealed class PlainSearch
         var words = IndexTokenizer.Terms(term.Text);
         if (!term.IsPrefix)
             return Occurrences(block, words) > 0;
-        var whole = PrefixEndings.Complete(term.Text).Select(word => IndexTokenizer.Terms(word)[^1]).ToHashSet(StringComparer.Ordinal);
         return Enumerable.Range(0, Math.Max(0, block.Count - words.Count + 1)).Any(start =>
             block.Skip(start).Take(words.Count - 1).SequenceEqual(words.SkipLast(1), StringComparer.Ordinal)
-            && (block[start + words.Count - 1].StartsWith(words[^1], StringComparison.Ordinal) || whole.Contains(block[start + words.Count - 1])));
+            && block[start + words.Count - 1].StartsWith(words[^1], StringComparison.Ordinal));
     }
 
     private static int Occurrences(List<string> block, List<string> words) =>

@@ -22,6 +22,8 @@ CREATE VIRTUAL TABLE "RemovedIndex" USING fts5(
     content='', contentless_delete=1, tokenize='ascii'
 );
 
+-- How many rows have a word, read from the index itself.
+CREATE VIRTUAL TABLE "ArticleTerms" USING fts5vocab('ArticleIndex', 'row');
 CREATE VIRTUAL TABLE "ClaimTerms" USING fts5vocab('ClaimIndex', 'row');
 
 -- In how many articles a word stands, by language.

@@ -5,8 +5,7 @@ namespace ArticleArchive.Web.Search.Analysis;
 /// <summary>The words of one column as the index takes them: UTF-8, one blank after each. Used again for the next.</summary>
 internal sealed class AnalysedText
 {
-    // A private-use letter, which no text has after folding.
-    private static ReadOnlySpan<byte> BlockBreak => "\uE000 "u8;
+    private static readonly byte[] s_blockBreak = Encoding.UTF8.GetBytes(IndexTokenizer.BlockBreak + " ");
 
     private byte[] _bytes = new byte[1 << 16];
     private int _length;
@@ -25,9 +24,9 @@ internal sealed class AnalysedText
     {
         if (Count > 0)
         {
-            Reserve(BlockBreak.Length);
-            BlockBreak.CopyTo(_bytes.AsSpan(_length));
-            _length += BlockBreak.Length;
+            Reserve(s_blockBreak.Length);
+            s_blockBreak.CopyTo(_bytes.AsSpan(_length));
+            _length += s_blockBreak.Length;
             Count++;
         }
 

@@ -44,8 +44,8 @@ internal static class CharacterFolding
             case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter:
             case UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber:
                 // Mathematical letters and the like are plain letters of another shape.
-                var plain = Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-                return plain.Length == 1 && Fold(plain[0]) is var folded and not (Separator or Vanishes or Expands) ? folded.ToString() : plain;
+                var lower = Rune.ToLowerInvariant(rune);
+                return Plainly(lower.ToString()) ?? lower.ToString();
             case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark:
                 return rune.ToString();
             default:
@@ -54,7 +54,7 @@ internal static class CharacterFolding
     }
 
     /// <summary>
-    /// A letter with a mark that follows it, where the two are a letter of their own: short i of Cyrillic and its like, voiced kana.
+    /// A letter with a mark that follows it, where the two are a letter of their own: short i of Cyrillic and its like, voiced kana, a vowel of Thai and Lao.
     /// </summary>
     /// <returns>NUL where the mark leaves no trace.</returns>
     public static char Compose(char letter, char mark) => (letter, mark) switch
@@ -64,6 +64,8 @@ internal static class CharacterFolding
         ('і', '\u0308') => 'ї',
         ('г', '\u0301') => 'ѓ',
         ('к', '\u0301') => 'ќ',
+        ('\u0E4D', '\u0E32') => '\u0E33',
+        ('\u0ECD', '\u0EB2') => '\u0EB3',
         ('ウ' or 'う', '\u3099' or '\uFF9E') => (char)(letter == 'ウ' ? 'ヴ' : 'ゔ'),
         ((>= 'か' and <= 'と') or (>= 'カ' and <= 'ト') or (>= 'は' and <= 'ほ') or (>= 'ハ' and <= 'ホ'), '\u3099' or '\uFF9E') => (char)(letter + 1),
         ((>= 'は' and <= 'ほ') or (>= 'ハ' and <= 'ホ'), '\u309A' or '\uFF9F') => (char)(letter + 2),
@@ -134,19 +136,27 @@ internal static class CharacterFolding
     private static string OfLetter(char c)
     {
         // Letters of their own: these come apart only by form, not by use.
-        if (c is (>= '\u0400' and <= '\u052F') or (>= '\u3040' and <= '\u30FF') or (>= '\u3130' and <= '\u318F') or (>= '\uAC00' and <= '\uD7A3'))
+        if (c is (>= '\u0400' and <= '\u052F') or '\u0E33' or '\u0EB3' or (>= '\u3040' and <= '\u30FF') or (>= '\u3130' and <= '\u318F') or (>= '\uAC00' and <= '\uD7A3'))
             return Shape(c);
+        return Plainly(c.ToString()) ?? c.ToString();
+    }
+
+    // Compatibility forms come apart into letters, marks and digits; null for what holds more: a fraction, a phrase in one sign.
+    private static string? Plainly(string lower)
+    {
+        var parts = lower.Normalize(NormalizationForm.FormKD);
+        if (parts == lower && lower.Length == 1)
+            return Shape(lower[0]);
         var folded = new StringBuilder();
-        foreach (var part in c.ToString().Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        foreach (var part in parts)
         {
-            if (part == c && folded.Length == 0)
-                folded.Append(Shape(part));
-            else if (char.IsLetterOrDigit(part))
-                folded.Append(CharUnicodeInfo.GetUnicodeCategory(part) == UnicodeCategory.DecimalDigitNumber ? Of(part) : Shape(part));
-            else if (char.GetUnicodeCategory(part) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
-                folded.Append(IsAccent(part) ? "" : part.ToString());
-            else
-                return c.ToString(); // A fraction, a whole phrase in one sign: as it stands.
+            if (char.IsSurrogate(part))
+                return null;
+            var one = Of(part);
+            if (one != Between)
+                folded.Append(one);
+            else if (!char.IsLetter(part))
+                return null;
         }
 
         return folded.ToString();

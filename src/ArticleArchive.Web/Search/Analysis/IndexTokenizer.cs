@@ -15,6 +15,9 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     /// <summary>Longer words are cut, in the text as in a query.</summary>
     public const int MaxTermLength = 64;
 
+    /// <summary>A word of its own between the blocks of a column: a private-use letter, which no text has after folding.</summary>
+    public const string BlockBreak = "\uE000";
+
     private readonly ReadOnlySpan<char> _text = text;
     private TermBuffer _term;
     private int _length;

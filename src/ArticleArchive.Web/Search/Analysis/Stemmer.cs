@@ -9,6 +9,14 @@ internal abstract class Stemmer
     private static readonly Dictionary<StemLanguage, Stemmer> s_stemmers = new()
     {
         [StemLanguage.English] = new EnglishStemmer(),
+        [StemLanguage.German] = new GermanStemmer(),
+        [StemLanguage.French] = new FrenchStemmer(),
+        [StemLanguage.Spanish] = new SpanishStemmer(),
+        [StemLanguage.Italian] = new ItalianStemmer(),
+        [StemLanguage.Portuguese] = new PortugueseStemmer(),
+        [StemLanguage.Russian] = new RussianStemmer(),
+        [StemLanguage.Dutch] = new DutchStemmer(),
+        [StemLanguage.Swedish] = new SwedishStemmer(),
     };
 
     /// <summary>The languages that have one.</summary>

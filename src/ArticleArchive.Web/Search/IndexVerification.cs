@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Analysis;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArticleArchive.Web.Search;
+
+/// <summary>
+/// Analyses every article again and compares: the row that search reads, the words of the vocabulary with their counts, the words
+/// that the full-text index itself has, and that each claim and each removed passage has its row. All in one snapshot, so
+/// that what is stored meanwhile makes no difference.
+/// </summary>
+internal sealed class IndexVerification(ArchiveDatabase database)
+{
+    private const int ArticlesOfBatch = 100;
+
+    // Enough to see what is wrong; a broken index would name every article.
+    private const int MostNamed = 50;
+
+    private readonly List<string> _differences = [];
+    private readonly WordTally _tally = new();
+    private readonly ArticleAnalysis _analysis = new();
+    private readonly Dictionary<(int Kind, string Value), int> _facets = [];
+    private int _unnamed;
+
+    /// <returns>How many articles were compared, and what differs, in sentences.</returns>
+    public async Task<(int Articles, IReadOnlyList<string> Differences)> RunAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var connection = database.OpenReaderConnection();
+        await using var snapshot = connection.BeginTransaction(deferred: true);
+        var options = new DbContextOptionsBuilder<ArchiveDbContext>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        await using var db = new ArchiveDbContext(options);
+        await db.Database.UseTransactionAsync(snapshot, cancellationToken);
+
+        var state = await db.IndexStates.SingleAsync(cancellationToken);
+        if (state.RebuiltUpTo is not null)
+            return (0, ["The index is being built; there is nothing to compare yet."]);
+        foreach (var value in await db.FacetValues.ToListAsync(cancellationToken))
+            _facets[(value.Kind, value.Value)] = value.Id;
+
+        var total = await db.Articles.CountAsync(article => article.IsLatest, cancellationToken);
+        var (last, done, known, english) = (0, 0, 0, 0);
+        while (await NextAsync(db, last, cancellationToken) is { Count: > 0 } ids)
+        {
+            var rows = await db.SearchRows.Where(row => ids.Contains(row.ArticleId)).ToDictionaryAsync(row => row.ArticleId, cancellationToken);
+            foreach (var article in await IndexedArticle.ReadAsync(db, ids, cancellationToken))
+            {
+                Compare(article, rows.GetValueOrDefault(article.Article.Id));
+                known += article.Language == StemLanguage.Unknown ? 0 : 1;
+                english += article.Language == StemLanguage.English ? 1 : 0;
+            }
+
+            done += ids.Count;
+            last = ids[^1];
+            progress?.Report(new IndexProgress(done, total));
+        }
+
+        if ((state.Articles, state.KnownLanguages, state.EnglishArticles) != (done, known, english))
+            Differs($"The index counts {state.Articles} articles ({state.KnownLanguages} of known language, {state.EnglishArticles} English); there are {done} ({known}, {english}).");
+        CompareWords(connection);
+        CompareRows(connection, "ArticleIndex_docsize", "Articles", "SELECT Id FROM Articles WHERE IsLatest");
+        CompareRows(connection, "ClaimIndex_docsize", "Claims", "SELECT c.Id FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest AND c.Status <> 'Rejected'");
+        CompareRows(connection, "RemovedIndex_docsize", "Removed passages", "SELECT e.Id FROM Edits e JOIN Articles a ON a.Id = e.ArticleId WHERE a.IsLatest AND e.Kind = 'Removal' AND NOT e.IsUndone");
+        CompareRows(connection, "SearchRows WHERE Flags & 1 = 0", "Articles that search knows", "SELECT Id FROM Articles WHERE IsLatest", "ArticleId");
+        if (_unnamed > 0)
+            _differences.Add(string.Create(CultureInfo.InvariantCulture, $"And {_unnamed} more differences."));
+        return (done, _differences);
+    }
+
+    private static Task<List<int>> NextAsync(ArchiveDbContext db, int last, CancellationToken cancellationToken) =>
+        db.Articles.Where(article => article.IsLatest && article.Id > last).OrderBy(article => article.Id).Select(article => article.Id).Take(ArticlesOfBatch).ToListAsync(cancellationToken);
+
+    private void Compare(IndexedArticle article, SearchRow? stored)
+    {
+        _tally.Begin(article.Language, 1);
+        _analysis.Columns(article, _tally, column: null);
+        _tally.Mark();
+        if (stored is null)
+            return;
+        var row = _analysis.Row(article, ArticleAnalysis.Facets(article).Select(facet => _facets.GetValueOrDefault(((int)facet.Kind, facet.Value))), stored.Change);
+        foreach (var (what, indexed, expected) in new (string, object?, object?)[]
+        {
+            ("words in its row of the index", stored.Tokens, row.Tokens), ("its publication day", stored.PublishedDay, row.PublishedDay), ("the day it was added", stored.AddedDay, row.AddedDay),
+            ("its words", stored.Words, row.Words), ("its claims", stored.Claims, row.Claims), ("its health", stored.Health, row.Health), ("its language", stored.Language, row.Language),
+            ("its flags", stored.Flags, row.Flags), ("the natures of its claims", stored.Natures, row.Natures), ("its facets", Convert.ToHexString(stored.Facets), Convert.ToHexString(row.Facets)),
+            ("its sections", Convert.ToHexString(stored.Sections), Convert.ToHexString(row.Sections)),
+        })
+        {
+            if (!Equals(indexed, expected))
+                Differs($"Article {row.ArticleId}: {what}: {indexed ?? "none"} in the index, {expected ?? "none"} in the article.");
+        }
+    }
+
+    private void CompareWords(SqliteConnection connection)
+    {
+        var articles = new Dictionary<string, int>(StringComparer.Ordinal);
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT Articles FROM Words WHERE Word = $word AND Language = $language";
+        var word = count.Parameters.Add("$word", SqliteType.Text);
+        var language = count.Parameters.Add("$language", SqliteType.Integer);
+        var different = 0;
+        _tally.ForEach((letters, of, expected) =>
+        {
+            different++;
+            var text = Encoding.UTF8.GetString(letters);
+            articles[text] = articles.GetValueOrDefault(text) + expected;
+            (word.Value, language.Value) = (text, (int)of);
+            var counted = Convert.ToInt32(count.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
+            if (counted != expected)
+                Differs($"The word “{text}” ({of}) stands in {expected} articles; the vocabulary counts {counted}.");
+        });
+        if (Number(connection, "SELECT count(*) FROM Words") is var all && all > different)
+            Differs($"The vocabulary has {all} words, the articles {different}.");
+
+        using var terms = connection.CreateCommand();
+        terms.CommandText = "SELECT term, doc FROM ArticleTerms";
+        using var reader = terms.ExecuteReader();
+        while (reader.Read())
+        {
+            var term = reader.GetString(0);
+            if (term == IndexTokenizer.BlockBreak)
+                continue;
+            articles.Remove(term, out var expected);
+            if (reader.GetInt32(1) != expected)
+                Differs($"The word “{term}” stands in {expected} articles; the full-text index finds {reader.GetInt32(1)}.");
+        }
+
+        foreach (var (missing, expected) in articles)
+            Differs($"The word “{missing}” stands in {expected} articles; the full-text index does not have it.");
+    }
+
+    private void CompareRows(SqliteConnection connection, string indexed, string what, string expected, string id = "id")
+    {
+        foreach (var (sql, message) in new[]
+        {
+            ($"SELECT Id FROM ({expected}) EXCEPT SELECT {id} FROM {indexed}", "are missing from the index"),
+            ($"SELECT {id} FROM {indexed} EXCEPT SELECT Id FROM ({expected})", "are in the index, but not to be found"),
+        })
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this class.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            var ids = new List<long>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                ids.Add(reader.GetInt64(0));
+            if (ids.Count > 0)
+                Differs($"{what} {message}: {string.Join(", ", ids.Take(20))}{(ids.Count > 20 ? $" and {ids.Count - 20} more" : "")}.");
+        }
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Differs(FormattableString difference)
+    {
+        if (_differences.Count < MostNamed)
+            _differences.Add(difference.ToString(CultureInfo.InvariantCulture));
+        else
+            _unnamed++;
+    }
+}
