@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
@@ -6,6 +8,7 @@ using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
 using ArticleArchive.Web.Search.Ranking;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace ArticleArchive.Web.Search;
 
@@ -21,10 +24,11 @@ internal static class HitReader
     {
         if (page.Count == 0)
             return ([], true);
+        if (level == SearchLevel.Articles)
+            return Articles(reader, query, page);
         await using var db = reader.OpenRows();
         return level switch
         {
-            SearchLevel.Articles => await ArticlesAsync(db, query, page, deadline),
             SearchLevel.Sections => (await SectionsAsync(db, query, page, deadline.CancellationToken), true),
             SearchLevel.Claims => (await ClaimsAsync(db, query, page, deadline.CancellationToken), true),
             _ => (await RemovedAsync(db, query, page, deadline.CancellationToken), true),
@@ -108,57 +112,50 @@ internal static class HitReader
         return [.. hits];
     }
 
-    private static async Task<(IReadOnlyList<SearchHit> Items, bool AllShown)> ArticlesAsync(
-        ArchiveDbContext db, ParsedQuery query, List<RankedHit> page, SearchDeadline deadline)
+    // Straight from the driver's native layer, row by row: this is most of what a page costs, and a page of very long
+    // articles can stop cutting between two of them; the first is always cut.
+    private static (IReadOnlyList<SearchHit> Items, bool AllShown) Articles(SearchReader reader, ParsedQuery query, List<RankedHit> page)
     {
-        var ids = page.ConvertAll(hit => (int)hit.Id);
         var inTitle = new HitMatcher(query, SearchField.Title);
-        var rows = await db.Articles.Where(article => ids.Contains(article.Id))
-            .Select(article => new
-            {
-                article.Id,
-                article.ExternalId,
-                article.Title,
-                article.Url,
-                article.Publisher,
-                article.Authors,
-                article.PublishedAtUtc,
-                article.PublishedOffsetMinutes,
-                article.PublishedPrecision,
-                article.Language,
-            })
-            .ToDictionaryAsync(row => row.Id, deadline.CancellationToken);
-
-        var (passages, allShown) = await PassagesAsync(db, query, ids, deadline);
-        var hits = page.Where(hit => rows.ContainsKey((int)hit.Id)).Select(hit =>
-        {
-            var row = rows[(int)hit.Id];
-            return new SearchHit(
-                row.Id, row.Id, row.ExternalId, row.Title, HitMarks.Merge(inTitle.Find(row.Title, StemLanguages.Of(row.Language))), row.Url, row.Publisher, row.Authors,
-                row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, hit.Score, passages.GetValueOrDefault(row.Id, []));
-        });
-        return ([.. hits], allShown);
-    }
-
-    // Texts come one after the other, so that a page of very long articles can stop between two; the first is always cut.
-    private static async Task<(Dictionary<int, IReadOnlyList<Passage>> Passages, bool AllShown)> PassagesAsync(
-        ArchiveDbContext db, ParsedQuery query, List<int> ids, SearchDeadline deadline)
-    {
         var cutter = new PassageCutter(query);
-        var passages = new Dictionary<int, IReadOnlyList<Passage>>();
-        var texts = db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.ReadingText, article.Blocks, article.Language });
+        var hits = new List<SearchHit>(page.Count);
+        var allShown = true;
         var start = Stopwatch.GetTimestamp();
-        await foreach (var row in texts.AsAsyncEnumerable().WithCancellation(deadline.CancellationToken))
+        foreach (var hit in page)
         {
-            if (passages.Count == 0)
-                start = Stopwatch.GetTimestamp();
-            else if (Stopwatch.GetElapsedTime(start) > s_passagesLimit)
-                break;
-            passages.Add(row.Id, cutter.Cut(row.ReadingText, row.Blocks, StemLanguages.Of(row.Language)));
+            var isCut = hits.Count == 0 || Stopwatch.GetElapsedTime(start) <= s_passagesLimit;
+            allShown &= isCut;
+            reader.Read(
+                isCut ? ArticleWithText : ArticleWithoutText,
+                row =>
+                {
+                    var language = StemLanguages.Of(Text(row, 8));
+                    var title = Text(row, 1)!;
+                    hits.Add(new SearchHit(
+                        (int)hit.Id, (int)hit.Id, Text(row, 0), title, HitMarks.Merge(inTitle.Find(title, language)), Text(row, 2), Text(row, 3), Text(row, 4),
+                        Text(row, 5) is { } published ? DateTime.Parse(published, CultureInfo.InvariantCulture) : null,
+                        raw.sqlite3_column_type(row, 6) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int(row, 6),
+                        Text(row, 7) is { } precision ? Enum.Parse<DatePrecision>(precision) : null,
+                        hit.Score,
+                        isCut ? cutter.Cut(Text(row, 9)!, Blocks(Text(row, 10)!), language) : []));
+                },
+                deadline: null,
+                hit.Id);
         }
 
-        return (passages, passages.Count == ids.Count);
+        return (hits, allShown);
     }
+
+    private const string ArticleWithoutText =
+        "SELECT ExternalId, Title, Url, Publisher, Authors, PublishedAtUtc, PublishedOffsetMinutes, PublishedPrecision, Language FROM Articles WHERE Id = ?1";
+
+    private const string ArticleWithText =
+        "SELECT ExternalId, Title, Url, Publisher, Authors, PublishedAtUtc, PublishedOffsetMinutes, PublishedPrecision, Language, ReadingText, Blocks FROM Articles WHERE Id = ?1";
+
+    private static string? Text(sqlite3_stmt row, int column) =>
+        raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(row, column).utf8_to_string();
+
+    private static IReadOnlyList<ArticleBlock> Blocks(string json) => JsonSerializer.Deserialize<IReadOnlyList<ArticleBlock>>(json, ArchiveDbContext.CompactJson)!;
 
     private static async Task<IReadOnlyList<SearchHit>> ClaimsAsync(ArchiveDbContext db, ParsedQuery query, List<RankedHit> page, CancellationToken cancellationToken)
     {

@@ -218,10 +218,12 @@ public sealed class SearchEngine : IDisposable
         var version = reader.LastChange();
         if (_cache.Find(request, version) is { } known)
             return known;
-        if (InState(reader, deadline, session => (Page: ResultPage.Of(session, query, request), session.Values.Change)) is not { Page: { } page } found)
+        if (InState(reader, deadline, session => (Page: ResultPage.Of(session, query, request), session.Values.Change, session.Values.Count, Rebuilding: reader.Rebuilding())) is not { Page: { } page } found)
             return Nothing(query, request, deadline.Elapsed, isComplete: false);
         var (items, allShown) = await HitReader.ReadAsync(reader, page.Question, request.Level, page.Hits, deadline);
         List<SearchWarning> warnings = [.. query.Warnings, .. page.Warnings];
+        if (found.Rebuilding is { } all)
+            warnings.Add(new SearchWarning($"The index is being built anew: {found.Count} of {all} articles can be found so far."));
         if (!page.IsComplete)
             warnings.Add(new SearchWarning("The time was up: these are the hits until then, and there may be more and better ones."));
         else if (!allShown)

@@ -61,6 +61,14 @@ internal sealed class SearchReader : IDisposable
     /// <summary>The number of the last change to the index.</summary>
     public long LastChange() => Number("SELECT LastChange FROM IndexStates");
 
+    /// <summary>While the index is built anew: of how many articles; else null.</summary>
+    public int? Rebuilding()
+    {
+        int? total = null;
+        Read("SELECT RebuildTotal FROM IndexStates WHERE RebuiltUpTo IS NOT NULL", row => total = raw.sqlite3_column_int(row, 0), deadline: null);
+        return total;
+    }
+
     /// <summary>Shows a visitor every match of an expression within a range of rows, by ascending row.</summary>
     /// <param name="after">The first row is greater than this.</param>
     /// <param name="to">The last row.</param>

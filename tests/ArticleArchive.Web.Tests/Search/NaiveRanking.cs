@@ -96,6 +96,8 @@ internal sealed class NaiveRanking(Vocabulary vocabulary, IReadOnlyList<IndexedA
         var documents = words.Select((word, i) => node.IsPrefix && i == words.Count - 1
             ? vocabulary.WithPrefix(word, int.MaxValue).Sum(one => one.Documents)
             : vocabulary.Documents(word)).Min();
+        for (var more = 1; more < words.Count; more++)
+            documents = documents == 0 ? 0 : Math.Max(1, documents / 4);
         return new Term(node, field, [(words.ToArray(), node.IsPrefix)], Idf(documents));
     }
 

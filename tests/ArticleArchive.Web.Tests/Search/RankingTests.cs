@@ -165,7 +165,7 @@ public sealed class RankingTests
     [Fact]
     public async Task A_sentence_is_ranked_by_any_of_its_words_and_says_what_it_left_out()
     {
-        using var archive = await SearchArchive.WithAsync([.. Corpus(new Random(2), 60), .. Enumerable.Repeat(new Draft("Filler", "The the the."), 40)]);
+        using var archive = await SearchArchive.WithAsync([.. Corpus(new Random(2), 60), .. Enumerable.Repeat(new Draft("Filler", "The the the."), 80)]);
 
         var results = await archive.FindAsync("who did sign the treaty about the danube border in spring");
 

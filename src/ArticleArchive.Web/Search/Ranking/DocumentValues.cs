@@ -42,7 +42,8 @@ internal sealed class DocumentValues
             NewestDay = Math.Max(NewestDay, chunk.NewestDay);
         }
 
-        MaxId = (chunks.Length << ChunkBits) - 1;
+        if (Array.FindLastIndex(chunks, chunk => chunk is not null) is >= 0 and var last)
+            MaxId = (last << ChunkBits) + Array.FindLastIndex(chunks[last]!.Tokens, tokens => tokens >= 0);
     }
 
     /// <summary>The number of the last change that is in here.</summary>
@@ -57,7 +58,7 @@ internal sealed class DocumentValues
     /// <summary>The last day of publication; 0 when no day is known.</summary>
     public int NewestDay { get; }
 
-    /// <summary>No article has a greater id.</summary>
+    /// <summary>No article that can be found has a greater id.</summary>
     public int MaxId { get; }
 
     /// <summary>The values that articles have, by their number.</summary>

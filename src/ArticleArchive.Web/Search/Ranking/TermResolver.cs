@@ -12,6 +12,9 @@ internal static class TermResolver
     /// <summary>A shorter prefix begins so many words that it says nothing.</summary>
     private const int ShortestWeighedPrefix = 3;
 
+    /// <summary>A word more makes a phrase four times rarer.</summary>
+    private const int PhraseBits = 2;
+
     /// <param name="vocabulary">Of the snapshot that is searched.</param>
     /// <param name="node">The term.</param>
     /// <param name="columns">The columns it may stand in, in FTS5's syntax; empty for all.</param>
@@ -29,13 +32,17 @@ internal static class TermResolver
         if (variants is not null)
         {
             return new IndexedTerm(
-                node.Text, [.. variants.Select(variant => new TermForm(variant.Word, IsPrefix: false, variant.Languages))], columns, Math.Min(articles, variants.Sum(variant => (long)variant.Documents)));
+                node.Text, [.. variants.Select(variant => new TermForm(variant.Word, IsPrefix: false, Restriction(vocabulary, variant)))], columns, Math.Min(articles, variants.Sum(variant => (long)variant.Documents)));
         }
 
-        // A phrase says as much as the rarest of its words.
+        // A phrase is not counted before it is looked for: each word more makes it so many times rarer than its rarest word.
         var documents = words.Select((word, i) => i == words.Count - 1 && isLastPrefix ? WithPrefix(vocabulary, word, articles) : vocabulary.Documents(word)).DefaultIfEmpty(0).Min();
-        return new IndexedTerm(node.Text, words.Count == 0 ? [] : [new TermForm(string.Join(' ', words), isLastPrefix, uint.MaxValue)], columns, Math.Min(articles, documents));
+        return new IndexedTerm(node.Text, words.Count == 0 ? [] : [new TermForm(string.Join(' ', words), isLastPrefix, uint.MaxValue)], columns, Math.Min(articles, documents == 0 ? 0 : Math.Max(1, documents >> Math.Min(62, PhraseBits * (words.Count - 1)))));
     }
+
+    // A word that stands in no article where it would not count need not be asked where it stands.
+    private static uint Restriction(Vocabulary vocabulary, WordVariant variant) =>
+        variant.Languages == StemLanguages.All || (vocabulary.LanguagesOf(variant.Word) & ~variant.Languages) == 0 ? uint.MaxValue : variant.Languages;
 
     private static long WithPrefix(Vocabulary vocabulary, string prefix, int articles) =>
         prefix.Length < ShortestWeighedPrefix ? articles : vocabulary.WithPrefix(prefix, int.MaxValue).Sum(word => (long)word.Documents);
