@@ -19,6 +19,7 @@ using ArticleArchive.Benchmarks.Training;
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("links", LinksBenchmark.Usage, LinksBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
+    ("relevance", RelevanceBenchmark.Usage, RelevanceBenchmark.RunAsync),
     ("comparison", ComparisonBenchmark.Usage, rest => Task.FromResult(ComparisonBenchmark.Run(rest))),
     ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),
 ];

@@ -204,7 +204,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
         modelBuilder.Entity<ResemblanceDecision>().HasKey(row => new { row.LeftKey, row.RightKey });
     }
 
-    private static readonly JsonSerializerOptions CompactJson = new()
+    internal static readonly JsonSerializerOptions CompactJson = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         IgnoreReadOnlyProperties = true,

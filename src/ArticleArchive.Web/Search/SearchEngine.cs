@@ -3,17 +3,19 @@ using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.QueryLanguage;
+using ArticleArchive.Web.Search.Ranking;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Search;
 
 /// <summary>
-/// Answers queries from the index that ingestion keeps in the same file. Reads only, on connections of its own; a search
-/// takes a second at most and then says what it has.
+/// Answers queries from the index that ingestion keeps in the same file. Reads only, on connections of its own, each search
+/// in one state of the archive; a search takes two seconds at most and then says what it has.
 /// </summary>
 public sealed class SearchEngine : IDisposable
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
+    // The passages of a page take at most half a second more.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(1_400);
 
     // Who opens a damaged place asks for them, and after a start the index is not in memory yet.
     private static readonly TimeSpan s_hintLimit = TimeSpan.FromSeconds(2);
@@ -24,36 +26,60 @@ public sealed class SearchEngine : IDisposable
     // What a page asks beside its search, so that the whole page stays under two seconds.
     private static readonly TimeSpan s_asideLimit = TimeSpan.FromMilliseconds(400);
 
+    // After a start the values of all articles are read into memory, once.
+    private static readonly TimeSpan s_warmLimit = TimeSpan.FromMinutes(2);
+
     private const int MostSiblings = 8;
+    private const int MostTries = 4;
 
     private readonly string _connectionString;
     private readonly ConcurrentBag<SearchReader> _readers = [];
+    private readonly DocumentStore _store = new();
+    private readonly ResultCache _cache;
 
-    // A search is work for one core; more at once would only make each of them late.
+    // A search is work for a core or two; more at once would only make each of them late.
     private readonly SemaphoreSlim _places = new(Math.Max(2, Environment.ProcessorCount));
 
-    public SearchEngine(string readerConnectionString) => _connectionString = readerConnectionString;
+    public SearchEngine(string readerConnectionString)
+        : this(readerConnectionString, mostRemembered: 256)
+    {
+    }
+
+    /// <param name="readerConnectionString">Of the archive.</param>
+    /// <param name="mostRemembered">Results that are kept until the archive changes; 0 for a measurement.</param>
+    internal SearchEngine(string readerConnectionString, int mostRemembered) =>
+        (_connectionString, _cache) = (readerConnectionString, new ResultCache(mostRemembered));
+
+    /// <summary>Reads into memory what every search needs, so that the first does not wait for it.</summary>
+    public Task WarmAsync(CancellationToken cancellationToken) =>
+        InTurnAsync((reader, deadline) => Task.FromResult(InState(reader, deadline, session => session.Values.Count)), s_warmLimit, cancellationToken);
 
     /// <summary>Finds a page of hits and the number of all.</summary>
-    public Task<SearchResults> FindAsync(SearchRequest request, CancellationToken cancellationToken)
+    public async Task<SearchResults> FindAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return InTurnAsync((reader, deadline) => FindAsync(reader, request, deadline), s_limit, cancellationToken);
+        var query = QueryParser.Parse(request.Query);
+        if (query.Root is null)
+            return Nothing(query, request, TimeSpan.Zero, isComplete: true);
+        return await InTurnAsync((reader, deadline) => FindAsync(reader, query, request, deadline), s_limit, cancellationToken);
     }
 
     /// <summary>Finds all hits of a query, for an export; it has half a minute.</summary>
-    /// <returns>Ids, the best hit first; null when the time was up.</returns>
+    /// <returns>Ids, the best hit first; null when the time was up. Sections have no ids of their own and are not exported.</returns>
     public Task<IReadOnlyList<int>?> AllAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (query.Root is not { } root)
             return Task.FromResult<IReadOnlyList<int>?>([]);
         return InTurnAsync<IReadOnlyList<int>?>(
-            (reader, deadline) =>
+            (reader, deadline) => Task.FromResult(InState<IReadOnlyList<int>?>(reader, deadline, session =>
             {
-                using (reader.Watch(deadline))
-                    return Task.FromResult<IReadOnlyList<int>?>(reader.Find(SearchPlan.For(root, level), deadline) is { } found ? [.. found.Order(Scored.BestFirst).Select(hit => hit.Id)] : null);
-            },
+                var plan = new QueryCompiler(session, level).Compile(root);
+                var statistics = plan.Statistics();
+                plan.TryWeigh(statistics);
+                var (best, _, _, isComplete) = session.Run(plan, statistics, new CollectorOptions(int.MaxValue));
+                return isComplete ? [.. PageOrder.Of(best, plan, statistics, SearchSort.Relevance).Select(hit => (int)hit.Id)] : null;
+            })),
             s_exportLimit,
             cancellationToken);
     }
@@ -64,42 +90,57 @@ public sealed class SearchEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         return InTurnAsync(
-            (reader, deadline) =>
-            {
-                using (reader.Watch(deadline))
-                    return Task.FromResult(query.Root is { } root ? reader.Count(SearchPlan.For(root, level), deadline) : null);
-            },
+            (reader, deadline) => Task.FromResult(query.Root is null ? null : InState(reader, deadline, session => Count(session, Question.Of(query, session, level).Root, level))),
             s_asideLimit,
             cancellationToken);
     }
 
     /// <summary>Says why a query found nothing, and which queries near it find something.</summary>
-    public Task<ZeroResults> ExplainZeroAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
+    public async Task<ZeroResults> ExplainZeroAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return await InTurnAsync(
+            (reader, deadline) => Task.FromResult(InState(
+                reader, deadline, session => ZeroExplanation.Of(query, level, root => Count(session, root, level), reader.Vocabulary))),
+            s_asideLimit,
+            cancellationToken) ?? new ZeroResults([], []);
+    }
+
+    /// <summary>Says why a hit was found and how its rank came about.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="level">What <paramref name="id"/> is of.</param>
+    /// <param name="id">Of the hit.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Null where the query does not find it.</returns>
+    public Task<HitExplanation?> ExplainAsync(ParsedQuery query, SearchLevel level, int id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         return InTurnAsync(
-            (reader, deadline) =>
+            async (reader, deadline) =>
             {
-                using (reader.Watch(deadline))
-                    return Task.FromResult(ZeroExplanation.Of(query, level, root => reader.Count(SearchPlan.For(root, level), deadline)));
+                await using var db = reader.OpenRows();
+                var (row, title) = await HitReader.RowOfAsync(db, level, id, cancellationToken);
+                return query.Root is null || title is null ? null : InState(reader, deadline, session => RankExplanation.Of(session, query, level, row, title));
             },
             s_asideLimit,
             cancellationToken);
     }
 
-    /// <summary>Says why a hit was found and how its rank came about.</summary>
-    /// <param name="id">Of the hit, at the level.</param>
-    /// <returns>Null where the query does not find it.</returns>
-    public Task<HitExplanation?> ExplainAsync(ParsedQuery query, SearchLevel level, int id, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return Task.FromResult<HitExplanation?>(null);
-    }
-
     /// <summary>Finds articles about the same matter.</summary>
     /// <returns>The most alike first, without the article itself; ready to be shown as hits.</returns>
-    public Task<IReadOnlyList<SearchHit>> SimilarAsync(int articleId, int size, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<SearchHit>>([]);
+    public Task<IReadOnlyList<SearchHit>> SimilarAsync(int articleId, int size, CancellationToken cancellationToken) => InTurnAsync(
+        async (reader, deadline) =>
+        {
+            await using var db = reader.OpenRows();
+            var text = await db.Articles.Where(row => row.Id == articleId).Select(row => row.ReadingText).SingleOrDefaultAsync(cancellationToken);
+            if (text is null || InState(reader, deadline, session => SimilarArticles.Question(text, reader.Vocabulary, session.Values.Count)) is not { } question)
+                return [];
+            var best = InState(reader, deadline, session => Best(session, question, size + 1)) ?? [];
+            var query = new ParsedQuery(question.ToString(), question, []);
+            return (await HitReader.ReadAsync(reader, query, SearchLevel.Articles, [.. best.Where(hit => hit.Id != articleId).Take(size)], deadline)).Items;
+        },
+        s_asideLimit,
+        cancellationToken);
 
     /// <summary>
     /// Looks in other articles for what this one lost at a place. On demand and bounded: eight articles at most, within the
@@ -131,11 +172,10 @@ public sealed class SearchEngine : IDisposable
         await _places.WaitAsync(cancellationToken);
         try
         {
-            var reader = _readers.TryTake(out var idle) ? idle : new SearchReader(_connectionString);
-            var deadline = new SearchDeadline(limit, cancellationToken);
+            var reader = Rent();
             try
             {
-                return await work(reader, deadline);
+                return await work(reader, new SearchDeadline(limit, cancellationToken));
             }
             finally
             {
@@ -148,37 +188,80 @@ public sealed class SearchEngine : IDisposable
         }
     }
 
-    private static async Task<SearchResults> FindAsync(SearchReader reader, SearchRequest request, SearchDeadline deadline)
+    private SearchReader Rent() => _readers.TryTake(out var idle) ? idle : new SearchReader(_connectionString);
+
+    // Default where the time was up before anything was known.
+    private T? InState<T>(SearchReader reader, SearchDeadline deadline, Func<SearchSession, T> work)
     {
-        var query = QueryParser.Parse(request.Query);
-        if (query.Root is not { } root)
-            return new SearchResults(query, request.Level, 0, 0, [], query.Warnings, Next: null, IsComplete: true, [], [], RankedByAny: false, TimeSpan.Zero);
+        for (var attempt = 0; attempt < MostTries; attempt++)
+        {
+            using var state = reader.Begin();
+            using var watch = reader.Watch(deadline);
+            try
+            {
+                // Another search may have seen a later state; then so does this one, begun again.
+                if (_store.At(reader, deadline) is { } values)
+                    return work(new SearchSession(reader, values, _store, () => Loan.Of(this, reader), deadline));
+            }
+            catch (Exception failure) when (failure is SearchTimeoutException || (failure is Microsoft.Data.Sqlite.SqliteException && deadline.IsOver))
+            {
+                deadline.CancellationToken.ThrowIfCancellationRequested();
+                return default;
+            }
+        }
 
-        var best = new BestHits(request.Skip + request.Size + 1, request.After);
-        var plan = SearchPlan.For(root, request.Level);
-        if (request is { Level: SearchLevel.Removed, RemovedFrom: { } articleId })
-            plan = new IntersectPlan(SearchLevel.Removed, [plan, new RemovedOfPlan(articleId)]);
-        var isComplete = Match(reader, plan, best, deadline);
-
-        // A page beyond the last shows the last.
-        var ranked = best.Ranked();
-        var skip = request.Skip < ranked.Count ? request.Skip : Math.Max(0, (ranked.Count - 1) / request.Size * request.Size);
-        var page = ranked.Skip(skip).Take(request.Size).ToList();
-        var (items, allShown) = await HitReader.ReadAsync(reader, query, request.Level, page, deadline);
-        var next = ranked.Count > skip + page.Count
-            ? new SearchCursor(SearchCursor.HashOf(request.Query, request.Level), page[^1].Score, page[^1].Id)
-            : null;
-        return new SearchResults(query, request.Level, best.Total, skip, items, Warnings(query, isComplete, allShown), next, isComplete, [], [], RankedByAny: false, deadline.Elapsed);
+        return default;
     }
 
-    private static async Task<HintResults> HintsAsync(SearchReader reader, Article article, DamagedPlace damaged, SearchDeadline deadline)
+    private async Task<SearchResults> FindAsync(SearchReader reader, ParsedQuery query, SearchRequest request, SearchDeadline deadline)
+    {
+        var version = reader.LastChange();
+        if (_cache.Find(request, version) is { } known)
+            return known;
+        if (InState(reader, deadline, session => (Page: ResultPage.Of(session, query, request), session.Values.Change, session.Values.Count, Rebuilding: reader.Rebuilding())) is not { Page: { } page } found)
+            return Nothing(query, request, deadline.Elapsed, isComplete: false);
+        var (items, allShown) = await HitReader.ReadAsync(reader, page.Question, request.Level, page.Hits, deadline);
+        List<SearchWarning> warnings = [.. query.Warnings, .. page.Warnings];
+        if (found.Rebuilding is { } all)
+            warnings.Add(new SearchWarning($"The index is being built anew: {found.Count} of {all} articles can be found so far."));
+        if (!page.IsComplete)
+            warnings.Add(new SearchWarning("The time was up: these are the hits until then, and there may be more and better ones."));
+        else if (!allShown)
+            warnings.Add(new SearchWarning("All hits are counted, but the articles are so long that some are shown without their passages."));
+        var results = new SearchResults(
+            query, request.Level, page.Total, page.Skipped, items, warnings, page.Next, page.IsComplete,
+            page.Facets?.Facets() ?? [], page.Facets?.Histogram() ?? [], page.RankedByAny, deadline.Elapsed);
+        if (page.IsComplete && allShown)
+            _cache.Keep(request, found.Change, results);
+        return results;
+    }
+
+    private static SearchResults Nothing(ParsedQuery query, SearchRequest request, TimeSpan elapsed, bool isComplete) => new(
+        query, request.Level, 0, 0, [], isComplete ? query.Warnings : [.. query.Warnings, new SearchWarning("The time was up before anything was found. There may be hits.")],
+        Next: null, isComplete, [], [], RankedByAny: false, elapsed);
+
+    private static int? Count(SearchSession session, QueryNode root, SearchLevel level)
+    {
+        var plan = new QueryCompiler(session, level).Compile(root);
+        var (_, total, _, isComplete) = session.Run(plan, plan.Statistics(), new CollectorOptions(Capacity: 0));
+        return isComplete ? total : null;
+    }
+
+    private static List<RankedHit> Best(SearchSession session, QueryNode question, int size)
+    {
+        var plan = new QueryCompiler(session, SearchLevel.Articles).Compile(question);
+        var statistics = plan.Statistics();
+        plan.TryWeigh(statistics);
+        return session.Run(plan, statistics, new CollectorOptions(size)).Best;
+    }
+
+    private async Task<HintResults> HintsAsync(SearchReader reader, Article article, DamagedPlace damaged, SearchDeadline deadline)
     {
         var hints = new List<SiblingHint>();
         foreach (var question in damaged.Question)
         {
-            var best = new BestHits(MostSiblings + 1, after: null);
-            Match(reader, SearchPlan.For(question, SearchLevel.Articles), best, deadline);
-            var ids = best.Ranked().Select(hit => hit.Id).Where(id => id != article.Id).Take(MostSiblings).ToList();
+            var best = InState(reader, deadline, session => Best(session, question, MostSiblings + 1)) ?? [];
+            var ids = best.Select(hit => (int)hit.Id).Where(id => id != article.Id).Take(MostSiblings).ToList();
             await using var db = reader.OpenRows();
             var rows = db.Articles.Where(row => ids.Contains(row.Id) && row.SourceKey != article.SourceKey).Select(row => new { row.Id, row.Title, row.ReadingText });
             await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(deadline.CancellationToken))
@@ -198,51 +281,28 @@ public sealed class SearchEngine : IDisposable
         return new HintResults([.. hints.OrderByDescending(hint => hint.Resemblance).ThenBy(hint => hint.ArticleId).DistinctBy(hint => hint.Words, StringComparer.OrdinalIgnoreCase)], !deadline.IsOver);
     }
 
-    // The whole query as one question to the index goes straight into the ranking; only sets are kept as lists.
-    private static bool Match(SearchReader reader, SearchPlan plan, BestHits best, SearchDeadline deadline)
+    // A second reader and the place of the search that it keeps from running meanwhile.
+    private sealed class Loan(SearchEngine engine, SearchReader reader, IDisposable state) : IReaderLoan
     {
-        using var watch = reader.Watch(deadline);
-        if (plan is MatchPlan match)
-            return reader.Scan(match, best.Add, deadline);
-        if (reader.Find(plan, deadline) is not { } found)
-            return false;
-        found.ForEach(best.Add);
-        return true;
-    }
+        public SearchReader Reader => reader;
 
-    private static List<SearchWarning> Warnings(ParsedQuery query, bool isComplete, bool allShown)
-    {
-        List<SearchWarning> warnings = [.. query.Warnings];
-        if (!isComplete)
-            warnings.Add(new SearchWarning("The search was stopped after a second: these are the hits until then, and there may be more and better ones."));
-        else if (!allShown)
-            warnings.Add(new SearchWarning("All hits are counted, but the articles are so long that some are shown without their passages."));
-        return warnings;
-    }
-}
+        public static Loan? Of(SearchEngine engine, SearchReader like)
+        {
+            if (Environment.ProcessorCount < 2 || !engine._places.Wait(0))
+                return null;
+            var reader = engine.Rent();
+            if (reader.BeginAs(like) is { } state)
+                return new Loan(engine, reader, state);
+            engine._readers.Add(reader);
+            engine._places.Release();
+            return null;
+        }
 
-/// <summary>The best so many of all hits, after a cursor if there is one; counts all.</summary>
-internal sealed class BestHits(int capacity, SearchCursor? after)
-{
-    private readonly PriorityQueue<Scored, Scored> _kept = new(Comparer<Scored>.Create((left, right) => Scored.BestFirst.Compare(right, left)));
-
-    public int Total { get; private set; }
-
-    public void Add(Scored hit)
-    {
-        Total++;
-        if (after is not null && Scored.BestFirst.Compare(hit, new Scored(after.Id, after.Score)) <= 0)
-            return;
-        if (_kept.Count < capacity)
-            _kept.Enqueue(hit, hit);
-        else if (Scored.BestFirst.Compare(hit, _kept.Peek()) < 0)
-            _kept.DequeueEnqueue(hit, hit);
-    }
-
-    public List<Scored> Ranked()
-    {
-        List<Scored> ranked = [.. _kept.UnorderedItems.Select(item => item.Element)];
-        ranked.Sort(Scored.BestFirst);
-        return ranked;
+        public void Dispose()
+        {
+            state.Dispose();
+            engine._readers.Add(reader);
+            engine._places.Release();
+        }
     }
 }

@@ -1,32 +1,10 @@
-using System.Diagnostics;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Ranking.Native;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace ArticleArchive.Web.Search;
-
-/// <summary>Something found, and how well it fits (greater is better).</summary>
-internal readonly record struct Scored(int Id, double Score)
-{
-    /// <summary>Best first; of equals the newest, which has the greatest id.</summary>
-    public static readonly IComparer<Scored> BestFirst = Comparer<Scored>.Create((left, right) =>
-        left.Score != right.Score ? right.Score.CompareTo(left.Score) : right.Id.CompareTo(left.Id));
-}
-
-/// <summary>The time a search has: one clock for all its statements.</summary>
-internal sealed class SearchDeadline(TimeSpan limit, CancellationToken cancellationToken)
-{
-    private readonly long _start = Stopwatch.GetTimestamp();
-
-    public CancellationToken CancellationToken { get; } = cancellationToken;
-
-    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
-
-    public TimeSpan Remaining => limit - Elapsed;
-
-    public bool IsOver => Remaining <= TimeSpan.Zero;
-}
 
 /// <summary>
 /// One read-only connection with its statements, prepared once. Used by one search at a time, so that a search that takes
@@ -34,39 +12,9 @@ internal sealed class SearchDeadline(TimeSpan limit, CancellationToken cancellat
 /// </summary>
 internal sealed class SearchReader : IDisposable
 {
-    // Title 5, headings 2, everything else 1; speakers only repeat names of the body.
-    private const string MatchArticles =
-        "SELECT rowid, -bm25(ArticleIndex, 5.0, 2.0, 1.0, 1.0, 1.0, 0.0) FROM ArticleIndex WHERE ArticleIndex MATCH ?1";
-
-    private const string MatchClaims = "SELECT rowid, -bm25(ClaimIndex, 1.0, 0.5) FROM ClaimIndex WHERE ClaimIndex MATCH ?1";
-
-    private const string MatchRemoved = "SELECT rowid, -bm25(RemovedIndex) FROM RemovedIndex WHERE RemovedIndex MATCH ?1";
-
-    private const string CountRemoved = "SELECT count(*) FROM RemovedIndex WHERE RemovedIndex MATCH ?1";
-
-    private const string EveryRemoved = "SELECT e.Id, 0.0 FROM Edits e JOIN Articles a ON a.Id = e.ArticleId WHERE a.IsLatest AND e.Kind = 'Removal' AND NOT e.IsUndone ORDER BY e.Id";
-
-    private const string ArticleOfRemoved = "SELECT ArticleId FROM Edits WHERE Id = ?1";
-
-    private const string RemovedOfArticle = "SELECT Id, 0.0 FROM Edits WHERE ArticleId = ?1 AND Kind = 'Removal' AND NOT IsUndone ORDER BY Id";
-
-    private const string CountArticles = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH ?1";
-
-    private const string CountClaims = "SELECT count(*) FROM ClaimIndex WHERE ClaimIndex MATCH ?1";
-
-    private const string EveryArticle = "SELECT Id, 0.0 FROM Articles WHERE IsLatest ORDER BY Id";
-
-    private const string EveryClaim = "SELECT c.Id, 0.0 FROM Claims c JOIN Articles a ON a.Id = c.ArticleId WHERE a.IsLatest ORDER BY c.Id";
-
-    private const string ArticleOfClaim = "SELECT ArticleId FROM Claims WHERE Id = ?1";
-
-    private const string ClaimsOfArticle = "SELECT Id FROM Claims WHERE ArticleId = ?1";
-
-    // So many claims are looked up one by one in the time that a property of a whole archive is read.
-    private const int MostLookups = 20_000;
-
     private readonly SqliteConnection _connection;
     private readonly sqlite3 _handle;
+    private readonly MatchFunction _function;
     private readonly DbContextOptions<ArchiveDbContext> _options;
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
 
@@ -78,58 +26,118 @@ internal sealed class SearchReader : IDisposable
         _handle = _connection.Handle!;
         ConnectionPragmas.Apply(_connection, ConnectionPragmas.Reader + "\nPRAGMA mmap_size = 2147483648; PRAGMA cache_size = -32768;");
         _options = new DbContextOptionsBuilder<ArchiveDbContext>().UseSqlite(_connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _function = new MatchFunction(_handle);
+        Vocabulary = new Vocabulary(_connection);
+        // A snapshot can only be opened on a connection that has read before.
+        Number("SELECT count(*) FROM IndexStates");
     }
+
+    /// <summary>The words of the archive, over this connection.</summary>
+    public Vocabulary Vocabulary { get; }
 
     /// <summary>The rows behind the hits, over this connection.</summary>
     public ArchiveDbContext OpenRows() => new(_options);
 
-    /// <summary>
-    /// Hands every match to <paramref name="take"/> as the index yields it, by ascending id.
-    /// </summary>
-    /// <returns>False when the time was up before the last match.</returns>
-    public bool Scan(MatchPlan plan, Action<Scored> take, SearchDeadline deadline) =>
-        Read(Choose(plan.Level, MatchArticles, MatchClaims, MatchRemoved), plan.Expression, take, deadline);
+    /// <summary>Rises with every commit to the archive, from whatever program.</summary>
+    public long DataVersion() => Number("PRAGMA data_version");
 
-    /// <returns>Null when the time was up.</returns>
-    public int? Count(SearchPlan plan, SearchDeadline deadline)
+    /// <summary>From here until disposed, everything reads one state of the archive.</summary>
+    public IDisposable Begin()
     {
-        if (plan is not MatchPlan match)
-            return Find(plan, deadline)?.Count;
-        var count = 0;
-        return Read(Choose(match.Level, CountArticles, CountClaims, CountRemoved), match.Expression, counted => count = counted.Id, deadline) ? count : null;
+        Execute("BEGIN");
+        return new Transaction(this);
     }
 
-    /// <returns>All matches by ascending id, or null when the time was up: half of a set must not be subtracted from another.</returns>
-    public List<Scored>? Find(SearchPlan plan, SearchDeadline deadline)
+    /// <summary>As <see cref="Begin()"/>, in the state that another reader reads; null where that cannot be had.</summary>
+    public IDisposable? BeginAs(SearchReader other)
     {
-        var found = new List<Scored>();
-        switch (plan)
+        Execute("BEGIN");
+        if (DatabaseSnapshot.Share(other._handle, _handle))
+            return new Transaction(this);
+        Execute("COMMIT");
+        return null;
+    }
+
+    /// <summary>The number of the last change to the index.</summary>
+    public long LastChange() => Number("SELECT LastChange FROM IndexStates");
+
+    /// <summary>While the index is built anew: of how many articles; else null.</summary>
+    public int? Rebuilding()
+    {
+        int? total = null;
+        Read("SELECT RebuildTotal FROM IndexStates WHERE RebuiltUpTo IS NOT NULL", row => total = raw.sqlite3_column_int(row, 0), deadline: null);
+        return total;
+    }
+
+    /// <summary>Shows a visitor every match of an expression within a range of rows, by ascending row.</summary>
+    /// <param name="after">The first row is greater than this.</param>
+    /// <param name="to">The last row.</param>
+    /// <returns>False when the time was up before the last match.</returns>
+    public bool Scan(SearchLevel level, string expression, IMatchVisitor visitor, long after, long to, SearchDeadline deadline)
+    {
+        var index = level switch { SearchLevel.Claims => "ClaimIndex", SearchLevel.Removed => "RemovedIndex", _ => "ArticleIndex" };
+        _function.Visitor = visitor;
+        try
         {
-            case MatchPlan match:
-                return Scan(match, found.Add, deadline) ? found : null;
-            case EverythingPlan:
-                return Read(Choose(plan.Level, EveryArticle, EveryClaim, EveryRemoved), parameter: null, found.Add, deadline) ? found : null;
-            case IntersectPlan intersect:
-                return Intersect(intersect.Parts, deadline);
-            case UnionPlan union:
-                return Fold(union.Parts, SortedSets.Union, deadline);
-            case ExceptPlan except:
-                return Find(except.Kept, deadline) is { } kept && Find(except.Left, deadline) is { } left ? SortedSets.Except(kept, left) : null;
-            case RelatedPlan related:
-                var sql = related.Level == SearchLevel.Articles
-                    ? Choose(related.From.Level, "", ArticleOfClaim, ArticleOfRemoved)
-                    : Choose(related.Level, "", ClaimsOfArticle, RemovedOfArticle);
-                return Find(related.From, deadline) is { } from ? Related(from, sql, deadline) : null;
-            case PropertyPlan property:
-                if (!Read(PropertyQueries.All(property), PropertyQueries.Parameters(property), found.Add, deadline))
-                    return null;
-                // Sorted here: the index that covers the question stands in the order of articles.
-                found.Sort((left, right) => left.Id.CompareTo(right.Id));
-                return found;
-            case RemovedOfPlan removed:
-                return Read(RemovedOfArticle, removed.ArticleId, found.Add, deadline) ? found : null;
-            default:
-                throw new InvalidOperationException($"No such plan: {plan.GetType().Name}");
+            return Read($"SELECT 1 FROM {index} WHERE {index} MATCH ?1 AND rowid > ?2 AND rowid <= ?3 AND visit({index})", _ => { }, deadline, expression, after, to);
+        }
+        finally
+        {
+            _function.Visitor = null;
+            _function.ThrowIfFailed();
+        }
+    }
+
+    /// <summary>Hands over the rows of a statement, straight from the driver's native layer: a data reader costs more for each than SQLite does.</summary>
+    /// <param name="sql">Constant text; what came from outside is a parameter.</param>
+    /// <param name="deadline">Null for no bound.</param>
+    /// <param name="parameters">Text or whole numbers.</param>
+    /// <returns>False when the time was up.</returns>
+    public bool Read(string sql, Action<sqlite3_stmt> take, SearchDeadline? deadline, params ReadOnlySpan<object?> parameters)
+    {
+        deadline?.CancellationToken.ThrowIfCancellationRequested();
+        if (deadline?.IsOver == true)
+            return false;
+        var statement = Statement(sql);
+        try
+        {
+            var wanted = raw.sqlite3_bind_parameter_count(statement);
+            for (var i = 0; i < parameters.Length && i < wanted; i++)
+            {
+                var bound = parameters[i] switch
+                {
+                    string text => raw.sqlite3_bind_text(statement, i + 1, text),
+                    int number => raw.sqlite3_bind_int(statement, i + 1, number),
+                    long number => raw.sqlite3_bind_int64(statement, i + 1, number),
+                    null => raw.sqlite3_bind_null(statement, i + 1),
+                    _ => throw new ArgumentException("Text or a whole number.", nameof(parameters)),
+                };
+                SqliteException.ThrowExceptionForRC(bound, _handle);
+            }
+
+            for (var row = 1; ; row++)
+            {
+                var result = raw.sqlite3_step(statement);
+                if (result == raw.SQLITE_DONE)
+                    return true;
+                if (result == raw.SQLITE_INTERRUPT)
+                {
+                    deadline?.CancellationToken.ThrowIfCancellationRequested();
+                    return false;
+                }
+
+                _function.ThrowIfFailed();
+                if (result != raw.SQLITE_ROW)
+                    SqliteException.ThrowExceptionForRC(result, _handle);
+                take(statement);
+                if (row % 256 == 0 && deadline?.IsOver == true)
+                    return false;
+            }
+        }
+        finally
+        {
+            // Ends the statement's hold on the snapshot, which would otherwise hold back the writer's checkpoints.
+            _ = raw.sqlite3_reset(statement);
         }
     }
 
@@ -143,121 +151,19 @@ internal sealed class SearchReader : IDisposable
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
+        Vocabulary.Dispose();
         _connection.Dispose();
+        _function.Dispose();
     }
 
-    private static string Choose(SearchLevel level, string articles, string claims, string removed) => level switch
+    private long Number(string sql)
     {
-        SearchLevel.Articles => articles,
-        SearchLevel.Claims => claims,
-        _ => removed,
-    };
-
-    // What was found by words is looked at claim by claim, where that is less than reading a property of all claims.
-    private List<Scored>? Intersect(IReadOnlyList<SearchPlan> parts, SearchDeadline deadline)
-    {
-        var properties = parts.OfType<PropertyPlan>().ToList();
-        if (properties.Count == 0 || properties.Count == parts.Count)
-            return Fold(parts, SortedSets.Intersect, deadline);
-        if (Fold([.. parts.Where(part => part is not PropertyPlan)], SortedSets.Intersect, deadline) is not { } found)
-            return null;
-        foreach (var property in properties)
-        {
-            if (found.Count > MostLookups)
-            {
-                if (Find(property, deadline) is not { } having)
-                    return null;
-                found = SortedSets.Intersect(found, having);
-                continue;
-            }
-
-            var kept = new List<Scored>();
-            foreach (var hit in found)
-            {
-                if (!Read(PropertyQueries.One(property), PropertyQueries.Parameters(property, hit.Id), _ => kept.Add(hit), deadline))
-                    return null;
-            }
-
-            found = kept;
-        }
-
-        return found;
+        long number = 0;
+        Read(sql, row => number = raw.sqlite3_column_int64(row, 0), deadline: null);
+        return number;
     }
 
-    private List<Scored>? Fold(IReadOnlyList<SearchPlan> parts, Func<List<Scored>, List<Scored>, List<Scored>> combine, SearchDeadline deadline)
-    {
-        List<Scored>? result = null;
-        foreach (var part in parts)
-        {
-            if (Find(part, deadline) is not { } found)
-                return null;
-            result = result is null ? found : combine(result, found);
-        }
-
-        return result;
-    }
-
-    // An article is as good as its best claim.
-    private List<Scored>? Related(List<Scored> from, string sql, SearchDeadline deadline)
-    {
-        var best = new Dictionary<int, double>();
-        foreach (var (id, score) in from)
-        {
-            var related = Read(
-                sql,
-                id,
-                found => best[found.Id] = best.TryGetValue(found.Id, out var known) ? Math.Max(known, score) : score,
-                deadline);
-            if (!related)
-                return null;
-        }
-
-        return [.. best.Select(pair => new Scored(pair.Key, pair.Value)).OrderBy(found => found.Id)];
-    }
-
-    // Straight on the driver's native layer: a very common word has a row for most of the archive, and a data reader costs
-    // more for each than the index does.
-    private bool Read(string sql, object? parameter, Action<Scored> take, SearchDeadline deadline)
-    {
-        deadline.CancellationToken.ThrowIfCancellationRequested();
-        if (deadline.IsOver)
-            return false;
-        var statement = Statement(sql);
-        try
-        {
-            var bound = parameter switch
-            {
-                string text => raw.sqlite3_bind_text(statement, 1, text),
-                int id => raw.sqlite3_bind_int(statement, 1, id),
-                PropertyParameters values => values.Bind(statement),
-                _ => raw.SQLITE_OK,
-            };
-            SqliteException.ThrowExceptionForRC(bound, _handle);
-            var hasScore = raw.sqlite3_column_count(statement) > 1;
-            for (var row = 1; ; row++)
-            {
-                var result = raw.sqlite3_step(statement);
-                if (result == raw.SQLITE_DONE)
-                    return true;
-                if (result == raw.SQLITE_INTERRUPT)
-                {
-                    deadline.CancellationToken.ThrowIfCancellationRequested();
-                    return false;
-                }
-
-                if (result != raw.SQLITE_ROW)
-                    SqliteException.ThrowExceptionForRC(result, _handle);
-                take(new Scored(raw.sqlite3_column_int(statement, 0), hasScore ? raw.sqlite3_column_double(statement, 1) : 0));
-                if (row % 256 == 0 && deadline.IsOver)
-                    return false;
-            }
-        }
-        finally
-        {
-            // Ends the read transaction, which would otherwise hold back the writer's checkpoints.
-            _ = raw.sqlite3_reset(statement);
-        }
-    }
+    private void Execute(string sql) => Read(sql, _ => { }, deadline: null);
 
     private sqlite3_stmt Statement(string sql)
     {
@@ -269,92 +175,9 @@ internal sealed class SearchReader : IDisposable
 
         return statement;
     }
-}
 
-/// <summary>The clock of one search. Repeats, since an interrupt between two statements is lost.</summary>
-internal sealed class Interruption : IDisposable
-{
-    private readonly Lock _gate = new();
-    private readonly sqlite3 _handle;
-    private readonly Timer _timer;
-    private readonly CancellationTokenRegistration _cancelled;
-    private bool _isOver;
-
-    public Interruption(sqlite3 handle, SearchDeadline deadline)
+    private sealed class Transaction(SearchReader reader) : IDisposable
     {
-        _handle = handle;
-        var due = deadline.Remaining > TimeSpan.Zero ? deadline.Remaining : TimeSpan.Zero;
-        _timer = new Timer(_ => Interrupt(), state: null, due, TimeSpan.FromMilliseconds(20));
-        _cancelled = deadline.CancellationToken.Register(Interrupt);
-    }
-
-    public void Dispose()
-    {
-        // A late call must not hit the connection's next search.
-        lock (_gate)
-            _isOver = true;
-        _timer.Dispose();
-        _cancelled.Dispose();
-    }
-
-    private void Interrupt()
-    {
-        lock (_gate)
-        {
-            if (!_isOver)
-                raw.sqlite3_interrupt(_handle);
-        }
-    }
-}
-
-/// <summary>Set operations on matches in ascending order of id; scores of the same id are added.</summary>
-internal static class SortedSets
-{
-    public static List<Scored> Intersect(List<Scored> left, List<Scored> right)
-    {
-        var both = new List<Scored>(Math.Min(left.Count, right.Count));
-        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
-        {
-            if (left[i].Id == right[j].Id)
-                both.Add(new Scored(left[i].Id, left[i++].Score + right[j++].Score));
-            else if (left[i].Id < right[j].Id)
-                i++;
-            else
-                j++;
-        }
-
-        return both;
-    }
-
-    public static List<Scored> Union(List<Scored> left, List<Scored> right)
-    {
-        var either = new List<Scored>(left.Count + right.Count);
-        int i = 0, j = 0;
-        while (i < left.Count && j < right.Count)
-        {
-            if (left[i].Id == right[j].Id)
-                either.Add(new Scored(left[i].Id, left[i++].Score + right[j++].Score));
-            else
-                either.Add(left[i].Id < right[j].Id ? left[i++] : right[j++]);
-        }
-
-        either.AddRange(left[i..]);
-        either.AddRange(right[j..]);
-        return either;
-    }
-
-    public static List<Scored> Except(List<Scored> left, List<Scored> right)
-    {
-        var kept = new List<Scored>(left.Count);
-        var j = 0;
-        foreach (var candidate in left)
-        {
-            while (j < right.Count && right[j].Id < candidate.Id)
-                j++;
-            if (j == right.Count || right[j].Id != candidate.Id)
-                kept.Add(candidate);
-        }
-
-        return kept;
+        public void Dispose() => reader.Execute("COMMIT");
     }
 }

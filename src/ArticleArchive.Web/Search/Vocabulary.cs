@@ -70,6 +70,12 @@ internal sealed class Vocabulary(SqliteConnection connection) : IDisposable
             .Select(pair => new WordVariant(pair.Key, pair.Value.Languages, pair.Value.Documents))];
     }
 
+    /// <summary>In how many articles a word stands, just as it is.</summary>
+    public int Documents(string word) => Exact(word).Sum(row => row.Articles);
+
+    /// <summary>The languages of the articles that a word stands in, a bit each.</summary>
+    public uint LanguagesOf(string word) => Exact(word).Aggregate(0u, (languages, row) => languages | row.Language.Bit());
+
     /// <summary>Words that begin so, the most frequent first; counted in every article.</summary>
     public IReadOnlyList<WordVariant> WithPrefix(string prefix, int limit) => Most(Range(prefix), limit);
 

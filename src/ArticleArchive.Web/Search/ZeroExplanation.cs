@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing.Text;
+using ArticleArchive.Web.Search.Analysis;
 using ArticleArchive.Web.Search.QueryLanguage;
 
 namespace ArticleArchive.Web.Search;
@@ -9,13 +10,16 @@ internal static class ZeroExplanation
     // Each part costs a count; a query of more parts is told about its first.
     private const int MaxParts = 8;
 
+    /// <param name="query">The query.</param>
+    /// <param name="level">What was looked for.</param>
     /// <param name="count">Number of hits of a tree, or null when the time is up.</param>
-    public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count)
+    /// <param name="vocabulary">The words of the archive.</param>
+    public static ZeroResults Of(ParsedQuery query, SearchLevel level, Func<QueryNode, int?> count, Vocabulary vocabulary)
     {
         if (query.Root is not { } root)
             return new ZeroResults([], []);
 
-        var what = level switch { SearchLevel.Articles => "article", SearchLevel.Claims => "claim", _ => "removed passage" };
+        var what = level switch { SearchLevel.Articles => "article", SearchLevel.Sections => "section", SearchLevel.Claims => "claim", _ => "removed passage" };
         var parts = root is AndNode and ? and.Children : [root];
         var wanted = parts.Where(part => part is not NotNode).Take(MaxParts).ToList();
         var missing = wanted.Where(part => count(part) == 0).ToList();
@@ -25,7 +29,7 @@ internal static class ZeroExplanation
         else if (missing.Count == 0 && parts.Count > wanted.Count)
             reasons.Add($"Every {what} with the rest is left out by {Quote(query, parts.First(part => part is NotNode))}.");
 
-        return new ZeroResults(reasons, [.. Offers(query, parts, missing, count)]);
+        return new ZeroResults(reasons, [.. Respelled(query, count, vocabulary), .. Offers(query, parts, missing, count)]);
     }
 
     private static string AllExcludedOrApart(IReadOnlyList<QueryNode> parts, Func<QueryNode, int?> count, string what) =>
@@ -48,6 +52,32 @@ internal static class ZeroExplanation
         TermNode term => $"No {what} has “{term.Text}”.",
         OrNode => $"No {what} has any of {Quote(query, part)}.",
         _ => $"No {what} matches {Quote(query, part)}.",
+    };
+
+    // The query with each word that is nowhere spelled as the archive spells one like it.
+    private static IEnumerable<SearchOffer> Respelled(ParsedQuery query, Func<QueryNode, int?> count, Vocabulary vocabulary)
+    {
+        var text = query.Text;
+        var respelled = new List<string>();
+        foreach (var term in Terms(query.Root!).OrderByDescending(term => term.Span.Start).Where(term => !term.IsPhrase && term.Match == WordMatch.Stem))
+        {
+            if (QueryWords.Of(term.Text) is not { Words: [var word] } || vocabulary.Documents(word) > 0 || vocabulary.DidYouMean(word) is not { } better || term.Span.End > text.Length)
+                continue;
+            text = text[..term.Span.Start] + better.Word + text[term.Span.End..];
+            respelled.Insert(0, better.Word);
+        }
+
+        if (respelled.Count > 0 && CountOf(text, count) is > 0 and var hits)
+            yield return new SearchOffer($"did you mean {string.Join(", ", respelled.Select(word => $"“{word}”"))}", text, hits);
+    }
+
+    private static IEnumerable<TermNode> Terms(QueryNode node) => node switch
+    {
+        TermNode term => [term],
+        FieldNode field => Terms(field.Child),
+        AndNode and => and.Children.SelectMany(Terms),
+        OrNode or => or.Children.SelectMany(Terms),
+        _ => [],
     };
 
     private static IEnumerable<SearchOffer> Offers(ParsedQuery query, IReadOnlyList<QueryNode> parts, List<QueryNode> missing, Func<QueryNode, int?> count)

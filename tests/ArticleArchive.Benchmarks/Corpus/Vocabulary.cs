@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private static readonly string[] Onsets = ["b", "br", "c", "ch", "cl", "cr", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "pr", "qu", "r", "s", "sh", "sl", "st", "str", "t", "th", "tr", "v", "w"];
     private static readonly string[] Nuclei = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "io", "ou"];
     private static readonly string[] Codas = ["", "n", "r", "l", "s", "t", "nd", "nt", "ck", "m", "st", "rd"];
+    private static readonly string[] s_inflections = ["s", "s", "s", "ed", "ing"];
     private static readonly string[] Endings = ["", "", "", "s", "ed", "ing", "tion", "er", "ity", "al", "ly", "ment"];
 
     private readonly string[] _content = new string[ContentWords];
@@ -50,6 +51,13 @@ internal sealed class Vocabulary
         if (random.NextDouble() < 0.45)
             return FunctionWords[(int)(FunctionWords.Length * Math.Pow(random.NextDouble(), 2))];
         return NextContent(random);
+    }
+
+    /// <summary>A word as running text has it, and every third content word in another form than the dictionary's.</summary>
+    public string NextInflected(Random random)
+    {
+        var word = Next(random);
+        return word.Length < 4 || random.Next(3) > 0 ? word : word + Pick(random, s_inflections);
     }
 
     /// <summary>A content word, by its frequency.</summary>

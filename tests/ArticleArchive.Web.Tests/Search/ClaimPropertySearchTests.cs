@@ -84,7 +84,7 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
     {
         await using var connection = _archive.Database.OpenReaderConnection();
         await using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + PropertyQueries.All(new PropertyPlan(QueryProperty.Nature, "Fact"));
+        command.CommandText = "EXPLAIN QUERY PLAN " + PropertyQueries.Claims(QueryProperty.Nature, "Fact");
         command.Parameters.AddWithValue("?1", "Fact");
         var plan = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();

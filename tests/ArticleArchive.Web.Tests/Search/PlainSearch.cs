@@ -52,40 +52,6 @@ internal sealed class PlainSearch
         ? [.. _articles.Where(article => Matches(root, SearchField.Any, article, claim: null)).Select(article => article.Id)]
         : [.. from article in _articles from claim in article.Claims where Matches(root, SearchField.Any, article, claim) select claim.Id];
 
-    /// <summary>BM25 with k1 = 1.2 and b = 0.75 over all columns of an article's row.</summary>
-    public Dictionary<int, double> Scores(QueryNode root)
-    {
-        var weights = new Dictionary<SearchField, double> { [SearchField.Title] = 5, [SearchField.Section] = 2, [SearchField.Any] = 1, [SearchField.Author] = 1, [SearchField.Publisher] = 1, [SearchField.Speaker] = 0 };
-        // The blocks of a column stand one word apart.
-        var lengths = _articles.ToDictionary(article => article.Id, article => article.Fields.Values.Sum(blocks => blocks.Sum(block => block.Count) + Math.Max(0, blocks.Count - 1)));
-        var average = lengths.Values.Average();
-        var scores = _articles.ToDictionary(article => article.Id, _ => 0.0);
-        foreach (var (term, field) in Terms(root, SearchField.Any))
-        {
-            var words = IndexTokenizer.Terms(term.Text);
-            double Count(PlainArticle article, SearchField column) => field == SearchField.Any || field == column ? article.Fields[column].Sum(block => Occurrences(block, words)) : 0;
-            var having = _articles.Count(article => weights.Keys.Sum(column => Count(article, column)) > 0);
-            var idf = Math.Log((_articles.Count - having + 0.5) / (having + 0.5));
-            idf = idf <= 0 ? 1e-6 : idf;
-            foreach (var article in _articles)
-            {
-                var frequency = weights.Sum(column => column.Value * Count(article, column.Key));
-                scores[article.Id] += idf * frequency * 2.2 / (frequency + (1.2 * (0.25 + (0.75 * lengths[article.Id] / average))));
-            }
-        }
-
-        return scores;
-    }
-
-    private static IEnumerable<(TermNode Term, SearchField Field)> Terms(QueryNode node, SearchField field) => node switch
-    {
-        TermNode term => [(term, field)],
-        FieldNode inner => Terms(inner.Child, inner.Field),
-        AndNode and => and.Children.SelectMany(child => Terms(child, field)),
-        OrNode or => or.Children.SelectMany(child => Terms(child, field)),
-        _ => throw new NotSupportedException(),
-    };
-
     private static bool Matches(QueryNode node, SearchField field, PlainArticle article, PlainClaim? claim) => node switch
     {
         TermNode term => TextOf(field, article, claim).Any(block => Occurs(block, term)),

@@ -25,6 +25,10 @@ internal sealed record Draft(string Title, params string[] Paragraphs)
     /// <summary>Who says a claim, by its place; every paragraph is one claim.</summary>
     public IReadOnlyDictionary<int, string> Speakers { get; init; } = new Dictionary<int, string>();
 
+    public DateTime? Published { get; init; }
+
+    public string? Language { get; init; }
+
     /// <summary>Stored, but replaced by a newer version.</summary>
     public bool IsOld { get; init; }
 }
@@ -86,7 +90,7 @@ internal sealed class SearchArchive : IDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    private static Article Row(Draft draft)
+    public static Article Row(Draft draft)
     {
         var lines = new List<(BlockKind Kind, string Text)> { (BlockKind.Title, draft.Title) };
         if (draft.Heading is not null)
@@ -113,6 +117,9 @@ internal sealed class SearchArchive : IDisposable
             TitleBasis = "a test",
             Publisher = draft.Publisher,
             Authors = draft.Authors,
+            PublishedAtUtc = draft.Published,
+            PublishedPrecision = draft.Published is null ? null : DatePrecision.Day,
+            Language = draft.Language,
             Url = draft.Url,
             ExternalId = draft.ExternalId,
             IsLatest = !draft.IsOld,

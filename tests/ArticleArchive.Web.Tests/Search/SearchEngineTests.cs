@@ -165,24 +165,6 @@ public sealed class SearchEngineTests(ThreeArticles three) : IClassFixture<Three
         }
     }
 
-    [Fact]
-    public async Task The_order_is_that_of_a_plain_bm25_with_a_title_worth_five()
-    {
-        var random = new Random(7);
-        var drafts = PlainSearch.Corpus(random, 80);
-        using var archive = await SearchArchive.WithAsync(drafts);
-        var plain = new PlainSearch(drafts);
-        foreach (var query in new[] { "river", "bridge treaty", "ice OR harbour OR winter", "\"old bridge\"", "title:ice bridge" })
-        {
-            var hits = (await archive.FindAsync(query)).Items;
-            hits.Should().NotBeEmpty();
-            var scores = plain.Scores(QueryParser.Parse(query).Root!);
-            foreach (var hit in hits)
-                hit.Score.Should().BeApproximately(scores[hit.Id], 1e-6, $"{query}: article {hit.Id}");
-            hits.Should().BeInDescendingOrder(hit => hit.Score);
-        }
-    }
-
     [Theory]
     [InlineData("river", SearchLevel.Articles)]
     [InlineData("river OR ice", SearchLevel.Claims)]
