@@ -33,7 +33,7 @@ internal static class SavedSearchesCommand
             foreach (var search in await saved.AllAsync(cancellationToken))
             {
                 var news = await saved.NewsAsync(search, cancellationToken);
-                var count = news.New switch { null => "?", SavedSearches.MostNew => "100+", var number => number.Value.ToString(CultureInfo.InvariantCulture) };
+                var count = news.New switch { null => "?", SavedSearches.NewLimit => "100+", var number => number.Value.ToString(CultureInfo.InvariantCulture) };
                 await output.WriteLineAsync($"{count,5} new  {Printable.Of(search.Name)}: {Printable.Of(search.Query)}");
             }
 
@@ -65,7 +65,7 @@ internal static class SavedSearchesCommand
     /// <summary>Prints what is new in a search and notes the visit.</summary>
     internal static async Task<SavedOutcome> LookAsync(SavedSearches saved, SavedSearch search, TextWriter output, CancellationToken cancellationToken)
     {
-        var results = await saved.NewestHitsAsync(search, SavedSearches.MostNew, cancellationToken);
+        var results = await saved.NewestHitsAsync(search, SavedSearches.NewLimit, cancellationToken);
         foreach (var hit in results.Items.Where(hit => hit.ArticleId > search.SeenArticleId))
         {
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{hit.Id,6}  {Printable.Of(hit.Title)}"));

@@ -33,7 +33,7 @@ internal static class SavedSearchFeeds
         var ids = results.Items.Select(hit => hit.ArticleId).ToHashSet();
         var added = await db.Articles.Where(article => ids.Contains(article.Id)).Select(article => new { article.Id, article.FirstSeenAtUtc }).ToDictionaryAsync(article => article.Id, article => article.FirstSeenAtUtc, cancellationToken);
         var bytes = Write(search, results, added, ClaimDownloads.AddressOf(context.Request));
-        return Results.Bytes(bytes, "application/atom+xml; charset=utf-8", lastModified: Updated(search, added.Values));
+        return Results.Bytes(bytes, "application/atom+xml; charset=utf-8", lastModified: new DateTimeOffset(Updated(search, added.Values)));
     }
 
     private static byte[] Write(SavedSearch search, SearchResults results, Dictionary<int, DateTime> added, string address)

@@ -13,7 +13,7 @@ public static class QueryReading
         if (query.Root is not { } root)
             return "";
         return query.IsQuestion && root is AndNode { Children: var words }
-            ? "any of the words " + List(words.Select(word => word is TermNode term ? Quote(term.Text) : Of(word)), "or") + ", the more and the rarer the better"
+            ? "any of the words " + List(words.Select(word => word is TermNode term ? Quote(term.Text) : Of(word)).Distinct(StringComparer.OrdinalIgnoreCase), "or") + ", the more and the rarer the better"
             : Of(root);
     }
 
@@ -55,13 +55,16 @@ public static class QueryReading
             SearchField.Claim => what + " in one claim",
             SearchField.Removed => what + " in one removed passage",
             SearchField.Note => what + " in a note",
-            SearchField.Publisher => "published by " + what,
-            SearchField.Author => "written by " + what,
-            SearchField.Speaker => "said by " + what,
-            SearchField.Entity => "that names " + what,
+            SearchField.Publisher => "published by " + Name(field.Child),
+            SearchField.Author => "written by " + Name(field.Child),
+            SearchField.Speaker => "said by " + Name(field.Child),
+            SearchField.Entity => "that names " + Name(field.Child),
             _ => what + " in the file's name or address",
         };
     }
+
+    // Of a name it goes without saying what sort of words it is.
+    private static string Name(QueryNode child) => child is TermNode { Match: WordMatch.Stem or WordMatch.Exact } term ? Quote(term.Text) : Grouped(child);
 
     private static string Of(PropertyNode property)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using ArticleArchive.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +22,7 @@ public sealed record BatchState(string Id, int Total, int LeftOut, SearchedArchi
 /// Searches lists in the background, one list after the other, so that a long one takes one core and no more. What was found
 /// is kept in memory only: it is a table to be taken away, and made again at any time.
 /// </summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is a queue: lists wait in it.")]
 public sealed class BatchQueue(ArchiveDatabase database, SearchEngine engine, TimeProvider time) : BackgroundService
 {
     /// <summary>Lists that are kept; the oldest goes when another comes.</summary>
@@ -29,7 +32,7 @@ public sealed class BatchQueue(ArchiveDatabase database, SearchEngine engine, Ti
     public const int MostWaiting = 5;
 
     private readonly ConcurrentQueue<Batch> _batches = new();
-    private readonly System.Threading.Channels.Channel<Batch> _waiting = System.Threading.Channels.Channel.CreateBounded<Batch>(MostWaiting);
+    private readonly Channel<Batch> _waiting = Channel.CreateBounded<Batch>(MostWaiting);
 
     /// <summary>Takes a list in.</summary>
     /// <returns>Its name, or null where too many lists wait already.</returns>

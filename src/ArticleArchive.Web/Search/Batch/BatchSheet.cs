@@ -37,5 +37,5 @@ public static class BatchSheet
         _ => "failed",
     };
 
-    private static object? Count(BatchRow row, SearchLevel level) => row.Counts.TryGetValue(level, out var count) ? count : null;
+    private static int? Count(BatchRow row, SearchLevel level) => row.Counts.TryGetValue(level, out var count) ? count : null;
 }

@@ -22,7 +22,7 @@ public enum SavedOutcome
 }
 
 /// <summary>A saved search with what came to it since a person last looked.</summary>
-/// <param name="New">Number of hits in articles that were added since; at most <see cref="SavedSearches.MostNew"/>. Null where the time was up.</param>
+/// <param name="New">Number of hits in articles that were added since; at most <see cref="SavedSearches.NewLimit"/>. Null where the time was up.</param>
 public sealed record SavedSearchNews(SavedSearch Search, int? New);
 
 /// <summary>The searches that a person keeps, and what is new in each.</summary>
@@ -42,7 +42,7 @@ public sealed class SavedSearches(ArchiveDatabase database, SearchEngine engine,
     public const int Most = 200;
 
     /// <summary>New hits are counted up to so many.</summary>
-    public const int MostNew = 100;
+    public const int NewLimit = 100;
 
     /// <summary>All saved searches by name.</summary>
     public async Task<IReadOnlyList<SavedSearch>> AllAsync(CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ public sealed class SavedSearches(ArchiveDatabase database, SearchEngine engine,
                 return new SavedSearchNews(search, 0);
         }
 
-        var results = await NewestHitsAsync(search, MostNew, cancellationToken);
+        var results = await NewestHitsAsync(search, NewLimit, cancellationToken);
         return new SavedSearchNews(search, results.IsComplete ? results.Items.Count(hit => hit.ArticleId > search.SeenArticleId) : null);
     }
 

@@ -17,6 +17,7 @@ function complete(box) {
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, "aria-haspopup": "listbox" })) box.setAttribute(name, value);
 
   let choices = [];
+  let answered = "";
   let active = -1;
   let timer = 0;
   let asking = null;
@@ -63,11 +64,14 @@ function complete(box) {
   const ask = async () => {
     asking?.abort();
     const mine = asking = new AbortController();
+    const query = box.value;
     try {
-      const answer = await fetch(`/api/complete?q=${encodeURIComponent(box.value.toWellFormed())}&caret=${box.selectionStart ?? box.value.length}`, { signal: mine.signal });
+      const answer = await fetch(`/api/complete?q=${encodeURIComponent(query.toWellFormed())}&caret=${box.selectionStart ?? box.value.length}`, { signal: mine.signal });
       if (!answer.ok) return close();
       const { completions } = await answer.json();
-      if (mine === asking && document.activeElement === box) show(completions);
+      if (mine !== asking || document.activeElement !== box) return;
+      answered = query;
+      show(completions);
     } catch {
       // Stopped by the next key, or the server is away: the box works on without a list.
     }
@@ -86,8 +90,11 @@ function complete(box) {
   const accept = (choice) => {
     close();
     if (choice.address) return location.assign(choice.address);
-    const goesOn = choice.kind === "field" || choice.end < box.value.length ? "" : " ";
-    box.setRangeText(choice.text + (choice.kind === "recent" ? "" : goesOn), choice.start, choice.end, "end");
+    // The list may be that of a moment ago: what was typed since belongs to the word that is replaced.
+    const end = choice.end + box.value.length - answered.length;
+    if (end < choice.start || box.value.slice(0, choice.start) !== answered.slice(0, choice.start)) return box.focus();
+    const goesOn = choice.kind === "field" || end < box.value.length ? "" : " ";
+    box.setRangeText(choice.text + (choice.kind === "recent" ? "" : goesOn), choice.start, end, "end");
     if (choice.kind === "recent") return box.form.requestSubmit();
     box.focus();
     if (choice.kind === "field") ask();
