@@ -71,7 +71,7 @@ internal static class SearchBenchmark
         Console.WriteLine();
         Console.WriteLine("| class | hits (median) | " + string.Join(" | ", peers.Select(peer => $"{peer.Name}: p50 / p99 ms | CPU ms")) + " |");
         Console.WriteLine("| --- | --- |" + string.Concat(peers.Select(_ => " --- | --- |")));
-        foreach (var one in queries.GroupBy(query => query.Class))
+        foreach (var one in queries.GroupBy(query => query.Class, StringComparer.Ordinal))
         {
             var times = peers.ConvertAll(_ => new List<double>());
             var cpu = new double[peers.Count];

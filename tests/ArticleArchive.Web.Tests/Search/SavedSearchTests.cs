@@ -104,7 +104,7 @@ public sealed class SavedSearchTests : IAsyncLifetime
         (await SavedSearchesCommand.ListAsync(Path.Combine(_app.DataDirectory, "none"), output, errors, CancellationToken.None)).Should().Be(1);
     }
 
-    private Task AddAsync(string title, string text) => SearchArchive.AddAsync(_app.Database, new Draft(title, text));
+    private Task<List<int>> AddAsync(string title, string text) => SearchArchive.AddAsync(_app.Database, new Draft(title, text));
 
     private async Task<IHtmlDocument> GetAsync(string path)
     {

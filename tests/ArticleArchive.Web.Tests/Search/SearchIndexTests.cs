@@ -294,7 +294,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await SearchIndex.AddAsync(db, article, CancellationToken.None);
     }
 
-    private Task AddAsync(string language, string text) => _archive.Database.WriteAsync(
+    private Task<int> AddAsync(string language, string text) => _archive.Database.WriteAsync(
         async db =>
         {
             await AddAsync(db, text, language: language);
@@ -302,7 +302,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         },
         CancellationToken.None);
 
-    private Task WithdrawAsync(int id) => _archive.Database.WriteAsync(
+    private Task<int> WithdrawAsync(int id) => _archive.Database.WriteAsync(
         async db =>
         {
             await SearchIndex.RemoveAsync(db, id, CancellationToken.None);
