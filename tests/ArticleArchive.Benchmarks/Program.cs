@@ -20,6 +20,7 @@ using ArticleArchive.Benchmarks.Training;
     ("links", LinksBenchmark.Usage, LinksBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
     ("relevance", RelevanceBenchmark.Usage, RelevanceBenchmark.RunAsync),
+    ("index", IndexBenchmark.Usage, IndexBenchmark.RunAsync),
     ("comparison", ComparisonBenchmark.Usage, rest => Task.FromResult(ComparisonBenchmark.Run(rest))),
     ("pages", PageBenchmark.Usage, PageBenchmark.RunAsync),
 ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search;
 using Microsoft.Data.Sqlite;
 
 namespace ArticleArchive.Web.Tests;
@@ -19,8 +20,9 @@ internal static class ArchiveInspection
                 return Task.FromResult(0);
             },
             CancellationToken.None);
-        using var connection = database.OpenReaderConnection();
-        ShouldBeWhole(connection);
+        using (var connection = database.OpenReaderConnection())
+            ShouldBeWhole(connection);
+        (await new IndexVerification(database).RunAsync(progress: null, CancellationToken.None)).Differences.Should().BeEmpty();
     }
 
     public static void ShouldBeWhole(SqliteConnection connection)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ArticleArchive.Web.Data;
 
 /// <summary>A word of the archive as the index has it.</summary>
@@ -81,6 +83,7 @@ public sealed class SearchRow
 
 /// <summary>What is so or not so of an article.</summary>
 [Flags]
+[SuppressMessage("Naming", "CA1711", Justification = "The column is called so.")]
 public enum SearchRowFlags
 {
     None = 0,

@@ -96,11 +96,11 @@ internal sealed class ArticleAnalysis
         _numbers.Clear();
         foreach (var id in facets)
             AddNumber(_numbers, id);
-        var flags = (article.FindingCount > 0 ? SearchRowFlags.Damaged : 0)
-            | (article.PublishedPrecision == DatePrecision.Month ? SearchRowFlags.PublishedMonth : 0)
-            | (article.PublishedPrecision == DatePrecision.Year ? SearchRowFlags.PublishedYear : 0)
-            | (indexed.Claims.Any(claim => claim.HasFigure) ? SearchRowFlags.HasFigure : 0)
-            | (article.PreviousVersionId is null ? 0 : SearchRowFlags.HasEarlierVersion);
+        var flags = (article.FindingCount > 0 ? SearchRowFlags.Damaged : SearchRowFlags.None)
+            | (article.PublishedPrecision == DatePrecision.Month ? SearchRowFlags.PublishedMonth : SearchRowFlags.None)
+            | (article.PublishedPrecision == DatePrecision.Year ? SearchRowFlags.PublishedYear : SearchRowFlags.None)
+            | (indexed.Claims.Any(claim => claim.HasFigure) ? SearchRowFlags.HasFigure : SearchRowFlags.None)
+            | (article.PreviousVersionId is null ? SearchRowFlags.None : SearchRowFlags.HasEarlierVersion);
         return new SearchRow
         {
             ArticleId = article.Id,

@@ -23,8 +23,9 @@ internal sealed class IndexMaintenance(ArchiveDatabase database, TimeProvider ti
     public Task EmptyAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
-            foreach (var index in new[] { "ArticleIndex", "ClaimIndex", "RemovedIndex" })
-                db.Commands.Execute($"INSERT INTO {index} ({index}) VALUES ('delete-all')");
+            db.Commands.Execute("INSERT INTO ArticleIndex (ArticleIndex) VALUES ('delete-all')");
+            db.Commands.Execute("INSERT INTO ClaimIndex (ClaimIndex) VALUES ('delete-all')");
+            db.Commands.Execute("INSERT INTO RemovedIndex (RemovedIndex) VALUES ('delete-all')");
             db.Commands.Execute("DELETE FROM Words");
             // Readers see by the change that an article went; its row comes again.
             db.Commands.Execute("UPDATE SearchRows SET Flags = Flags | 1, Change = (SELECT LastChange + 1 FROM IndexStates)");

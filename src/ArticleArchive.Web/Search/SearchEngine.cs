@@ -69,12 +69,12 @@ public sealed class SearchEngine : IDisposable
     public Task<IReadOnlyList<int>?> AllAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Root is not { } root)
+        if (query.Root is null)
             return Task.FromResult<IReadOnlyList<int>?>([]);
         return InTurnAsync<IReadOnlyList<int>?>(
             (reader, deadline) => Task.FromResult(InState<IReadOnlyList<int>?>(reader, deadline, session =>
             {
-                var plan = new QueryCompiler(session, level).Compile(root);
+                var plan = new QueryCompiler(session, level).Compile(Question.Of(query, session, level).Root);
                 var statistics = plan.Statistics();
                 plan.TryWeigh(statistics);
                 var (best, _, _, isComplete) = session.Run(plan, statistics, new CollectorOptions(int.MaxValue));

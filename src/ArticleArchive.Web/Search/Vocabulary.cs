@@ -1,4 +1,3 @@
-using System.Text;
 using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
 
@@ -130,8 +129,10 @@ internal sealed class Vocabulary(SqliteConnection connection) : IDisposable
 #pragma warning disable CA2100 // Constants of this class.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var name in new[] { "$from", "$to" }.Where(name => sql.Contains(name, StringComparison.Ordinal)))
-            command.Parameters.Add(new SqliteParameter { ParameterName = name, SqliteType = SqliteType.Text });
+        if (sql.Contains("$from", StringComparison.Ordinal))
+            command.Parameters.Add("$from", SqliteType.Text);
+        if (sql.Contains("$to", StringComparison.Ordinal))
+            command.Parameters.Add("$to", SqliteType.Text);
         return command;
     }
 

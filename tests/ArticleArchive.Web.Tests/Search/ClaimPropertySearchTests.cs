@@ -44,7 +44,6 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
     [InlineData("certainty:hedged", new[] { 3 })]
     [InlineData("has:figure", new[] { 1 })]
     [InlineData("has:time", new[] { 1, 5 })]
-    [InlineData("is:damaged", new[] { 3 })]
     [InlineData("is:reviewed", new[] { 2 })]
     [InlineData("event:1962", new[] { 1, 5 })]
     [InlineData("event:1962-10-28", new[] { 1, 5 })]
@@ -67,6 +66,15 @@ public sealed class ClaimPropertySearchTests : IAsyncLifetime
         (await _archive.FindAsync(query, SearchLevel.Claims)).Should().BeEquivalentTo(new { Total = claims.Length, IsComplete = true });
         (await _archive.IdsAsync(query, SearchLevel.Claims)).Should().BeEquivalentTo(claims);
         (await _archive.Engine.AllAsync(QueryParser.Parse(query), SearchLevel.Claims, CancellationToken.None)).Should().BeEquivalentTo(claims, "an export has what the search has");
+    }
+
+    // What articles can be too is asked of claims only where claims are looked for.
+    [Fact]
+    public async Task Damage_is_the_claim_s_where_claims_are_looked_for_and_the_article_s_elsewhere()
+    {
+        SearchLevels.Of(QueryParser.Parse("is:damaged")).Should().Be(SearchLevel.Articles);
+        SearchLevels.Of(QueryParser.Parse("is:damaged has:figure")).Should().Be(SearchLevel.Claims);
+        (await _archive.IdsAsync("is:damaged", SearchLevel.Claims)).Should().BeEquivalentTo([3]);
     }
 
     [Theory]

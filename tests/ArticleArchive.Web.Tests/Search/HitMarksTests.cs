@@ -10,13 +10,13 @@ public sealed class HitMarksTests
     [Theory]
     [InlineData("relation", "Relations are related to a relation.", "[Relations] are [related] to a [relation].")]
     [InlineData("RESET", "The reset, resetting.", "The [reset], [resetting].")]
-    [InlineData("\"reset button\"", "A reset. The reset button; reset buttons.", "A reset. The [reset button]; [reset buttons].")]
+    [InlineData("\"reset button\"", "A reset. The reset button; reset buttons.", "A reset. The [reset button]; reset buttons.")]
     [InlineData("“reset button”", "The “reset button” incident", "The “[reset button]” incident")]
     [InlineData("sanction*", "Sanctions, sanctioned, sanctity", "[Sanctions], [sanctioned], sanctity")]
     [InlineData("presiden*", "The president; presidents", "The [president]; [presidents]")]
     [InlineData("multi-agent", "A multi-agent system, multi agent, agent multi", "A [multi-agent] system, [multi agent], agent multi")]
     [InlineData("don't", "We don’t and don't", "We [don’t] and [don't]")]
-    [InlineData("U.S.", "the U.S. and us", "the [U.S]. and us")]
+    [InlineData("U.S.", "the U.S. and us", "the [U.S]. and [us]")]
     [InlineData("cafe", "Café CAFÉ cafe\u0301", "[Café] [CAFÉ] [cafe\u0301]")]
     [InlineData("путин", "Путин сказал", "[Путин] сказал")]
     [InlineData("relation", "a re\u00ADla\u00ADtion", "a [re\u00ADla\u00ADtion]")]
@@ -30,6 +30,18 @@ public sealed class HitMarksTests
     [InlineData("\"cold war\"", "cold\n\nwar cold\nwar", "cold\n\nwar [cold\nwar]")]
     [InlineData("\"a a b\"", "a a a b", "a [a a b]")]
     [InlineData("\"the reset butt\"*", "press the reset buttons", "press [the reset buttons]")]
+    [InlineData("中", "与中国", "与[中]国")]
+    [InlineData("中国", "与中国人", "与[中国]人")]
+    [InlineData("俄罗斯", "中国与俄罗斯的关系", "中国与[俄罗斯]的关系")]
+    [InlineData("系", "关系", "关[系]")]
+    [InlineData("ไทย", "ประเทศไทย", "ประเทศ[ไทย]")]
+    [InlineData("학교", "대학교에서", "대[학교]에서")]
+    [InlineData("NATO的", "NATO的扩张", "[NATO的]扩张")]
+    [InlineData("*anction*", "Sanctions and sanctity", "[Sanctions] and sanctity")]
+    [InlineData("puttin~1", "Putin and Puttin and Putting and Martin", "[Putin] and [Puttin] and [Putting] and Martin")]
+    [InlineData("men", "A man and two men, a woman", "A [man] and two [men], a woman")]
+    [InlineData("NEAR(trump putin, 2)", "Trump met Putin. Then Trump went home, and much later he called Putin again.", "[Trump] met [Putin]. Then [Trump] went home, and much later he called Putin again.")]
+    [InlineData("NEAR(trump putin, 2)", "Trump\n\nPutin", "Trump\n\nPutin")]
     [InlineData("", "nothing", "nothing")]
     [InlineData("\"", "nothing \"", "nothing \"")]
     public void Marks_what_the_index_finds(string query, string text, string marked) => Marked(text, HitMarks.Find(query, text)).Should().Be(marked);
@@ -118,6 +130,17 @@ public sealed class HitMarksTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("wahl", "de", "Die Wahlen", "Die [Wahlen]")]
+    [InlineData("wahl", "en", "The Wahlen", "The Wahlen")]
+    [InlineData("sanction", "de", "Sanctioned", "Sanctioned")]
+    [InlineData("президент", "ru", "слова президента", "слова [президента]")]
+    [InlineData("cheval", "fr-CA", "les chevaux", "les [chevaux]")]
+    [InlineData("\"die wahl\"", "de", "Die Wahlen, die Wahl", "Die Wahlen, [die Wahl]")]
+    [InlineData("relation", "zh", "Relations, relation", "Relations, [relation]")]
+    public void The_forms_are_those_of_the_language(string query, string language, string text, string marked) =>
+        Marked(text, HitMarks.Find(query, text, language)).Should().Be(marked);
 
     private static PassageCutter Cutter(string query) => new(QueryParser.Parse(query));
 

@@ -490,6 +490,7 @@ public sealed class QueryParserTests
     [InlineData("Johnson & Johnson paid two billion dollars", true)]
     [InlineData("he said – twice – that nothing was signed", true)]
     [InlineData("who killed skripal?", true)]
+    [InlineData("qui a tué skripal ?", true)]
     [InlineData("пять слов этого достаточно чтобы спросить", true)]
     [InlineData("谁 杀了 斯克里帕尔？", true)]
     [InlineData("putin trump helsinki summit 2018", false)]

@@ -123,7 +123,7 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
             Note = Words(request.Note),
             MadeAtUtc = time.GetUtcNow().UtcDateTime,
         });
-        var isFoundOtherwise = stated.Text != before.Text || stated.Speaker != before.Speaker || (status == ReviewStatus.Rejected) != (claim.Status == ReviewStatus.Rejected);
+        var isFoundOtherwise = stated.Text != before.Text || stated.Speaker != before.Speaker || stated.Nature != before.Nature || (status == ReviewStatus.Rejected) != (claim.Status == ReviewStatus.Rejected);
         // It leaves the index as it came in.
         if (article.IsLatest && isFoundOtherwise)
             await SearchIndex.RemoveAsync(db, article.Id, cancellationToken);

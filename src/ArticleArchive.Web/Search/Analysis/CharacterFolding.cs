@@ -136,7 +136,7 @@ internal static class CharacterFolding
     private static string OfLetter(char c)
     {
         // Letters of their own: these come apart only by form, not by use.
-        if (c is (>= '\u0400' and <= '\u052F') or '\u0E33' or '\u0EB3' or (>= '\u3040' and <= '\u30FF') or (>= '\u3130' and <= '\u318F') or (>= '\uAC00' and <= '\uD7A3'))
+        if (c is (>= '\u0400' and <= '\u052F') or (>= '\u0E00' and <= '\u109F') or (>= '\u3040' and <= '\u30FF') or (>= '\u3130' and <= '\u318F') or (>= '\uAC00' and <= '\uD7A3'))
             return Shape(c);
         return Plainly(c.ToString()) ?? c.ToString();
     }

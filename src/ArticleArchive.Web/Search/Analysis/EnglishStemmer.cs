@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ArticleArchive.Web.Search.Analysis;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace ArticleArchive.Web.Search.Analysis;
 /// </summary>
 internal sealed class EnglishStemmer : Stemmer
 {
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
+
     private static readonly Dictionary<string, string> s_exceptions = new(StringComparer.Ordinal)
     {
         ["skis"] = "ski", ["skies"] = "sky", ["idly"] = "idl", ["gently"] = "gentl", ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl",
@@ -195,7 +199,7 @@ internal sealed class EnglishStemmer : Stemmer
         return word[last] == 'l' && last >= r2 && last > 0 && word[last - 1] == 'l' ? last : length;
     }
 
-    private static bool HasVowel(ReadOnlySpan<char> part) => part.IndexOfAny("aeiouy") >= 0;
+    private static bool HasVowel(ReadOnlySpan<char> part) => part.ContainsAny(s_vowels);
 
     private static bool EndsShort(ReadOnlySpan<char> stem) => stem switch
     {

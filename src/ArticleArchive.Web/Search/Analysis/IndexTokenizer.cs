@@ -60,12 +60,12 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     {
         _length = 0;
         FirstEnd = 0;
-        var text = _text;
+        var characters = _text;
         var plain = CharacterFolding.Plain;
         var position = _position;
-        while (position < text.Length)
+        while (position < characters.Length)
         {
-            var c = text[position];
+            var c = characters[position];
             if (c < 0x80)
             {
                 var folded = plain[c];
@@ -120,7 +120,7 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
         }
 
         _position = position;
-        if (_length == 1 && position < text.Length && text[position] == '.')
+        if (_length == 1 && position < characters.Length && characters[position] == '.')
             ReadInitials();
         return _length > 0;
     }

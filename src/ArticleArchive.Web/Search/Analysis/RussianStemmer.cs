@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace ArticleArchive.Web.Search.Analysis;
 
 /// <summary>Snowball's Russian stemmer (https://snowballstem.org/algorithms/russian/stemmer.html); ё is folded to е before, as it asks.</summary>
 internal sealed class RussianStemmer : Stemmer
 {
     private const string Vowels = "аеиоуыэюя";
+
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create(Vowels);
 
     // The endings of the first of each pair follow а or я only.
     private static readonly (string[] AfterA, string[] Any) s_gerund = Pair("в вши вшись", "ив ивши ившись ыв ывши ывшись");
@@ -21,7 +25,7 @@ internal sealed class RussianStemmer : Stemmer
 
     protected override int Stem(Span<char> word)
     {
-        var vowel = word.IndexOfAny(Vowels);
+        var vowel = word.IndexOfAny(s_vowels);
         if (vowel < 0)
             return word.Length;
         var rv = vowel + 1;

@@ -9,17 +9,20 @@ namespace ArticleArchive.Web.Search.QueryLanguage;
 /// </summary>
 public static class QueryWriter
 {
-    /// <summary>Writes a tree.</summary>
+    /// <summary>Writes a tree. Many words are joined by AND, or they would be read as a sentence.</summary>
     public static string Write(QueryNode root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return Any(new StringBuilder(), root).ToString();
+        var query = Any(new StringBuilder(), root).ToString();
+        return root is AndNode and && QueryParser.Parse(query).IsQuestion ? Joined(new StringBuilder(), and.Children, " AND ", Item).ToString() : query;
     }
 
     /// <summary>Writes what a query was read as, with its order.</summary>
     public static string Write(ParsedQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
+        if (query is { IsQuestion: true, Root: { } words })
+            return Sentence(words);
         var root = query.Root is { } node ? Write(node) : "";
         if (query.Sort is not { } sort)
             return root;
@@ -33,6 +36,13 @@ public static class QueryWriter
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Length > 0 && value.All(c => char.IsLetterOrDigit(c) || c is '-' or '.' or '_') && char.IsLetterOrDigit(value[0]) ? value : Quoted(value);
+    }
+
+    // What is short is a sentence by its question mark, which may have stood alone.
+    private static string Sentence(QueryNode words)
+    {
+        var sentence = All(new StringBuilder(), words).ToString();
+        return QueryParser.Parse(sentence).IsQuestion ? sentence : sentence + " ?";
     }
 
     private static StringBuilder Any(StringBuilder query, QueryNode node) => node is OrNode or ? Joined(query, or.Children, " OR ", All) : All(query, node);
@@ -51,7 +61,7 @@ public static class QueryWriter
     {
         OrNode or AndNode => Any(query.Append('('), node).Append(')'),
         FieldNode field when IsPlace(field) => All(query.Append('('), node).Append(')'),
-        FieldNode field when field.Child is NotNode or FieldNode => Any(query.Append(NameOf(field.Field)).Append(":("), field.Child).Append(')'),
+        FieldNode field when field.Child is NotNode or FieldNode || (field.Child is PropertyNode && field.Field != SearchField.Claim) => Any(query.Append(NameOf(field.Field)).Append(":("), field.Child).Append(')'),
         FieldNode field => Item(query.Append(NameOf(field.Field)).Append(':'), field.Child),
         NotNode { Child: NotNode inner } => Item(query.Append("-("), inner).Append(')'),
         NotNode not => Item(query.Append('-'), not.Child),
@@ -64,7 +74,7 @@ public static class QueryWriter
     // "in:" costs no bracket and takes all words of its group; one word or a choice is shorter as "title:".
     private static bool IsPlace(FieldNode field) =>
         field.Field is SearchField.Title or SearchField.Section or SearchField.Body or SearchField.Claim or SearchField.Note or SearchField.Removed
-        && field.Child is AndNode or NotNode or FieldNode;
+        && (field.Child is AndNode or NotNode or FieldNode || (field.Child is PropertyNode && field.Field != SearchField.Claim));
 
     private static StringBuilder Joined(StringBuilder query, IReadOnlyList<QueryNode> nodes, string between, Func<StringBuilder, QueryNode, StringBuilder> write)
     {
@@ -117,11 +127,7 @@ public static class QueryWriter
     {
         var value = property.Value;
         if (property.Property is QueryProperty.Published or QueryProperty.Added or QueryProperty.Event)
-        {
-            var (from, to) = property.Days;
-            return from == to ? value[..10] : (from == DateOnly.MinValue ? "" : value[..10]) + ".." + (to == DateOnly.MaxValue ? "" : value[^10..]);
-        }
-
+            return Days(property.Days.From, property.Days.To);
         if (property.Property is QueryProperty.Words or QueryProperty.Claims or QueryProperty.Health)
         {
             var (from, to) = property.Numbers;
@@ -129,6 +135,20 @@ public static class QueryWriter
         }
 
         return property.Property is QueryProperty.Id or QueryProperty.Tag ? Value(value) : QueryProperties.NameOf(property);
+    }
+
+    // Whole years and months are written as such.
+    private static string Days(DateOnly from, DateOnly to)
+    {
+        var isOpenAfter = to == DateOnly.MaxValue;
+        // Two dots alone say nothing.
+        var isOpenBefore = from == DateOnly.MinValue && !isOpenAfter;
+        var startsYear = isOpenBefore || from is { Month: 1, Day: 1 };
+        var endsYear = isOpenAfter || to is { Month: 12, Day: 31 };
+        var format = startsYear && endsYear ? "yyyy" : (isOpenBefore || from.Day == 1) && (isOpenAfter || to.Day == DateTime.DaysInMonth(to.Year, to.Month)) ? "yyyy-MM" : "yyyy-MM-dd";
+        var first = isOpenBefore ? "" : from.ToString(format, CultureInfo.InvariantCulture);
+        var last = isOpenAfter ? "" : to.ToString(format, CultureInfo.InvariantCulture);
+        return first == last && first.Length > 0 ? first : $"{first}..{last}";
     }
 
     private static string Quoted(string text)
