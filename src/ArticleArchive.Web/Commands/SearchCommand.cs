@@ -105,6 +105,7 @@ internal static class SearchCommand
     private static async Task<int> AnswerAsync(ArchiveDatabase database, SearchRequest request, bool asJson, TextWriter output, CancellationToken cancellationToken)
     {
         using var engine = new SearchEngine(database.ReaderConnectionString);
+        await engine.WarmAsync(cancellationToken);
         var results = await engine.FindAsync(request, cancellationToken);
         if (asJson)
         {

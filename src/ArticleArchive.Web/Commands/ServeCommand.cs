@@ -102,6 +102,7 @@ internal static partial class ServeCommand
         builder.Services.AddSingleton(_ => new ArchiveDatabase(dataDirectory ?? ArchiveFolder.Default()));
         builder.Services.AddScoped(services => services.GetRequiredService<ArchiveDatabase>().OpenReader());
         builder.Services.AddSingleton(services => new SearchEngine(services.GetRequiredService<ArchiveDatabase>().ReaderConnectionString));
+        builder.Services.AddHostedService<SearchWarmUp>();
         builder.Services.AddSingleton<CountCache>();
         builder.Services.AddSingleton(services => new SavedSearches(services.GetRequiredService<ArchiveDatabase>(), services.GetRequiredService<SearchEngine>(), TimeProvider.System));
         builder.Services.AddSingleton(services => new BatchQueue(services.GetRequiredService<ArchiveDatabase>(), services.GetRequiredService<SearchEngine>(), TimeProvider.System));

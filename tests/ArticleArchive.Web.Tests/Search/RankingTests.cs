@@ -36,6 +36,10 @@ public sealed class RankingTests
         var together = await archive.Engine.FindAsync(new SearchRequest("ice OR river", SearchLevel.Articles, 50, WithFacets: true), CancellationToken.None);
         using var reader = new SearchReader(archive.Database.ReaderConnectionString);
         using var state = reader.Begin();
+        reader.LastChange().Should().BePositive();
+        using var second = new SearchReader(archive.Database.ReaderConnectionString);
+        using var shared = second.BeginAs(reader);
+        shared.Should().NotBeNull("both read one snapshot");
         var store = new DocumentStore();
         var deadline = new SearchDeadline(TimeSpan.FromMinutes(1), CancellationToken.None);
         var alone = new SearchSession(reader, store.At(reader, deadline)!, store, () => null, deadline);

@@ -41,7 +41,7 @@ internal sealed class SearchArchive : IDisposable
     private SearchArchive()
     {
         Database = new ArchiveDatabase(_directory);
-        Engine = new SearchEngine(Database.ReaderConnectionString);
+        Engine = new SearchEngine(Database.ReaderConnectionString, mostRemembered: 256, patience: 60);
     }
 
     public string DataDirectory => _directory;

@@ -27,11 +27,17 @@ internal sealed class DocumentStore
         var change = reader.LastChange();
         if (_values.Change == change)
             return _values;
-        lock (_gate)
+        if (!TryEnter(deadline))
+            return null;
+        try
         {
             if (_values.Change >= change)
                 return _values.Change == change ? _values : null;
             return Read(reader, _values, change, deadline) is { } values ? _values = values : null;
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 
@@ -39,7 +45,9 @@ internal sealed class DocumentStore
     /// <returns>Null where the time was up, or another search has seen a later state.</returns>
     public LevelRows? RowsOf(SearchLevel level, DocumentValues values, SearchReader reader, SearchDeadline? deadline)
     {
-        lock (_gate)
+        if (!TryEnter(deadline))
+            return null;
+        try
         {
             if (_levels.TryGetValue(level, out var known) && known.Values == values)
                 return known.Rows;
@@ -48,7 +56,15 @@ internal sealed class DocumentStore
             _levels[level] = (values, rows);
             return rows;
         }
+        finally
+        {
+            _gate.Exit();
+        }
     }
+
+    // What is read the first time takes longer than a search may wait for it.
+    private bool TryEnter(SearchDeadline? deadline) =>
+        _gate.TryEnter(deadline is null ? Timeout.InfiniteTimeSpan : deadline.Remaining > TimeSpan.Zero ? deadline.Remaining : TimeSpan.Zero);
 
     private static DocumentValues? Read(SearchReader reader, DocumentValues known, long change, SearchDeadline? deadline)
     {
@@ -99,7 +115,7 @@ internal sealed class DocumentStore
             (byte)raw.sqlite3_column_int(row, 7),
             flags,
             ((StemLanguage)raw.sqlite3_column_int(row, 9)).Bit());
-        var tokens = (flags & SearchRowFlags.Removed) != 0 ? -1 : raw.sqlite3_column_int(row, 1);
+        var tokens = (flags & SearchRowFlags.Removed) != SearchRowFlags.None ? -1 : raw.sqlite3_column_int(row, 1);
         return new ChangedDocument(raw.sqlite3_column_int(row, 0), tokens, values, [.. facets], raw.sqlite3_column_blob(row, 11).ToArray());
     }
 

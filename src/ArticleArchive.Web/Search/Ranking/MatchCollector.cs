@@ -20,7 +20,7 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
     private readonly BestHits _best = new(options.Capacity);
     private readonly LevelRows _rows = plan.Rows;
     private readonly RowTest _test = plan.Test;
-    private readonly SectionWindows? _sections = plan.Level == SearchLevel.Sections ? new SectionWindows() : null;
+    private readonly bool _isOfSections = plan.Level == SearchLevel.Sections;
     private readonly bool _isRanking = options.Sort == SearchSort.Relevance && plan.Test.IsRanked && options.Capacity > 0;
     private int _seen;
 
@@ -56,13 +56,13 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
     {
         if (!_rows.TryOpen(id, match, statistics, out var row))
             return;
-        if (_sections is null)
+        if (!_isOfSections)
         {
             Judge(ref row, id);
             return;
         }
 
-        foreach (var (position, window, length) in _sections.Of(row.Chunk.SectionsOf(row.Index)))
+        foreach (var (position, window, length) in SectionWindows.Of(row.Chunk.SectionsOf(row.Index)))
         {
             row.Window = window;
             row.Norm = statistics.NormOf(length);
@@ -76,7 +76,8 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
         if (!plan.IsExact || _isRanking)
         {
             bound = _test.Bound(ref row);
-            if (bound < 0)
+            // What the index alone decides is found, whatever places FTS5 still knows of it.
+            if (bound < 0 && !plan.IsExact)
                 return;
         }
 
@@ -91,7 +92,7 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
         // Of equals the later is better, and ids ascend: what may be equal has to be looked at.
         if (_best.IsFull && bound < _best.Worst.Score)
             return;
-        Offer(ref row, new RankedHit(key, _test.Score(ref row)));
+        Offer(ref row, new RankedHit(key, Math.Max(0, _test.Score(ref row))));
     }
 
     private void Offer(ref RowView row, RankedHit hit)

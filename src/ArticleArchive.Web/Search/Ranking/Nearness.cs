@@ -36,7 +36,9 @@ internal sealed class Nearness(IReadOnlyList<TermTest> terms)
         for (int i = 0, j = 0; i < left.Length && j < right.Length;)
         {
             var distance = Math.Abs(left[i] - right[j]);
-            // The same word twice in a query is no neighbour of itself.
+            // A place that both have is no neighbour of itself; the next one is.
+            if (distance == 0 && j + 1 < right.Length)
+                distance = right[j + 1] - left[i];
             if (distance > 0)
                 least = Math.Min(least, distance);
             if (left[i] <= right[j])

@@ -6,7 +6,7 @@ namespace ArticleArchive.Web.Search.Ranking;
 /// <summary>The properties of articles that their values in memory answer.</summary>
 internal static class PropertyTests
 {
-    public static RowTest IsDamaged { get; } = new ValueTest(row => (row.Flags & SearchRowFlags.Damaged) != 0);
+    public static RowTest IsDamaged { get; } = new ValueTest(row => (row.Flags & SearchRowFlags.Damaged) != SearchRowFlags.None);
 
     /// <param name="value">A <see cref="ClaimNature"/>.</param>
     public static RowTest Nature(string value)
@@ -50,10 +50,10 @@ internal static class PropertyTests
 
     private static int LastDay(in DocumentRow row)
     {
-        if ((row.Flags & (SearchRowFlags.PublishedMonth | SearchRowFlags.PublishedYear)) == 0)
+        if ((row.Flags & (SearchRowFlags.PublishedMonth | SearchRowFlags.PublishedYear)) == SearchRowFlags.None)
             return row.PublishedDay;
         var first = DateOnly.FromDayNumber(row.PublishedDay);
-        return (row.Flags & SearchRowFlags.PublishedYear) != 0
+        return (row.Flags & SearchRowFlags.PublishedYear) != SearchRowFlags.None
             ? new DateOnly(first.Year, 12, 31).DayNumber
             : new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)).DayNumber;
     }

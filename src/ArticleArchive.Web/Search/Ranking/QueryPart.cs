@@ -89,7 +89,9 @@ internal sealed record AllPart : QueryPart
     {
         _parts = parts;
         _asked = [.. parts.Where(part => part.Guard is not null)];
-        if (_asked.Count > 0 && excludesInIndex)
+        // Below a NOT, FTS5 drops the places of terms that wait on a later row whenever a column filter beside them fails.
+        var hasColumns = _asked.SelectMany(part => part.Guarding).Any(term => term.Term.Columns.Length > 0);
+        if (_asked.Count > 0 && excludesInIndex && !hasColumns)
             _excluded.AddRange(parts.OfType<NotPart>().Where(part => part.Inner is { IsExact: true, Guard: not null }));
         _tested = [.. parts.Except(_excluded)];
         if (_asked.Count == 0)

@@ -64,7 +64,7 @@ internal static class RankExplanation
                 return;
             if (plan.Level == SearchLevel.Sections)
             {
-                var (_, window, length) = new SectionWindows().Of(row.Chunk.SectionsOf(row.Index)).FirstOrDefault(section => SectionWindows.KeyOf(id, section.Position) == wanted);
+                var (_, window, length) = SectionWindows.Of(row.Chunk.SectionsOf(row.Index)).FirstOrDefault(section => SectionWindows.KeyOf(id, section.Position) == wanted);
                 if (window is null)
                     return;
                 (row.Window, row.Norm) = (window, statistics.NormOf(length));

@@ -207,10 +207,10 @@ internal sealed class NearTest(IReadOnlyList<TermTest> terms, TermTest paragraph
     private bool AreNear(ref RowView row)
     {
         var lists = new long[terms.Count][];
+        var places = new long[MostPlaces];
         for (var i = 0; i < lists.Length; i++)
         {
-            Span<long> places = stackalloc long[MostPlaces];
-            lists[i] = places[..terms[i].Places(ref row, places)].ToArray();
+            lists[i] = places[..terms[i].Places(ref row, places)];
         }
 
         var ends = new long[1 << 12];

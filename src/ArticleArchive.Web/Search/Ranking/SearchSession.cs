@@ -70,7 +70,17 @@ internal sealed class SearchSession(SearchReader reader, DocumentValues values, 
             using (helper.Reader.Watch(deadline))
                 return Pass(helper.Reader, plan, other, middle, all);
         });
-        var isComplete = Pass(reader, plan, own, 0, middle);
+        bool isComplete;
+        try
+        {
+            isComplete = Pass(reader, plan, own, 0, middle);
+        }
+        finally
+        {
+            // Whatever became of this half: the reader is only given back when nothing runs on it.
+            Task.WaitAny(others);
+        }
+
         isComplete &= others.GetAwaiter().GetResult();
         if (own.Facets is { } facets && other.Facets is { } more)
             facets.Add(more);

@@ -1,7 +1,7 @@
 namespace ArticleArchive.Web.Search.Ranking;
 
 /// <summary>Reads where an article's sections begin and end.</summary>
-internal sealed class SectionWindows
+internal static class SectionWindows
 {
     private const int PositionBits = 16;
 
@@ -13,7 +13,7 @@ internal sealed class SectionWindows
 
     /// <param name="stored">For each section how many words of the headings and of the running text come between its start and that of the one before.</param>
     /// <returns>The place of each section, its words, and how many they are; the last section has no known end and counts as the average.</returns>
-    public IEnumerable<(int Position, SectionWindow Window, int Length)> Of(ReadOnlySpan<byte> stored)
+    public static IEnumerable<(int Position, SectionWindow Window, int Length)> Of(ReadOnlySpan<byte> stored)
     {
         var starts = new List<(int Heading, int Body)>();
         var (heading, body) = (0, 0);
