@@ -107,13 +107,16 @@ internal sealed class IndexVerification(ArchiveDatabase database)
             var text = Encoding.UTF8.GetString(letters);
             articles[text] = articles.GetValueOrDefault(text) + expected;
             (word.Value, language.Value) = (text, (int)of);
-            var counted = Convert.ToInt32(count.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
-            if (counted != expected)
-                Differs($"The word “{text}” ({of}) stands in {expected} articles; the vocabulary counts {counted}.");
+            var known = Convert.ToInt32(count.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
+            if (known != expected)
+                Differs($"The word “{text}” ({of}) stands in {expected} articles; the vocabulary counts {known}.");
         });
         if (Number(connection, "SELECT count(*) FROM Words") is var all && all > different)
             Differs($"The vocabulary has {all} words, the articles {different}.");
 
+        using var outsideSpeakers = connection.CreateCommand();
+        outsideSpeakers.CommandText = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH $words";
+        var counted = outsideSpeakers.Parameters.Add("$words", SqliteType.Text);
         using var terms = connection.CreateCommand();
         terms.CommandText = "SELECT term, doc FROM ArticleTerms";
         using var reader = terms.ExecuteReader();
@@ -123,8 +126,12 @@ internal sealed class IndexVerification(ArchiveDatabase database)
             if (term == IndexTokenizer.BlockBreak)
                 continue;
             articles.Remove(term, out var expected);
-            if (reader.GetInt32(1) != expected)
-                Differs($"The word “{term}” stands in {expected} articles; the full-text index finds {reader.GetInt32(1)}.");
+            // The names that people gave a speaker are found, but not counted; the other columns are asked only where that may be the difference.
+            if (reader.GetInt32(1) == expected)
+                continue;
+            counted.Value = $"- speakers : \"{term}\"";
+            if (Convert.ToInt32(outsideSpeakers.ExecuteScalar(), CultureInfo.InvariantCulture) is var found && found != expected)
+                Differs($"The word “{term}” stands in {expected} articles; the full-text index finds {found}.");
         }
 
         foreach (var (missing, expected) in articles)

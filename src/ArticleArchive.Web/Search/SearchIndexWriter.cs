@@ -77,8 +77,10 @@ internal sealed class SearchIndexWriter : IWriterPart
         var totals = (_totals ?? ReadTotals()).With(indexed.Language, 1);
         _totals = totals;
         var row = _analysis.Row(indexed, ArticleAnalysis.Facets(indexed).Select(facet => IdOf(facet.Kind, facet.Value)), totals.LastChange);
+        // Not "OR REPLACE": a statement that may have to be taken back makes FTS5 write out what it has gathered so far.
+        _commands.Execute("DELETE FROM SearchRows WHERE ArticleId = $0", row.ArticleId);
         _commands.Execute(
-            "INSERT OR REPLACE INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            "INSERT INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             row.ArticleId, row.Change, row.Tokens, row.PublishedDay, row.AddedDay, row.Words, row.Claims, row.Health, row.Language, row.Flags, row.Natures, row.Facets, row.Sections);
     }
 

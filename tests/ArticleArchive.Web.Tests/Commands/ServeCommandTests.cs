@@ -73,7 +73,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("There is no option `--json`", "backup", "there", "--json")]
     [InlineData("There is no option `--jsn`. Did you mean --json?", "ingest", "there", "--jsn")]
     [InlineData("`second` is one word too many for backup", "backup", "first", "second")]
-    [InlineData("--level is articles, claims or removed, not foo.", "search", "x", "--level", "foo")]
+    [InlineData("--level is articles, sections, claims or removed, not foo.", "search", "x", "--level", "foo")]
     public async Task A_mistyped_option_is_told_and_nothing_is_made(string told, params string[] args)
     {
         var (status, _, errors) = await ProgramProcess.RunAsync([.. args, "--data", Data]);

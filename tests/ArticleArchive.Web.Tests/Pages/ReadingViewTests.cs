@@ -84,7 +84,8 @@ public sealed class ReadingViewTests
         var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument("<p>" + html + "</p>");
         document.QuerySelector("p")!.TextContent.Should().Be(words);
         document.QuerySelectorAll("p *").Select(element => element.LocalName).Distinct(StringComparer.Ordinal).Should().BeSubsetOf(["mark", "span"]);
-        document.QuerySelectorAll("p *").SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Should().BeSubsetOf(["class", "title"]);
+        document.QuerySelectorAll("p *").SelectMany(element => element.Attributes).Select(attribute => attribute.Name).Distinct(StringComparer.Ordinal).Should().BeSubsetOf(["class", "title", "id"]);
+        document.QuerySelectorAll("p [id]").Select(element => element.Id).Should().BeSubsetOf(["hit-1"], "a hit is numbered, whatever its words");
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal sealed class NaiveRanking(Vocabulary vocabulary, IReadOnlyList<IndexedA
 
     private sealed record Row(int Id, List<string>[] Columns, int Day)
     {
-        public int Length { get; } = Columns.Sum(column => column.Count);
+        // A speaker's names are found, but no part of the length: people change them.
+        public int Length { get; } = Columns.Where((_, i) => s_fields[i] != "speakers").Sum(column => column.Count);
     }
 
     private sealed record Term(TermNode Node, SearchField Field, IReadOnlyList<(string[] Words, bool IsPrefix)> Forms, double Idf);
