@@ -76,8 +76,9 @@ internal sealed class NameIndex
     {
         if (!_all.Add(full))
             return;
-        var first = full[..full.IndexOf(' ', StringComparison.Ordinal)];
-        if (Genders.IsFirstName(first))
+        // A line's end or a hyphen may part the words as well.
+        var space = full.IndexOf(' ', StringComparison.Ordinal);
+        if (space > 0 && full[..space] is var first && Genders.IsFirstName(first))
             _firstNames[first] = _firstNames.TryGetValue(first, out var namesake) && namesake != full ? null : full;
         if (!_fullNames.TryGetValue(surname, out var known))
             _fullNames[surname] = full;

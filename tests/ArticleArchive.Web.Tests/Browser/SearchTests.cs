@@ -59,7 +59,7 @@ public sealed class SearchTests(ArchiveBrowser browser)
         await Expect(box).ToHaveValueAsync("zepp");
         await box.PressAsync("ArrowDown");
         await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "Article" }).First.ClickAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/articles/[0-9]+$", RegexOptions.NonBacktracking));
+        await Expect(page).ToHaveURLAsync(new Regex("/articles/[0-9]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         watched.Faults.Should().BeEmpty();
     }
 
@@ -115,7 +115,7 @@ public sealed class SearchTests(ArchiveBrowser browser)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(drawing.X + (drawing.Width / 2), drawing.Y + (drawing.Height / 2), new() { Steps = 5 });
         await page.Mouse.UpAsync();
-        await Expect(page.Locator("#search-q")).ToHaveValueAsync(new Regex($"^{Word} published:2008\\.\\.20[0-9]{{2}}$", RegexOptions.NonBacktracking));
+        await Expect(page.Locator("#search-q")).ToHaveValueAsync(new Regex($"^{Word} published:2008\\.\\.20[0-9]{{2}}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(page.Locator(".hit")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Any time" }).ClickAsync();
         await Expect(page.Locator("#search-q")).ToHaveValueAsync(Word);
@@ -137,7 +137,7 @@ public sealed class SearchTests(ArchiveBrowser browser)
         await page.Locator(".hit-why summary").First.ClickAsync();
         await Expect(page.Locator(".hit-why .explanation").First).ToContainTextAsync(Word);
         await Expect(page.Locator(".hit-why .explanation .score-sum").First).ToBeVisibleAsync();
-        await Expect(page).ToHaveURLAsync(new Regex("/search\\?q=", RegexOptions.NonBacktracking));
+        await Expect(page).ToHaveURLAsync(new Regex("/search\\?q=", RegexOptions.None, TimeSpan.FromSeconds(1)));
         watched.Faults.Should().BeEmpty();
 
         await using var plain = await browser.OpenAsync(script: false);
@@ -174,7 +174,7 @@ public sealed class SearchTests(ArchiveBrowser browser)
 
         await page.Locator("#find-in").FillAsync("hangar");
         await page.Locator("#find-in").PressAsync("Enter");
-        await Expect(counter).ToHaveTextAsync(new Regex("^1 of ", RegexOptions.NonBacktracking));
+        await Expect(counter).ToHaveTextAsync(new Regex("^1 of ", RegexOptions.None, TimeSpan.FromSeconds(1)));
         watched.Faults.Should().BeEmpty();
     }
 
@@ -260,7 +260,7 @@ public sealed class SearchTests(ArchiveBrowser browser)
         await Expect(page.Locator("#search-q")).ToHaveValueAsync($"{Word} published:2017-01-01..");
         await page.Locator(".hit-passage").First.ClickAsync();
         await page.Locator("[data-hit-step='1']").ClickAsync();
-        await Expect(page.Locator("[data-hit-counter]")).ToHaveTextAsync(new Regex("^[0-9]+ of [0-9]+$", RegexOptions.NonBacktracking));
+        await Expect(page.Locator("[data-hit-counter]")).ToHaveTextAsync(new Regex("^[0-9]+ of [0-9]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(page.Locator("mark.hit:target")).ToBeInViewportAsync();
         await watched.GoAsync("/search");
         await Expect(page.Locator(".start-list a").First).ToContainTextAsync(Word);

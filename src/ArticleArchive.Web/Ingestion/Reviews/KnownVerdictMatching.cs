@@ -97,7 +97,7 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
 
                 await Task.Delay(s_pause, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException && stoppingToken.IsCancellationRequested)
             {
                 // The next start goes on.
                 return;

@@ -111,7 +111,8 @@ internal sealed record AllPart : QueryPart
 
     public override long Candidates => _asked.Count == 0 ? long.MaxValue : _asked.Min(part => part.Candidates);
 
-    public override RowTest Test => _tested is [var only] ? only.Test : new AllTest([.. _tested.Select(part => part.Test)]);
+    // What the expression leaves out is tested as well: below a NOT the expression is not asked.
+    public override RowTest Test => _parts is [var only] ? only.Test : new AllTest([.. _parts.Select(part => part.Test)]);
 
     protected override RowTest Materialise(Func<QueryPart, IdSet> find) => new AllTest([.. _parts.Select(part => part.Materialised(find))]);
 }
