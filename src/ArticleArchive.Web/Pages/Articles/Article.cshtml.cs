@@ -167,7 +167,8 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
             Claims.Select(claim => new ClaimNote(claim.Position + 1, $"/claims/{claim.Id}", ClaimSummary(claim), ClaimClass(claim))).ToList(),
             open.ConvertAll(finding => new FindingNote(finding.Position + 1, Wording.Of(finding.Kind))),
             Edits.Select(edit => new EditNote(edit.Position + 1, edit.Reason)).ToList(),
-            $"/articles/{Article.Id}/ledger") { HitsBefore = HitsBefore };
+            $"/articles/{Article.Id}/ledger")
+        { HitsBefore = HitsBefore };
         TitleBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Title);
         StandfirstBlock = View.Blocks.FirstOrDefault(block => block.Block.Kind == BlockKind.Standfirst);
     }
