@@ -43,7 +43,8 @@ public static class ArticleParser
             .ToList();
         var findings = overlay.Resolve(damage, text);
 
-        var claims = ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), DayOf(structure.Published), out var hasAllClaims, options.ClaimWeights);
+        var hasAllClaims = true;
+        var claims = options.LeavesOutClaims ? [] : ClaimExtractor.Extract(text.Reading, structure.Blocks, UnsafeSpans(text, findings), DayOf(structure.Published), out hasAllClaims, options.ClaimWeights);
         if (!hasAllClaims)
             findings.Insert(0, new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 40,000 sentences. No claims were looked for in what follows."));
         claims = WithEditorsHand(claims, overlay.SuppliedSpans(text).ToList());

@@ -33,6 +33,9 @@ public sealed record ParseOptions
     /// <summary>What sort of statement a claim is, judged by weights that an archive learnt from its own reviews; null for those that ship.</summary>
     public ClaimWeights? ClaimWeights { get; init; }
 
+    /// <summary>Reads the article and looks for no claims in it, to measure the one without the other.</summary>
+    internal bool LeavesOutClaims { get; init; }
+
     /// <summary>Judges HTML with other weights than the program's own, for cross-validation.</summary>
     internal Cleaning.Html.HtmlJudge? HtmlJudge { get; init; }
 
