@@ -35,11 +35,17 @@ internal interface ISearchPeer : IDisposable
 {
     string Name { get; }
 
+    /// <summary>Runs in this process, so that its processor time can be told.</summary>
+    bool IsInProcess => true;
+
     /// <summary>Makes the engine's own index of the articles, where it has none yet; not timed.</summary>
     /// <returns>False where the engine is not on this machine: it is left out by name.</returns>
     Task<bool> PrepareAsync();
 
     /// <summary>Reads the page of 20 hits.</summary>
-    /// <returns>The number of all hits.</returns>
-    int Find(BenchmarkQuery query);
+    PeerPage Find(BenchmarkQuery query);
 }
+
+/// <param name="Total">Number of all hits.</param>
+/// <param name="TopMilliseconds">What the best 20 and the number alone took, where the engine tells.</param>
+internal sealed record PeerPage(int Total, double? TopMilliseconds = null);

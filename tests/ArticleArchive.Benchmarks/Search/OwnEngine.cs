@@ -16,10 +16,10 @@ internal sealed class OwnEngine(ArchiveDatabase database, bool withFacets) : ISe
         return true;
     }
 
-    public int Find(BenchmarkQuery query)
+    public PeerPage Find(BenchmarkQuery query)
     {
         var results = _engine.FindAsync(new SearchRequest(query.Typed, SearchLevel.Articles, 20, WithFacets: withFacets), CancellationToken.None).GetAwaiter().GetResult();
-        return results.IsComplete ? results.Total : throw new InvalidOperationException($"Stopped: {query.Typed}");
+        return results.IsComplete ? new PeerPage(results.Total) : throw new InvalidOperationException($"Stopped: {query.Typed}");
     }
 
     public void Dispose() => _engine.Dispose();

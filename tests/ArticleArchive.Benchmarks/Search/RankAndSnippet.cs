@@ -45,7 +45,7 @@ internal sealed class RankAndSnippet(ArchiveDatabase database) : ISearchPeer
         return true;
     }
 
-    public int Find(BenchmarkQuery query)
+    public PeerPage Find(BenchmarkQuery query)
     {
         _page!.Parameters[0].Value = query.Fts5;
         _count!.Parameters[0].Value = query.Fts5;
@@ -55,7 +55,7 @@ internal sealed class RankAndSnippet(ArchiveDatabase database) : ISearchPeer
                 _ = (reader.GetString(1), reader.GetString(2));
         }
 
-        return Convert.ToInt32(_count.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return new PeerPage(Convert.ToInt32(_count.ExecuteScalar(), CultureInfo.InvariantCulture));
     }
 
     public void Dispose()
