@@ -397,7 +397,8 @@ public sealed class ImportQueueTests
 
     internal static async Task<FinishedUpload> FinishAsync(ImportQueue queue, int run)
     {
-        for (var i = 0; i < 500; i++)
+        // A minute's patience, for machines that have much else to do.
+        for (var i = 0; i < 3_000; i++)
         {
             var progress = await queue.FindAsync(run, CancellationToken.None);
             if (progress!.Condition == RunCondition.Finished)
