@@ -245,6 +245,8 @@ public sealed class ReadingTests(ArchiveBrowser browser)
         await watched.GoAsync($"/articles/{browser.SpecimenId}");
         await page.Locator("#claim-5 .verse").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Copy the quotation" }).ClickAsync();
+        // The clipboard is written after the click; the button says when.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
 
         (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().Contain("“I will stay,”").And.Contain("SHA-256");
         watched.Faults.Should().BeEmpty();

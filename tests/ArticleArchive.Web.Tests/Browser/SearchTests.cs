@@ -12,6 +12,9 @@ public sealed class SearchTests(ArchiveBrowser browser)
     // A word that no other article of the archive has.
     private const string Word = "zeppelin";
 
+    // The same for the test that adds an article, so that the counts of the others do not depend on which ran first.
+    private const string GrowingWord = "dirigible";
+
     [Fact]
     public async Task Typing_offers_fields_and_their_values_which_the_keys_take()
     {
@@ -182,16 +185,16 @@ public sealed class SearchTests(ArchiveBrowser browser)
     public async Task A_search_is_saved_renamed_visited_and_deleted()
     {
         ArchiveBrowser.Require();
-        await ArrangeAsync();
+        await ArrangeAsync(GrowingWord);
         await using var watched = await browser.OpenAsync(390, 844);
         var page = watched.Page;
-        await watched.GoAsync($"/search?q={Word}+storm");
+        await watched.GoAsync($"/search?q={GrowingWord}+storm");
         await page.GetByText("Save this search").ClickAsync();
         await page.Locator("#save-name").FillAsync("Airships in storms");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Airships in storms");
 
-        await browser.App.IngestAsync("airships/new.txt", $"A fourth airship\n\nA {Word} came out of the storm on {DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)} and nobody saw it land in the fields of the county.");
+        await browser.App.IngestAsync("airships/new.txt", $"A fourth airship\n\nA {GrowingWord} came out of the storm on {DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)} and nobody saw it land in the fields of the county.");
         await watched.GoAsync("/searches");
         var item = page.Locator(".saved-list li").Filter(new() { HasText = "Airships in storms" }).First;
         await Expect(item.Locator(".tag")).ToHaveTextAsync("1 new");
@@ -271,15 +274,15 @@ public sealed class SearchTests(ArchiveBrowser browser)
         int.Parse((await counter.TextContentAsync())!.Split(' ')[0], CultureInfo.InvariantCulture);
 
     // Three articles over ten years, two of one publisher; the same bytes again change nothing.
-    private async Task ArrangeAsync()
+    private async Task ArrangeAsync(string word = Word)
     {
         foreach (var (name, publisher, date, place) in new[] { ("first", "Airship Review", "2008-05-04", "Lakehurst"), ("second", "Airship Review", "2010-06-11", "Cardington"), ("third", "Balloon Weekly", "2018-02-20", "Akron") })
         {
             await browser.App.IngestAsync(
-                $"airships/{name}.html",
-                $"<html lang=en><head><title>The {Word} of {place}</title><meta property=\"og:site_name\" content=\"{publisher}\"><meta property=\"article:published_time\" content=\"{date}\"></head><body><article><h1>The {Word} of {place}</h1>"
-                + $"<p>The {Word} of {place} left its hangar on Monday in a storm, and the crew of the {Word} said that they had never seen such a wind over the town.</p>"
-                + $"<p>Nobody was hurt when the {Word} came down in a field. The hangar of {place} will be repaired by the end of the year, the town’s council said on Friday.</p></article></body></html>");
+                $"airships/{word}-{name}.html",
+                $"<html lang=en><head><title>The {word} of {place}</title><meta property=\"og:site_name\" content=\"{publisher}\"><meta property=\"article:published_time\" content=\"{date}\"></head><body><article><h1>The {word} of {place}</h1>"
+                + $"<p>The {word} of {place} left its hangar on Monday in a storm, and the crew of the {word} said that they had never seen such a wind over the town.</p>"
+                + $"<p>Nobody was hurt when the {word} came down in a field. The hangar of {place} will be repaired by the end of the year, the town’s council said on Friday.</p></article></body></html>");
         }
     }
 }
