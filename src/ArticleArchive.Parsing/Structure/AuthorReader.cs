@@ -66,7 +66,7 @@ internal static class AuthorReader
                 found.AddRange(names.Select(name => lines[i].Value(name, Origin.Found, "the line with the author")));
             }
             else if (i + 1 < lines.Count && lines[i + 1].Draft.Kind is null && lines[i + 1].Names is not { Count: > 0 } && lines[i + 1].Draft.Shape.Words <= 12
-                && BylineReader.Names(lines[i + 1].Text, lines[i + 1].Draft.Span) is { Count: > 0 } next && IsNameBehindCue(lines[i + 1], next[0], smallWords))
+                && BylineReader.Names(lines[i + 1].Text, lines[i + 1].Draft.Span) is { Count: > 0 } next && IsNameBehindCue(lines[i], lines[i + 1], next[0], smallWords))
             {
                 lines[i].Draft.Kind = BlockKind.Byline;
                 lines[i + 1].Draft.Kind = BlockKind.Byline;
@@ -79,15 +79,23 @@ internal static class AuthorReader
     private static bool IsSingleWord(List<HeaderLine> lines, int i) =>
         i >= 0 && i < lines.Count && lines[i].Names is [var only] && lines[i].Draft.Shape.Words == 2 && !only.In(lines[i].Text).Contains(' ', StringComparison.Ordinal);
 
-    // Behind a link that was lost any line may follow "By": here the name must look like a person's, or be a single word of its own.
-    private static bool IsNameBehindCue(HeaderLine line, TextSpan first, HashSet<string> smallWords)
+    // Behind a link that was lost any line may follow "By": here the name must look like a person's, sign for a house, or be a single
+    // word of its own. "Written by" and its like say more: who stands below it in capitals is meant.
+    private static bool IsNameBehindCue(HeaderLine cue, HeaderLine line, TextSpan first, HashSet<string> smallWords)
     {
         var name = first.In(line.Text);
         return !IsWrittenSmall(name, smallWords)
-            && (PersonalNames.IsPersonShaped(name.Split(',')[0])
+            && ((BylineReader.SaysWritten(cue.Text, cue.Draft.Span) && char.IsUpper(name[0]) && MonthNames.MonthOf(MonthNames.Fold(name)) is null && !PersonalNames.IsRole(name) && !IsWordOfList(line, first))
+                || HouseSignature.Is(line.Text, line.Draft.Span)
+                || PersonalNames.IsPersonShaped(name.Split(',')[0])
                 || (first.Length == line.Draft.Span.Length && !name.Contains(' ', StringComparison.Ordinal) && MonthNames.MonthOf(MonthNames.Fold(name)) is null && !PersonalNames.IsRole(name))
                 || BlockShape.IsDense(name[0]));
     }
+
+    // "Gardener, Astrologer", "RN, BSN": what is left behind a name that was lost with its link.
+    private static bool IsWordOfList(HeaderLine line, TextSpan first) =>
+        PersonalNames.IsDegree(first.In(line.Text))
+        || (!first.In(line.Text).Contains(' ', StringComparison.Ordinal) && first.End < line.Draft.Span.End && line.Text[first.End] == ',');
 
     // "By Industry", "By Event Type" are a menu's: the text writes these words small, as it never writes a name.
     private static bool IsWrittenSmall(string name, HashSet<string> smallWords) =>

@@ -49,6 +49,9 @@ internal static class BylineReader
         return names.Count == 0 || (cue.IsWeak && !StartsWithCapital(text, rest)) ? null : names;
     }
 
+    /// <summary>True for a line whose cue can stand for nothing but an author: <c>Written by</c>, <c>Author:</c>, and not <c>By</c>, which opens a menu of filters too.</summary>
+    public static bool SaysWritten(string text, TextSpan line) => AfterCue(text, line) is { IsWeak: false };
+
     /// <summary>The names in a line that is nothing but persons' names, degrees and a role, as beside a dateline; empty for any other line.</summary>
     /// <param name="text">The text that holds the line.</param>
     /// <param name="line">The line, trimmed.</param>

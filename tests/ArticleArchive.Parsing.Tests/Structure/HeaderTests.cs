@@ -103,6 +103,20 @@ public sealed class HeaderTests
     public void A_cue_on_its_own_line_takes_the_name_from_the_next() =>
         Read.Page("Old bridge opens at last\n\nBy\n\nJane Roe , Contributor\n\n" + s_body).Result.Authors.Single().Value.Should().Be("Jane Roe");
 
+    [Theory]
+    [InlineData("Posted by", "Harbour Construction", "Harbour Construction")]
+    [InlineData("Written by", "Eliz - Product marketer", "Eliz")]
+    [InlineData("By", "The Ledger Team", "The Ledger Team")]
+    [InlineData("By", "The Harbour Works", null)]
+    [InlineData("Written by", "RN, BSN", null)]
+    [InlineData("Written by", "Gardener, Astrologer", null)]
+    [InlineData("Posted by", "March 12, 2020", null)]
+    public void Who_stands_below_a_cue_may_be_a_house_but_not_what_a_lost_name_left_behind(string cue, string line, string? name)
+    {
+        var read = Read.Page($"Old bridge opens at last\n\n{cue}\n\n{line}\n\n{s_body}");
+        read.Result.Authors.Select(author => author.Value).Should().Equal(name is null ? [] : [name]);
+    }
+
     [Fact]
     public void A_date_in_running_text_is_no_publication_date() =>
         Read.Page("Old bridge opens at last\n\n" + s_body + "\n\nThe first bridge fell on 3 March 1911. It was a Friday, and it rained.").Result.Published.Should().BeNull();
