@@ -105,7 +105,7 @@ public sealed class ArchiveDbContext(DbContextOptions<ArchiveDbContext> options)
 
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
-    public DbSet<ArchiveWord> Words => Set<ArchiveWord>();
+    public DbSet<WordBlock> WordBlocks => Set<WordBlock>();
 
     public DbSet<FacetValue> FacetValues => Set<FacetValue>();
 

@@ -2,16 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ArticleArchive.Web.Data;
 
-/// <summary>A word of the archive as the index has it.</summary>
-public sealed class ArchiveWord
+/// <summary>Words of the archive as the index has them, one after the other in the order of their UTF-8, with the number of articles by language.</summary>
+public sealed class WordBlock
 {
-    public required string Word { get; set; }
+    public int Id { get; set; }
 
-    /// <summary>The number of the language of the articles (<c>StemLanguage</c>).</summary>
-    public int Language { get; set; }
+    /// <summary>Its words are this or greater, and less than the next block's.</summary>
+    public required string First { get; set; }
 
-    /// <summary>In how many articles of the language it stands.</summary>
-    public int Articles { get; set; }
+    /// <summary>Number of its words, by language.</summary>
+    public int Count { get; set; }
+
+    /// <summary>The words: <c>WordBlockReader</c>.</summary>
+    public required byte[] Words { get; set; }
 }
 
 /// <summary>What articles can be counted by.</summary>

@@ -7,11 +7,7 @@ internal static class SearchModel
 {
     public static void Configure(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<ArchiveWord>(word =>
-        {
-            word.ToTable("Words");
-            word.HasKey(row => new { row.Word, row.Language });
-        });
+        modelBuilder.Entity<WordBlock>().ToTable("WordBlocks").HasIndex(block => block.First).IsUnique();
         modelBuilder.Entity<FacetValue>().ToTable("FacetValues").HasIndex(row => new { row.Kind, row.Value }).IsUnique();
         modelBuilder.Entity<SearchRow>(row =>
         {

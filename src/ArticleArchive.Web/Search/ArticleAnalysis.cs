@@ -12,7 +12,7 @@ internal sealed class ArticleAnalysis
     private readonly List<byte> _numbers = [];
 
     /// <summary>Takes a column's words.</summary>
-    public delegate void Column(int number, ReadOnlySpan<byte> words);
+    public delegate void Column(ReadOnlySpan<byte> words);
 
     /// <summary>Number of words in all columns.</summary>
     public int Tokens { get; private set; }
@@ -20,25 +20,14 @@ internal sealed class ArticleAnalysis
     /// <summary><see cref="SearchRow.Sections"/>.</summary>
     public byte[] Sections { get; private set; } = [];
 
-    /// <summary>Analyses the columns of an article's row in their order, numbered from 1.</summary>
+    /// <summary>Analyses the columns of an article's row, in their order.</summary>
     /// <param name="tally">Counts the words, or null.</param>
     /// <param name="column">Takes each column, or null.</param>
     public void Columns(IndexedArticle indexed, WordTally? tally, Column? column)
     {
         var article = indexed.Article;
         Tokens = 0;
-        Take(1, Words([article.Title], tally));
-        var headings = new int[indexed.Sections.Count];
-        _text.Clear();
-        for (var i = 0; i < headings.Length; i++)
-        {
-            headings[i] = _text.Count;
-            if (indexed.Sections[i].Heading is { } heading)
-                _text.AddBlock(heading, tally);
-        }
-
-        Take(2, _text.Bytes);
-        var bodies = new int[headings.Length];
+        var bodies = new int[indexed.Sections.Count];
         _text.Clear();
         var section = 0;
         foreach (var block in indexed.Body)
@@ -49,12 +38,23 @@ internal sealed class ArticleAnalysis
         }
 
         bodies.AsSpan(section).Fill(_text.Count);
-        Take(3, _text.Bytes);
-        Take(4, Words(indexed.Authors, tally));
-        Take(5, Words([article.Publisher ?? ""], tally));
+        Take(_text.Bytes);
+        Take(Words([article.Title], tally));
+        var headings = new int[indexed.Sections.Count];
+        _text.Clear();
+        for (var i = 0; i < headings.Length; i++)
+        {
+            headings[i] = _text.Count;
+            if (indexed.Sections[i].Heading is { } heading)
+                _text.AddBlock(heading, tally);
+        }
+
+        Take(_text.Bytes);
+        Take(Words(indexed.Authors, tally));
+        Take(Words([article.Publisher ?? ""], tally));
         // A person may give them other names at any time, and their words stand in the text: neither counted nor part of the length.
-        column?.Invoke(6, Words(indexed.SpeakerNames));
-        Take(7, Words(indexed.Source, tally));
+        column?.Invoke(Words(indexed.SpeakerNames));
+        Take(Words(indexed.Source, tally));
         _numbers.Clear();
         for (var i = 0; i < headings.Length; i++)
         {
@@ -64,9 +64,9 @@ internal sealed class ArticleAnalysis
 
         Sections = [.. _numbers];
 
-        void Take(int number, ReadOnlySpan<byte> words)
+        void Take(ReadOnlySpan<byte> words)
         {
-            column?.Invoke(number, words);
+            column?.Invoke(words);
             Tokens += _text.Count;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class IndexMaintenance(ArchiveDatabase database, TimeProvider ti
             db.Commands.Execute("INSERT INTO ArticleIndex (ArticleIndex) VALUES ('delete-all')");
             db.Commands.Execute("INSERT INTO ClaimIndex (ClaimIndex) VALUES ('delete-all')");
             db.Commands.Execute("INSERT INTO RemovedIndex (RemovedIndex) VALUES ('delete-all')");
-            db.Commands.Execute("DELETE FROM Words");
+            db.Commands.Execute("DELETE FROM WordBlocks");
             // Readers see by the change that an article went; its row comes again.
             db.Commands.Execute("UPDATE SearchRows SET Flags = Flags | 1, Change = (SELECT LastChange + 1 FROM IndexStates)");
             var total = await db.Articles.CountAsync(article => article.IsLatest, cancellationToken);

@@ -24,7 +24,7 @@ public sealed record IndexStatus(
             state.Articles,
             await db.Articles.CountAsync(article => article.IsLatest, cancellationToken),
             state.RebuiltUpTo is null && state.AnalyserVersion == SearchIndex.AnalyserVersion,
-            await db.Words.LongCountAsync(cancellationToken),
+            await db.WordBlocks.SumAsync(block => (long)block.Count, cancellationToken),
             await BytesAsync(db, cancellationToken),
             state.RebuiltAtUtc,
             state.VerifiedAtUtc,

@@ -96,27 +96,22 @@ internal sealed class IndexVerification(ArchiveDatabase database)
     private void CompareWords(SqliteConnection connection)
     {
         var articles = new Dictionary<string, int>(StringComparer.Ordinal);
-        using var count = connection.CreateCommand();
-        count.CommandText = "SELECT Articles FROM Words WHERE Word = $word AND Language = $language";
-        var word = count.Parameters.Add("$word", SqliteType.Text);
-        var language = count.Parameters.Add("$language", SqliteType.Integer);
-        var different = 0;
-        _tally.ForEach((letters, of, expected) =>
+        var counted = CountedWords(connection);
+        foreach (var index in _tally.Changes())
         {
-            different++;
-            var text = Encoding.UTF8.GetString(letters);
+            var (text, of, expected) = (Encoding.UTF8.GetString(_tally.WordOf(index)), _tally.LanguageOf(index), _tally.ChangeOf(index));
             articles[text] = articles.GetValueOrDefault(text) + expected;
-            (word.Value, language.Value) = (text, (int)of);
-            var known = Convert.ToInt32(count.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture);
+            counted.Remove((text, of), out var known);
             if (known != expected)
                 Differs($"The word “{text}” ({of}) stands in {expected} articles; the vocabulary counts {known}.");
-        });
-        if (Number(connection, "SELECT count(*) FROM Words") is var all && all > different)
-            Differs($"The vocabulary has {all} words, the articles {different}.");
+        }
+
+        foreach (var ((text, of), known) in counted)
+            Differs($"The word “{text}” ({of}) stands in no article; the vocabulary counts {known}.");
 
         using var outsideSpeakers = connection.CreateCommand();
         outsideSpeakers.CommandText = "SELECT count(*) FROM ArticleIndex WHERE ArticleIndex MATCH $words";
-        var counted = outsideSpeakers.Parameters.Add("$words", SqliteType.Text);
+        var words = outsideSpeakers.Parameters.Add("$words", SqliteType.Text);
         using var terms = connection.CreateCommand();
         terms.CommandText = "SELECT term, doc FROM ArticleTerms";
         using var reader = terms.ExecuteReader();
@@ -129,7 +124,7 @@ internal sealed class IndexVerification(ArchiveDatabase database)
             // The names that people gave a speaker are found, but not counted; the other columns are asked only where that may be the difference.
             if (reader.GetInt32(1) == expected)
                 continue;
-            counted.Value = $"- speakers : \"{term}\"";
+            words.Value = $"- speakers : \"{term}\"";
             if (Convert.ToInt32(outsideSpeakers.ExecuteScalar(), CultureInfo.InvariantCulture) is var found && found != expected)
                 Differs($"The word “{term}” stands in {expected} articles; the full-text index finds {found}.");
         }
@@ -159,13 +154,36 @@ internal sealed class IndexVerification(ArchiveDatabase database)
         }
     }
 
-    private static long Number(SqliteConnection connection, string sql)
+    // What the vocabulary counts; a word that stands where no search looks for it is not among it.
+    private Dictionary<(string Word, StemLanguage Language), int> CountedWords(SqliteConnection connection)
     {
+        var counted = new Dictionary<(string, StemLanguage), int>();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of this class.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
+        command.CommandText = "SELECT First, Words, Count, lead(First) OVER (ORDER BY First) FROM WordBlocks ORDER BY First";
+        using var blocks = command.ExecuteReader();
+        while (blocks.Read())
+        {
+            var (first, next) = (Encoding.UTF8.GetBytes(blocks.GetString(0)), blocks.IsDBNull(3) ? null : Encoding.UTF8.GetBytes(blocks.GetString(3)));
+            try
+            {
+                var words = new WordBlockReader(blocks.GetFieldValue<byte[]>(1));
+                var count = 0;
+                for (; words.MoveNext(); count++)
+                {
+                    if (words.Word.SequenceCompareTo(first) < 0 || (next is not null && words.Word.SequenceCompareTo(next) >= 0) || !counted.TryAdd((words.Text, words.Language), words.Articles))
+                        Differs($"The word “{words.Text}” ({words.Language}) stands in the wrong row of the vocabulary.");
+                }
+
+                if (count != blocks.GetInt32(2))
+                    Differs($"A row of the vocabulary has {count} words and says {blocks.GetInt32(2)}.");
+            }
+            catch (InvalidDataException damaged)
+            {
+                Differs($"{damaged.Message}");
+            }
+        }
+
+        return counted;
     }
 
     private void Differs(FormattableString difference)

@@ -9,6 +9,9 @@ internal static class SearchIndex
     /// <summary>Rises when the analyser makes other words of a text; an index of an older version is built anew.</summary>
     public const int AnalyserVersion = 1;
 
+    // About 2 MB of the index, some 20 ms.
+    private const int PagesOfMerge = 2_000;
+
     /// <summary>Adds an article (its newest version), its claims and what was removed from it, which must have their ids.</summary>
     public static Task AddAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
@@ -24,6 +27,28 @@ internal static class SearchIndex
         var writer = WriterOf(db);
         if (writer.Holds(articleId) && await IndexedArticle.ReadAsync(db, articleId, cancellationToken) is { } article)
             writer.Remove(article);
+    }
+
+    /// <summary>
+    /// Makes few pieces of the many that batches leave behind: each repeats the words of the others, and each costs a search a look. In transactions
+    /// of a bounded size, so that storing and reading go on between them.
+    /// </summary>
+    public static async Task MergeAsync(ArchiveDatabase database, CancellationToken cancellationToken)
+    {
+        foreach (var index in (string[])["ArticleIndex", "ClaimIndex", "RemovedIndex"])
+        {
+            while (await database.WriteAsync(db => Task.FromResult(Merge(db.Commands)), cancellationToken))
+            {
+            }
+
+            bool Merge(PreparedCommands commands)
+            {
+                var before = SQLitePCL.raw.sqlite3_total_changes(commands.Connection.Handle!);
+                commands.Execute($"INSERT INTO {index} ({index}, rank) VALUES ('merge', {PagesOfMerge})");
+                // FTS5's manual: less than two changes are no merge.
+                return SQLitePCL.raw.sqlite3_total_changes(commands.Connection.Handle!) - before >= 2;
+            }
+        }
     }
 
     /// <summary>The index of a writer's connection.</summary>

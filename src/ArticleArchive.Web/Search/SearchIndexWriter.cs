@@ -1,15 +1,12 @@
 using System.Globalization;
-using System.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.Analysis;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace ArticleArchive.Web.Search;
 
 /// <summary>
-/// Writes the index on the writer's connection. Rows go in at once; the counts of words are gathered and written before the
-/// commit, one statement a word of the batch and not one a word of each article.
+/// Writes the index on the writer's connection. Claims go in at once, since the next article's are compared with them; the rows of articles
+/// and of removed passages and the counts of words are gathered and written before the commit.
 /// </summary>
 internal sealed class SearchIndexWriter : IWriterPart
 {
@@ -17,10 +14,11 @@ internal sealed class SearchIndexWriter : IWriterPart
     private const int MostRememberedValues = 50_000;
 
     private readonly PreparedCommands _commands;
-    private readonly IndexStatement _addArticle;
     private readonly IndexStatement _addClaim;
-    private readonly IndexStatement _addRemoved;
-    private readonly IndexStatement _addWord;
+    private readonly IndexStatement _addRow;
+    private readonly PendingRows _articles;
+    private readonly PendingRows _removed;
+    private readonly VocabularyWriter _vocabulary;
     private readonly ArticleAnalysis _analysis = new();
     private readonly WordTally _tally = new();
     private readonly Dictionary<(FacetKind Kind, string Value), int> _facets = [];
@@ -30,10 +28,15 @@ internal sealed class SearchIndexWriter : IWriterPart
     public SearchIndexWriter(PreparedCommands commands)
     {
         _commands = commands;
-        _addArticle = new IndexStatement(commands.Connection, "INSERT INTO ArticleIndex (rowid, title, headings, body, authors, publisher, speakers, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-        _addClaim = new IndexStatement(commands.Connection, "INSERT INTO ClaimIndex (rowid, text, speaker, names) VALUES (?1, ?2, ?3, ?4)");
-        _addRemoved = new IndexStatement(commands.Connection, "INSERT INTO RemovedIndex (rowid, text) VALUES (?1, ?2)");
-        _addWord = new IndexStatement(commands.Connection, "INSERT INTO Words (Word, Language, Articles) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET Articles = Articles + excluded.Articles");
+        var connection = commands.Connection;
+        _addClaim = new IndexStatement(connection, "INSERT INTO ClaimIndex (rowid, text, speaker, names) VALUES (?1, ?2, ?3, ?4)");
+        // A row that an article left behind has its id. Not "OR REPLACE": a statement that may have to be taken back makes FTS5 write out what it has gathered so far.
+        _addRow = new IndexStatement(
+            connection, "INSERT INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+        _articles = new PendingRows(
+            new IndexStatement(connection, "INSERT INTO ArticleIndex (rowid, body, title, headings, authors, publisher, speakers, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"), columns: 7);
+        _removed = new PendingRows(new IndexStatement(connection, "INSERT INTO RemovedIndex (rowid, text) VALUES (?1, ?2)"), columns: 1);
+        _vocabulary = new VocabularyWriter(connection);
     }
 
     private readonly record struct Totals(long LastChange, int Articles, int KnownLanguages, int EnglishArticles, int Languages)
@@ -55,9 +58,8 @@ internal sealed class SearchIndexWriter : IWriterPart
     {
         var article = indexed.Article;
         _tally.Begin(indexed.Language, 1);
-        _analysis.Columns(indexed, _tally, (number, words) => _addArticle.Bind(number + 1, words));
-        _addArticle.Bind(1, article.Id);
-        _addArticle.Run();
+        _articles.Begin(article.Id, article.Id);
+        _analysis.Columns(indexed, _tally, _articles.Add);
         foreach (var claim in indexed.Claims)
         {
             _addClaim.Bind(1, claim.Id);
@@ -69,19 +71,15 @@ internal sealed class SearchIndexWriter : IWriterPart
 
         foreach (var removal in indexed.Removed)
         {
-            _addRemoved.Bind(1, removal.Id);
-            _addRemoved.Bind(2, _analysis.Words(removal.Before));
-            _addRemoved.Run();
+            _removed.Begin(article.Id, removal.Id);
+            _removed.Add(_analysis.Words(removal.Before));
         }
 
         var totals = (_totals ?? ReadTotals()).With(indexed.Language, 1);
         _totals = totals;
         var row = _analysis.Row(indexed, ArticleAnalysis.Facets(indexed).Select(facet => IdOf(facet.Kind, facet.Value)), totals.LastChange);
-        // Not "OR REPLACE": a statement that may have to be taken back makes FTS5 write out what it has gathered so far.
         _commands.Execute("DELETE FROM SearchRows WHERE ArticleId = $0", row.ArticleId);
-        _commands.Execute(
-            "INSERT INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-            row.ArticleId, row.Change, row.Tokens, row.PublishedDay, row.AddedDay, row.Words, row.Claims, row.Health, row.Language, row.Flags, row.Natures, row.Facets, row.Sections);
+        Insert(row);
     }
 
     /// <summary>Takes out an article that is there, as it was when it came in.</summary>
@@ -95,6 +93,8 @@ internal sealed class SearchIndexWriter : IWriterPart
         _commands.Execute("DELETE FROM ClaimIndex WHERE rowid IN (SELECT Id FROM Claims WHERE ArticleId = $0)", id);
         _commands.Execute("DELETE FROM RemovedIndex WHERE rowid IN (SELECT Id FROM Edits WHERE ArticleId = $0 AND Kind = 'Removal')", id);
         _commands.Execute("DELETE FROM ArticleIndex WHERE rowid = $0", id);
+        _articles.Take(id);
+        _removed.Take(id);
         var totals = (_totals ?? ReadTotals()).With(language, -1);
         _totals = totals;
         _commands.Execute("UPDATE SearchRows SET Flags = Flags | 1, Change = $1 WHERE ArticleId = $0", id, totals.LastChange);
@@ -103,12 +103,16 @@ internal sealed class SearchIndexWriter : IWriterPart
     public void Mark()
     {
         _tally.Mark();
+        _articles.Mark();
+        _removed.Mark();
         _marked = _totals;
     }
 
     public void Undo()
     {
         _tally.Undo();
+        _articles.Undo();
+        _removed.Undo();
         _totals = _marked;
         // Some of their rows went with the savepoint.
         _facets.Clear();
@@ -118,15 +122,9 @@ internal sealed class SearchIndexWriter : IWriterPart
     {
         if (_totals is not { } totals)
             return;
-        _tally.ForEach((word, language, change) =>
-        {
-            _addWord.Bind(1, word);
-            _addWord.Bind(2, (int)language);
-            _addWord.Bind(3, change);
-            _addWord.Run();
-            if (change < 0)
-                _commands.Execute("DELETE FROM Words WHERE Word = $0 AND Language = $1 AND Articles <= 0", Encoding.UTF8.GetString(word), (int)language);
-        });
+        _articles.Write();
+        _removed.Write();
+        _vocabulary.Write(_tally);
         _commands.Execute(
             "UPDATE IndexStates SET LastChange = $0, Articles = $1, KnownLanguages = $2, EnglishArticles = $3, Languages = $4 WHERE Id = 1",
             totals.LastChange, totals.Articles, totals.KnownLanguages, totals.EnglishArticles, totals.Languages);
@@ -137,6 +135,8 @@ internal sealed class SearchIndexWriter : IWriterPart
     public void Forget()
     {
         // Written already, unless the transaction failed: then the ids of its values are gone as well.
+        _articles.Clear();
+        _removed.Clear();
         if (_totals is not null)
         {
             _tally.Clear();
@@ -147,8 +147,23 @@ internal sealed class SearchIndexWriter : IWriterPart
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<IndexStatement>)[_addArticle, _addClaim, _addRemoved, _addWord])
-            statement.Dispose();
+        _addClaim.Dispose();
+        _addRow.Dispose();
+        _articles.Dispose();
+        _removed.Dispose();
+        _vocabulary.Dispose();
+    }
+
+    private void Insert(SearchRow row)
+    {
+        _addRow.Bind(1, row.ArticleId);
+        _addRow.Bind(2, row.Change);
+        ReadOnlySpan<long?> numbers = [row.Tokens, row.PublishedDay, row.AddedDay, row.Words, row.Claims, row.Health, row.Language, row.Flags, row.Natures];
+        for (var i = 0; i < numbers.Length; i++)
+            _addRow.Bind(3 + i, numbers[i]);
+        _addRow.BindBlob(12, row.Facets);
+        _addRow.BindBlob(13, row.Sections);
+        _addRow.Run();
     }
 
     private int IdOf(FacetKind kind, string value)
@@ -177,32 +192,4 @@ internal sealed class SearchIndexWriter : IWriterPart
         row.Read();
         return new Totals(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4));
     }
-}
-
-/// <summary>A statement below the driver, which would make a string of every text on its way.</summary>
-internal sealed class IndexStatement : IDisposable
-{
-    private readonly sqlite3 _connection;
-    private readonly sqlite3_stmt _statement;
-
-    public IndexStatement(SqliteConnection connection, string sql)
-    {
-        _connection = connection.Handle!;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection, sql, out _statement), _connection);
-    }
-
-    public void Bind(int parameter, int value) => SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_int(_statement, parameter, value), _connection);
-
-    public void Bind(int parameter, ReadOnlySpan<byte> utf8) => SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_text(_statement, parameter, utf8), _connection);
-
-    public void Run()
-    {
-        var result = raw.sqlite3_step(_statement);
-        // Reset says again what the step said.
-        _ = raw.sqlite3_reset(_statement);
-        if (result != raw.SQLITE_DONE)
-            SqliteException.ThrowExceptionForRC(result, _connection);
-    }
-
-    public void Dispose() => _statement.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ArticleArchive.Web.Search.Analysis;
 using Microsoft.Data.Sqlite;
 
@@ -18,8 +19,8 @@ internal sealed class Vocabulary(SqliteConnection connection) : IDisposable
     // A word that no article has costs nothing to ask for, but a scan over half of all words would.
     private const int MostScanned = 400_000;
 
-    private readonly SqliteCommand _exact = Prepare(connection, "SELECT Word, Language, Articles FROM Words WHERE Word = $from");
-    private readonly SqliteCommand _range = Prepare(connection, "SELECT Word, Language, Articles FROM Words WHERE Word >= $from AND Word < $to");
+    private readonly SqliteCommand _exact = Prepare(connection, "SELECT Words FROM WordBlocks WHERE First <= $from ORDER BY First DESC LIMIT 1");
+    private readonly SqliteCommand _range = Prepare(connection, "SELECT Words FROM WordBlocks WHERE First >= (SELECT max(First) FROM WordBlocks WHERE First <= $from) AND First < $to ORDER BY First");
     private readonly SqliteCommand _state = Prepare(connection, "SELECT KnownLanguages, EnglishArticles, Languages FROM IndexStates");
 
     private readonly record struct Row(string Word, StemLanguage Language, int Articles);
@@ -147,21 +148,39 @@ internal sealed class Vocabulary(SqliteConnection connection) : IDisposable
     private IEnumerable<Row> Exact(string word)
     {
         _exact.Parameters[0].Value = word;
-        return Read(_exact);
+        var bytes = Encoding.UTF8.GetBytes(word);
+        return Read(_exact, bytes, [.. bytes, 0]);
     }
 
     // In the order of UTF-8, which is that of code points.
     private IEnumerable<Row> Range(string prefix)
     {
+        var end = prefix + "\U0010FFFF";
         _range.Parameters[0].Value = prefix;
-        _range.Parameters[1].Value = prefix + "\U0010FFFF";
-        return Read(_range).Take(MostScanned);
+        _range.Parameters[1].Value = end;
+        return Read(_range, Encoding.UTF8.GetBytes(prefix), Encoding.UTF8.GetBytes(end)).Take(MostScanned);
     }
 
-    private static IEnumerable<Row> Read(SqliteCommand command)
+    private static IEnumerable<Row> Read(SqliteCommand command, byte[] from, byte[] to)
     {
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-            yield return new Row(rows.GetString(0), (StemLanguage)rows.GetInt32(1), rows.GetInt32(2));
+        using var blocks = command.ExecuteReader();
+        while (blocks.Read())
+        {
+            foreach (var row in WordsOf(blocks.GetFieldValue<byte[]>(0), from, to))
+                yield return row;
+        }
+    }
+
+    private static List<Row> WordsOf(byte[] block, byte[] from, byte[] to)
+    {
+        var rows = new List<Row>();
+        var words = new WordBlockReader(block);
+        while (words.MoveNext() && words.Word.SequenceCompareTo(to) < 0)
+        {
+            if (words.Word.SequenceCompareTo(from) >= 0)
+                rows.Add(new Row(words.Text, words.Language, words.Articles));
+        }
+
+        return rows;
     }
 }

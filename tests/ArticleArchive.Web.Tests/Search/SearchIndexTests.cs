@@ -134,7 +134,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await Maintenance.EmptyAsync(CancellationToken.None);
         await using (var db = _archive.Database.OpenReader())
         {
-            (await db.Words.CountAsync()).Should().Be(0);
+            (await db.WordBlocks.CountAsync()).Should().Be(0);
             (await db.SearchRows.CountAsync(row => (row.Flags & 1) == 0)).Should().Be(0);
         }
 
@@ -173,9 +173,10 @@ public sealed class SearchIndexTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE Words SET Articles = Articles + 1 WHERE Word = 'bridge'", "bridge")]
-    [InlineData("DELETE FROM Words WHERE Word = 'treaty'", "treaty")]
-    [InlineData("INSERT INTO Words (Word, Language, Articles) VALUES ('ghost', 2, 1)", "vocabulary")]
+    [InlineData("DELETE FROM WordBlocks", "treaty")]
+    [InlineData("UPDATE WordBlocks SET Words = x'00'", "A row of the vocabulary is damaged")]
+    [InlineData("UPDATE WordBlocks SET Count = Count + 1", "A row of the vocabulary has")]
+    [InlineData("INSERT INTO WordBlocks (First, Count, Words) VALUES ('m', 0, x'')", "stands in the wrong row of the vocabulary")]
     [InlineData("DELETE FROM ArticleIndex WHERE rowid = 2", "Articles are missing from the index: 2")]
     [InlineData("DELETE FROM ClaimIndex WHERE rowid = 1", "Claims are missing from the index: 1")]
     [InlineData("INSERT INTO RemovedIndex (rowid, text) VALUES (77, 'x')", "Removed passages are in the index, but not to be found: 77")]
@@ -198,13 +199,90 @@ public sealed class SearchIndexTests : IAsyncLifetime
         await ShouldAgreeAsync();
     }
 
+    [Theory]
+    [InlineData("bridge", 1, "“bridge”")]
+    [InlineData("treaty", -1, "“treaty”")]
+    [InlineData("ghost", 1, "stands in no article")]
+    public async Task A_wrong_count_is_named(string word, int change, string named)
+    {
+        await CountAsync(word, change);
+
+        (await Maintenance.VerifyAsync(progress: null, CancellationToken.None)).Should().ContainSingle(difference => difference.Contains("vocabulary", StringComparison.Ordinal))
+            .Which.Should().Contain(named);
+    }
+
+    [Fact]
+    public async Task An_article_taken_out_in_the_transaction_that_brought_it_leaves_nothing()
+    {
+        await _archive.Database.WriteAsync(
+            async db =>
+            {
+                db.Commands.BeginSavepoint();
+                var first = await AddAsync(db, "First ferry");
+                db.Commands.Release();
+                db.Commands.BeginSavepoint();
+                await SearchIndex.RemoveAsync(db, first, CancellationToken.None);
+                db.Commands.RollBack();
+                db.Commands.BeginSavepoint();
+                var second = await AddAsync(db, "Second ferry");
+                await SearchIndex.RemoveAsync(db, second, CancellationToken.None);
+                db.Commands.Release();
+                return db.Commands.Execute("UPDATE Articles SET IsLatest = 0 WHERE Id = $0", second);
+            },
+            CancellationToken.None);
+
+        (await WordsAsync()).Should().Contain(("first", 1), "what took it out was taken back").And.NotContain(word => word.Word == "second");
+        await ShouldAgreeAsync();
+    }
+
+    [Fact]
+    public async Task The_vocabulary_of_many_words_keeps_each_in_its_place()
+    {
+        var random = new Random(3);
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var round = 0; round < 4; round++)
+        {
+            // Some new, some known; one of every length that a number of bytes may get.
+            var words = Enumerable.Range(0, 700).Select(_ => "w" + random.Next(3_000)).Append(new string('x', round == 3 ? 90 : 20)).Distinct().ToList();
+            foreach (var word in words)
+            {
+                var term = word[..Math.Min(word.Length, IndexTokenizer.MaxTermLength)];
+                counts[term] = counts.GetValueOrDefault(term) + 1;
+            }
+
+            await SearchArchive.AddAsync(_archive.Database, new Draft("Many", string.Join(' ', words) + "."));
+        }
+
+        await using (var db = _archive.Database.OpenReader())
+            (await db.WordBlocks.CountAsync()).Should().BeGreaterThan(5, "one row would show nothing");
+        var vocabulary = OpenVocabulary();
+        counts.Should().OnlyContain(word => vocabulary.Documents(word.Key) == word.Value);
+        vocabulary.WithPrefix("w1", 2_000).Select(word => (word.Word, word.Documents)).Should().BeEquivalentTo(counts.Where(word => word.Key.StartsWith("w1", StringComparison.Ordinal)).Select(word => (word.Key, word.Value)));
+        vocabulary.Documents("w").Should().Be(0);
+        await ShouldAgreeAsync();
+    }
+
+    [Fact]
+    public async Task Merging_changes_no_word()
+    {
+        for (var i = 0; i < 12; i++)
+            await SearchArchive.AddAsync(_archive.Database, new Draft($"Ferry {i}", "The ferry came."));
+        var before = await PiecesAsync();
+
+        await SearchIndex.MergeAsync(_archive.Database, CancellationToken.None);
+
+        (await PiecesAsync()).Should().BeLessThan(before);
+        await ShouldAgreeAsync();
+        await ArchiveIndexShouldBeSoundAsync();
+    }
+
     [Fact]
     public async Task The_commands_say_how_it_stands()
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
         (await IndexCommand.VerifyAsync(_archive.DataDirectory, json: false, output, errors, CancellationToken.None)).Should().Be(0);
         output.ToString().Should().Contain("3 articles compared");
-        await _archive.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("DELETE FROM Words WHERE Word = 'treaty'")), CancellationToken.None);
+        await CountAsync("treaty", -1);
         (await IndexCommand.VerifyAsync(_archive.DataDirectory, json: true, output, errors, CancellationToken.None)).Should().Be(1);
         output.ToString().Should().Contain("treaty");
         (await IndexCommand.StateAsync(_archive.DataDirectory, json: false, output, CancellationToken.None)).Should().Be(0);
@@ -284,7 +362,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
             EditDistance.Within(left, right, distance - 1).Should().BeNull();
     }
 
-    private static async Task AddAsync(ArchiveDbContext db, string title, string? publisher = null, string? language = null)
+    private static async Task<int> AddAsync(ArchiveDbContext db, string title, string? publisher = null, string? language = null)
     {
         var article = SearchArchive.Row(new Draft(title, title + ".") { Publisher = publisher });
         article.Language = language;
@@ -292,7 +370,25 @@ public sealed class SearchIndexTests : IAsyncLifetime
         db.Articles.Add(article);
         await db.SaveChangesAsync();
         await SearchIndex.AddAsync(db, article, CancellationToken.None);
+        return article.Id;
     }
+
+    // Counts a word as the index does, without an article.
+    private Task<int> CountAsync(string word, int change) => _archive.Database.WriteAsync(
+        db =>
+        {
+            using var vocabulary = new VocabularyWriter(db.Commands.Connection);
+            var tally = new WordTally();
+            tally.Begin(StemLanguage.Unknown, change);
+            tally.Add(System.Text.Encoding.UTF8.GetBytes(word));
+            vocabulary.Write(tally);
+            return Task.FromResult(0);
+        },
+        CancellationToken.None);
+
+    // The pieces that the index of articles consists of.
+    private Task<int> PiecesAsync() => _archive.Database.WriteAsync(
+        db => Task.FromResult(Convert.ToInt32(db.Commands.Scalar("SELECT count(DISTINCT segid) FROM ArticleIndex_idx"), System.Globalization.CultureInfo.InvariantCulture)), CancellationToken.None);
 
     private Task<int> AddAsync(string language, string text) => _archive.Database.WriteAsync(
         async db =>
@@ -320,7 +416,16 @@ public sealed class SearchIndexTests : IAsyncLifetime
     private async Task<List<(string Word, int Articles)>> WordsAsync()
     {
         await using var db = _archive.Database.OpenReader();
-        return (await db.Words.OrderBy(word => word.Word).ToListAsync()).ConvertAll(word => (word.Word, word.Articles));
+        var words = new List<(string, int)>();
+        foreach (var block in await db.WordBlocks.OrderBy(block => block.First).Select(block => block.Words).ToListAsync())
+            Read(block);
+        return words;
+
+        void Read(byte[] block)
+        {
+            for (var reader = new WordBlockReader(block); reader.MoveNext();)
+                words.Add((reader.Text, reader.Articles));
+        }
     }
 
     private async Task<List<object>> RowsAsync()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace ArticleArchive.Web.Search.Analysis;
@@ -69,23 +70,51 @@ internal sealed class WordTally
         _sinceMark.Clear();
     }
 
-    /// <summary>Hands over each word whose count changed, in the order of its bytes, which is the order of the table.</summary>
-    public void ForEach(WordChange change)
+    /// <summary>The words whose count changed, as numbers for <see cref="WordOf"/> and its like, by their bytes and then by language.</summary>
+    public int[] Changes()
     {
-        var order = new int[_count];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(order, (left, right) =>
+        var changed = 0;
+        for (var i = 0; i < _count; i++)
+            changed += _entries[i].Change != 0 ? 1 : 0;
+        // Most words differ in their first eight bytes, which are one comparison.
+        var (keys, order) = (new ulong[changed], new int[changed]);
+        for (int i = 0, at = 0; i < _count; i++)
         {
-            var byWord = Letters(_entries[left]).SequenceCompareTo(Letters(_entries[right]));
-            return byWord != 0 ? byWord : _entries[left].Language.CompareTo(_entries[right].Language);
-        });
-        foreach (var index in order)
-        {
-            if (_entries[index].Change != 0)
-                change(Letters(_entries[index]), _entries[index].Language, _entries[index].Change);
+            if (_entries[i].Change == 0)
+                continue;
+            (keys[at], order[at]) = (FirstBytes(WordOf(i)), i);
+            at++;
         }
+
+        Array.Sort(keys, order);
+        for (var start = 0; start < changed;)
+        {
+            var end = start + 1;
+            while (end < changed && keys[end] == keys[start])
+                end++;
+            if (end - start > 1)
+            {
+                order.AsSpan(start, end - start).Sort((left, right) =>
+                {
+                    var byWord = WordOf(left).SequenceCompareTo(WordOf(right));
+                    return byWord != 0 ? byWord : _entries[left].Language.CompareTo(_entries[right].Language);
+                });
+            }
+
+            start = end;
+        }
+
+        return order;
     }
+
+    /// <summary>A word in UTF-8.</summary>
+    public ReadOnlySpan<byte> WordOf(int index) => Letters(_entries[index]);
+
+    /// <summary>The language of the articles that it was counted in.</summary>
+    public StemLanguage LanguageOf(int index) => _entries[index].Language;
+
+    /// <summary>How many articles more (or less) have it.</summary>
+    public int ChangeOf(int index) => _entries[index].Change;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
@@ -104,6 +133,17 @@ internal sealed class WordTally
         var slots = new int[count];
         Array.Fill(slots, -1);
         return slots;
+    }
+
+    // Shorter words are filled with zeros, which stand in no word.
+    private static ulong FirstBytes(ReadOnlySpan<byte> word)
+    {
+        if (word.Length >= 8)
+            return BinaryPrimitives.ReadUInt64BigEndian(word);
+        Span<byte> filled = stackalloc byte[8];
+        filled.Clear();
+        word.CopyTo(filled);
+        return BinaryPrimitives.ReadUInt64BigEndian(filled);
     }
 
     private static uint Hash(ReadOnlySpan<byte> word)
@@ -150,9 +190,6 @@ internal sealed class WordTally
     }
 
     private ReadOnlySpan<byte> Letters(in Entry entry) => _letters.AsSpan(entry.Start, entry.Length);
-
-    /// <summary>Takes a word of the batch.</summary>
-    public delegate void WordChange(ReadOnlySpan<byte> word, StemLanguage language, int change);
 
     private readonly record struct Step(int Index, int Sign);
 

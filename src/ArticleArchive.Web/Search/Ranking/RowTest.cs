@@ -90,7 +90,7 @@ internal sealed class TermTest(IndexedTerm term, ColumnWeights weights) : RowTes
             if (!positions.IsAny)
                 continue;
             any = true;
-            places += positions.UpperCount * weights.GreatestFrom(positions.Column);
+            places += positions.UpperWeight(weights);
         }
 
         return any ? Saturated(places, row.Norm) : No;

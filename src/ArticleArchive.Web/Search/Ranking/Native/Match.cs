@@ -59,8 +59,16 @@ internal unsafe ref struct Positions
     /// <summary>The word of the column, from 0.</summary>
     public readonly int Offset => _offset;
 
-    /// <summary>No more places than this are there: a place takes a byte at least.</summary>
-    public readonly int UpperCount => (int)Math.Min(_end - _next, MostCounted) + 1;
+    /// <summary>No more than this is <see cref="Weighted"/>: a place takes a byte at least, and another column begins with a byte of 1.</summary>
+    public readonly double UpperWeight(ColumnWeights weights)
+    {
+        var rest = new ReadOnlySpan<byte>(_next, (int)(_end - _next));
+        var other = rest.IndexOf((byte)1);
+        if (other < 0)
+            return (Math.Min(rest.Length, MostCounted) + 1) * weights.All[_column];
+        // The byte may as well be the end of a number.
+        return ((Math.Min(other, MostCounted) + 1) * weights.All[_column]) + (Math.Min(rest.Length - other, MostCounted) * weights.GreatestFrom(_column));
+    }
 
     /// <summary>Goes to the next place; the first call to the first.</summary>
     public bool MoveNext()
