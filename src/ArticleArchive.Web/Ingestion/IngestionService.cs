@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Search;
 using Microsoft.Extensions.Options;
 
 namespace ArticleArchive.Web.Ingestion;
@@ -31,8 +32,12 @@ public sealed class IngestionService(ArchiveDatabase database, IOptions<Ingestio
     public Task<int> StartRunAsync(string trigger, int? sourceCount, CancellationToken cancellationToken) =>
         RunLedger.StartAsync(database, trigger, sourceCount, NowUtc, cancellationToken);
 
-    /// <summary>Writes down that a run came to its end.</summary>
-    public Task FinishRunAsync(int runId, CancellationToken cancellationToken) => RunLedger.FinishAsync(database, runId, NowUtc, cancellationToken);
+    /// <summary>Writes down that a run came to its end, and tidies the index that it left.</summary>
+    public async Task FinishRunAsync(int runId, CancellationToken cancellationToken)
+    {
+        await RunLedger.FinishAsync(database, runId, NowUtc, cancellationToken);
+        await SearchIndex.MergeAsync(database, cancellationToken);
+    }
 
     /// <summary>Reads and parses sources on all cores and stores them in batches.</summary>
     /// <param name="runId">The run that the results are written down for.</param>

@@ -41,8 +41,15 @@ internal sealed class IndexMaintenance(ArchiveDatabase database, TimeProvider ti
     /// <param name="progress">Told after each batch, or null.</param>
     public async Task BuildAsync(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
+        var isAnyBuilt = false;
         while (await BuildSomeAsync(cancellationToken) is { } done)
+        {
+            isAnyBuilt = true;
             progress?.Report(done);
+        }
+
+        if (isAnyBuilt)
+            await SearchIndex.MergeAsync(database, cancellationToken);
     }
 
     /// <returns>Null when the index is whole.</returns>

@@ -9,8 +9,9 @@ internal static class SearchIndex
     /// <summary>Rises when the analyser makes other words of a text; an index of an older version is built anew.</summary>
     public const int AnalyserVersion = 1;
 
-    // About 2 MB of the index, some 20 ms.
+    // About 2 MB of the index, some 20 ms; and no more of these at once than a person waits for. The next time goes on.
     private const int PagesOfMerge = 2_000;
+    private const int MostMerges = 100;
 
     /// <summary>Adds an article (its newest version), its claims and what was removed from it, which must have their ids.</summary>
     public static Task AddAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
@@ -37,9 +38,8 @@ internal static class SearchIndex
     {
         foreach (var index in (string[])["ArticleIndex", "ClaimIndex", "RemovedIndex"])
         {
-            while (await database.WriteAsync(db => Task.FromResult(Merge(db.Commands)), cancellationToken))
-            {
-            }
+            for (var i = 0; i < MostMerges && await database.WriteAsync(db => Task.FromResult(Merge(db.Commands)), cancellationToken);)
+                i++;
 
             bool Merge(PreparedCommands commands)
             {

@@ -16,6 +16,7 @@ internal sealed class SearchIndexWriter : IWriterPart
     private readonly PreparedCommands _commands;
     private readonly IndexStatement _addClaim;
     private readonly IndexStatement _addRow;
+    private readonly IndexStatement _deleteRow;
     private readonly PendingRows _articles;
     private readonly PendingRows _removed;
     private readonly VocabularyWriter _vocabulary;
@@ -30,6 +31,7 @@ internal sealed class SearchIndexWriter : IWriterPart
         _commands = commands;
         var connection = commands.Connection;
         _addClaim = new IndexStatement(connection, "INSERT INTO ClaimIndex (rowid, text, speaker, names) VALUES (?1, ?2, ?3, ?4)");
+        _deleteRow = new IndexStatement(connection, "DELETE FROM SearchRows WHERE ArticleId = ?1");
         // A row that an article left behind has its id. Not "OR REPLACE": a statement that may have to be taken back makes FTS5 write out what it has gathered so far.
         _addRow = new IndexStatement(
             connection, "INSERT INTO SearchRows (ArticleId, Change, Tokens, PublishedDay, AddedDay, Words, Claims, Health, Language, Flags, Natures, Facets, Sections) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
@@ -78,7 +80,8 @@ internal sealed class SearchIndexWriter : IWriterPart
         var totals = (_totals ?? ReadTotals()).With(indexed.Language, 1);
         _totals = totals;
         var row = _analysis.Row(indexed, ArticleAnalysis.Facets(indexed).Select(facet => IdOf(facet.Kind, facet.Value)), totals.LastChange);
-        _commands.Execute("DELETE FROM SearchRows WHERE ArticleId = $0", row.ArticleId);
+        _deleteRow.Bind(1, row.ArticleId);
+        _deleteRow.Run();
         Insert(row);
     }
 
@@ -149,6 +152,7 @@ internal sealed class SearchIndexWriter : IWriterPart
     {
         _addClaim.Dispose();
         _addRow.Dispose();
+        _deleteRow.Dispose();
         _articles.Dispose();
         _removed.Dispose();
         _vocabulary.Dispose();

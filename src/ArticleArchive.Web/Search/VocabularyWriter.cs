@@ -55,9 +55,11 @@ internal sealed class VocabularyWriter(SqliteConnection connection) : IDisposabl
         var first = ReadOnlySpan<byte>.Empty;
         var old = new WordBlockReader(_old.AsSpan(0, length));
         var hasOld = old.MoveNext();
+        // Whether the last word written is the one before the old one, as it was read; and how far the change's word goes with that one.
+        var (isInStep, common) = (true, -1);
         while (hasOld || at < end)
         {
-            var order = !hasOld ? 1 : at == end ? -1 : old.Word.SequenceCompareTo(tally.WordOf(changes[at])) is not 0 and var byWord ? byWord : old.Language.CompareTo(tally.LanguageOf(changes[at]));
+            var order = !hasOld ? 1 : at == end ? -1 : Order(old, tally, changes[at], ref common);
             var word = order <= 0 ? old.Word : tally.WordOf(changes[at]);
             if (_block.EndsBefore(word))
             {
@@ -65,15 +67,34 @@ internal sealed class VocabularyWriter(SqliteConnection connection) : IDisposabl
                 id = null;
                 first = word.ToArray();
                 _block.Clear();
+                isInStep = false;
             }
 
-            _block.Add(word, order <= 0 ? old.Language : tally.LanguageOf(changes[at]), (order <= 0 ? old.Articles : 0) + (order >= 0 ? tally.ChangeOf(changes[at]) : 0));
-            at += order >= 0 ? 1 : 0;
+            if (order < 0 && isInStep)
+                _block.AddNext(old);
+            else
+                _block.Add(word, order <= 0 ? old.Language : tally.LanguageOf(changes[at]), (order <= 0 ? old.Articles : 0) + (order >= 0 ? tally.ChangeOf(changes[at]) : 0));
+            isInStep = order <= 0 && _block.EndsWith(old.Word);
+            (at, common) = order >= 0 ? (at + 1, -1) : (at, common);
             hasOld = order <= 0 ? old.MoveNext() : hasOld;
         }
 
         Save(id, first);
         return end;
+    }
+
+    // Where the old word comes: before the change's, there, or after it. Words of a block share their beginnings, so most need no comparison.
+    private static int Order(in WordBlockReader old, WordTally tally, int change, ref int common)
+    {
+        if (common >= 0 && old.Shared != common)
+            return old.Shared > common ? -1 : 1;
+        var word = old.Word;
+        var wanted = tally.WordOf(change);
+        common = Math.Max(0, common);
+        common += word[common..].CommonPrefixLength(wanted[common..]);
+        if (common < word.Length && common < wanted.Length)
+            return word[common].CompareTo(wanted[common]);
+        return word.Length != wanted.Length ? word.Length.CompareTo(wanted.Length) : old.Language.CompareTo(tally.LanguageOf(change));
     }
 
     private static int EndBefore(WordTally tally, ReadOnlySpan<int> changes, int at, ReadOnlySpan<byte> next)

@@ -27,6 +27,12 @@ internal ref struct WordBlockReader(ReadOnlySpan<byte> block)
     /// <summary>In how many articles of the language it stands.</summary>
     public int Articles { get; private set; }
 
+    /// <summary>How many bytes the word shares with the one before.</summary>
+    public int Shared { get; private set; }
+
+    /// <summary>What the block has of the word, which stands for it wherever it comes after the same word as here.</summary>
+    public ReadOnlySpan<byte> Entry { get; private set; }
+
     /// <summary>The word as text.</summary>
     public readonly string Text => Encoding.UTF8.GetString(Word);
 
@@ -40,22 +46,22 @@ internal ref struct WordBlockReader(ReadOnlySpan<byte> block)
             throw new InvalidDataException("A row of the vocabulary is damaged: build the index anew.");
         var (shared, added) = (_rest[0], _rest[1]);
         _rest.Slice(2, added).CopyTo(_word.AsSpan(shared));
-        _length = shared + added;
+        (Shared, _length) = (shared, shared + added);
         Language = (StemLanguage)_rest[2 + added];
-        _rest = _rest[(3 + added)..];
-        var (articles, shift) = (0, 0);
+        var (articles, shift, length) = (0, 0, 3 + added);
         byte part;
         do
         {
-            if (_rest.IsEmpty)
+            if (length == _rest.Length)
                 throw new InvalidDataException("A row of the vocabulary is damaged: build the index anew.");
-            part = _rest[0];
-            _rest = _rest[1..];
+            part = _rest[length++];
             articles |= (part & 0x7F) << shift;
             shift += 7;
         }
         while (part >= 0x80);
         Articles = articles;
+        Entry = _rest[..length];
+        _rest = _rest[length..];
         return true;
     }
 }

@@ -21,10 +21,26 @@ internal sealed class WordBlockWriter
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>Whether the block is to be written before this word: it is full, and the word is none that it has in another language.</summary>
-    public bool EndsBefore(ReadOnlySpan<byte> word) => _length >= FullBytes && !word.SequenceEqual(_last.AsSpan(0, _lastLength));
+    public bool EndsBefore(ReadOnlySpan<byte> word) => _length >= FullBytes && !EndsWith(word);
+
+    /// <summary>Whether this is the last word.</summary>
+    public bool EndsWith(ReadOnlySpan<byte> word) => word.SequenceEqual(_last.AsSpan(0, _lastLength));
 
     /// <summary>Begins a block.</summary>
     public void Clear() => Count = _length = _lastLength = 0;
+
+    /// <summary>Adds a word as it stands in another block, where the last word here is the one before it there.</summary>
+    public void AddNext(in WordBlockReader word)
+    {
+        var entry = word.Entry;
+        if (_length + entry.Length > _bytes.Length)
+            Array.Resize(ref _bytes, _bytes.Length * 2);
+        entry.CopyTo(_bytes.AsSpan(_length));
+        _length += entry.Length;
+        _lastLength = word.Word.Length;
+        word.Word[word.Shared..].CopyTo(_last.AsSpan(word.Shared));
+        Count++;
+    }
 
     /// <summary>Adds a word; one of no articles is left out.</summary>
     public void Add(ReadOnlySpan<byte> word, StemLanguage language, int articles)

@@ -26,6 +26,49 @@ public sealed class SchemaMigrationsTests : IDisposable
         ArchiveInspection.Number(_connection, "SELECT count(*) FROM Refusals WHERE SourceStart IS NULL").Should().Be(1, "the key holds until the article is derived next");
     }
 
+    [Fact]
+    public void An_index_of_the_older_layout_is_to_be_built_anew_and_says_so()
+    {
+        SchemaMigrations.Apply(_connection, upTo: 12);
+        Fill("Articles", "Id, IsLatest", "7, 1");
+        Fill("SearchRows", "ArticleId, Change", "7, 5");
+        Execute("UPDATE IndexStates SET LastChange = 5, Articles = 1, EnglishArticles = 1");
+        Execute("INSERT INTO ArticleIndex (rowid, title, body) VALUES (7, 'bridge', 'treaty')");
+        Execute("INSERT INTO ClaimIndex (rowid, text) VALUES (70, 'treaty')");
+        Execute("INSERT INTO Words (Word, Language, Articles) VALUES ('treaty', 2, 1)");
+
+        SchemaMigrations.Apply(_connection, upTo: 13);
+
+        ArchiveInspection.Number(_connection, "SELECT count(*) FROM ArticleIndex_docsize").Should().Be(0);
+        ArchiveInspection.Number(_connection, "SELECT count(*) FROM ClaimIndex_docsize").Should().Be(0, "the article's claims come again with it");
+        ArchiveInspection.Number(_connection, "SELECT count(*) FROM SearchRows WHERE Flags & 1 AND Change = 6").Should().Be(1, "a reader must see that it went");
+        ArchiveInspection.Text(_connection, "SELECT LastChange || ' ' || Articles || ' ' || RebuiltUpTo || ' ' || RebuildTotal FROM IndexStates").Should().Be("6 0 0 1");
+    }
+
+    [Fact]
+    public void The_index_of_an_empty_archive_is_whole()
+    {
+        SchemaMigrations.Apply(_connection);
+
+        ArchiveInspection.Number(_connection, "SELECT count(*) FROM IndexStates WHERE RebuiltUpTo IS NULL AND RebuildTotal = 0").Should().Be(1);
+    }
+
+    // A row with what matters here; what else must not be null is empty.
+    private void Fill(string table, string columns, string values)
+    {
+        var others = ArchiveInspection.Text(_connection, $"SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{table}') WHERE \"notnull\" AND ', {columns},' NOT LIKE '%, ' || name || ',%'");
+        Execute($"INSERT INTO {table} ({columns}, {others}) VALUES ({values}, {string.Join(", ", others.Split(',').Select(_ => "0"))})");
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     private void InsertEdit(int position, string key, string before, bool isUndone)
     {
         using var command = _connection.CreateCommand();

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Lines;
+using ArticleArchive.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -390,6 +391,7 @@ public sealed partial class ImportQueue(
                 + db.Commands.Execute("DELETE FROM Imports WHERE Id = $0", importId)),
             cancellationToken);
         await SweepAsync(cancellationToken);
+        await SearchIndex.MergeAsync(database, cancellationToken);
         return null;
     }
 

@@ -31,11 +31,17 @@ internal sealed class AnalysedText
         }
 
         var tokenizer = new IndexTokenizer(text);
-        while (tokenizer.Next())
+        while (true)
         {
-            var term = tokenizer.Term;
-            Reserve((term.Length * 3) + 1);
-            var written = Encoding.UTF8.GetBytes(term, _bytes.AsSpan(_length));
+            Reserve((IndexTokenizer.MaxTermLength * 3) + 1);
+            var written = tokenizer.NextPlain(_bytes.AsSpan(_length));
+            if (written == 0)
+            {
+                if (!tokenizer.Next())
+                    return;
+                written = Encoding.UTF8.GetBytes(tokenizer.Term, _bytes.AsSpan(_length));
+            }
+
             tally?.Add(_bytes.AsSpan(_length, written));
             _bytes[_length + written] = (byte)' ';
             _length += written + 1;

@@ -55,6 +55,36 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
     /// <summary>True when a text has a word to search for.</summary>
     public static bool HasWord(ReadOnlySpan<char> text) => new IndexTokenizer(text).Next();
 
+    /// <summary>
+    /// Goes to the next word where it and what is before and after it are plain ASCII, as most words of most texts are, and says it in UTF-8; else stays
+    /// where it is, and <see cref="Next"/> reads on.
+    /// </summary>
+    /// <param name="term">Room for <see cref="MaxTermLength"/> bytes.</param>
+    /// <returns>The word's length, or 0.</returns>
+    public int NextPlain(Span<byte> term)
+    {
+        var characters = _text;
+        var plain = CharacterFolding.Plain;
+        var position = _position;
+        while (position < characters.Length && characters[position] < 0x80 && plain[characters[position]] == 0)
+            position++;
+        var start = position;
+        var length = 0;
+        while (position < characters.Length && characters[position] < 0x80 && plain[characters[position]] is not 0 and var folded)
+        {
+            if (length == MaxTermLength)
+                return 0;
+            term[length++] = folded;
+            position++;
+        }
+
+        // A letter alone may be the first of initials, and what follows may be a mark.
+        if (length < 2 || (position < characters.Length && characters[position] >= 0x80))
+            return 0;
+        (Start, End, FirstEnd, _position) = (start, position, 0, position);
+        return length;
+    }
+
     /// <summary>Goes to the next word; false at the end.</summary>
     public bool Next()
     {
