@@ -243,7 +243,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         for (var round = 0; round < 4; round++)
         {
             // Some new, some known; one of every length that a number of bytes may get.
-            var words = Enumerable.Range(0, 700).Select(_ => "w" + random.Next(3_000)).Append(new string('x', round == 3 ? 90 : 20)).Distinct().ToList();
+            var words = Enumerable.Range(0, 700).Select(_ => "w" + random.Next(3_000)).Append(new string('x', round == 3 ? 90 : 20)).Distinct(StringComparer.Ordinal).ToList();
             foreach (var word in words)
             {
                 var term = word[..Math.Min(word.Length, IndexTokenizer.MaxTermLength)];
