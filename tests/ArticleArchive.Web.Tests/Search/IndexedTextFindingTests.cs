@@ -56,6 +56,21 @@ public sealed class IndexedTextFindingTests : IDisposable
     [InlineData("1,000,000", "1 000 000")]
     [InlineData("1.000.000", "1,000,000")]
     [InlineData("COVID-19", "covid 19")]
+    // Numbers: grouped or not, with whatever sign; units close to them.
+    [InlineData("6,050 lorries", "6050")]
+    [InlineData("6050 lorries", "6,050")]
+    [InlineData("250\u202F000 Euro", "250,000")]
+    [InlineData("250'000 Franken", "250 000")]
+    [InlineData("1.000,50 Euro", "1,000.50")]
+    [InlineData("6,8 Milliarden", "6.8")]
+    [InlineData("costs £6.8bn", "£6.8 bn")]
+    [InlineData("costs £6.8bn", "6.8")]
+    [InlineData("at 4am", "4 am")]
+    [InlineData("on 12.05.2018", "2018")]
+    [InlineData("version 1.2.3", "1.2.3")]
+    [InlineData("192.168.0.1", "192.168.0.1")]
+    [InlineData("1,2,3,4,5,6,7,8", "7")]
+    [InlineData("the 3D film and 5G", "3d")]
     // Initials.
     [InlineData("the U.S. and Russia", "US")]
     [InlineData("the US and Russia", "U.S.")]
@@ -127,6 +142,10 @@ public sealed class IndexedTextFindingTests : IDisposable
     [InlineData("が", "か")]
     [InlineData("a \uE000 b", "\uE000")]
     [InlineData("a ★ b", "★")]
+    [InlineData("8,000 people", "8")]
+    [InlineData("6.8 percent", "8%")]
+    [InlineData("H2O and MP3", "h 2 o")]
+    [InlineData("in 2018 300 people", "2018300")]
     public void Does_not_find(string text, string query) => Find(text, query).Should().BeFalse($"{query} is not in {text}");
 
     [Theory]

@@ -6,8 +6,8 @@ namespace ArticleArchive.Web.Search.Analysis;
 
 /// <summary>
 /// Walks over a text word by word as the index does: where each word stands and the folded form it is found by. A word is a
-/// run of letters and digits; initials with full stops (<c>U.S.</c>, <c>J. D.</c>) are one word. Scripts without spaces give
-/// overlapping pairs of characters and the last character alone, so that any part is found. Linear, without an allocation.
+/// run of letters and digits; initials with full stops (<c>U.S.</c>, <c>J. D.</c>) are one word, a number with grouped thousands
+/// or decimals too, without the unit that is written close to it (<c>£6.8bn</c>). Scripts without spaces give overlapping pairs of characters and the last character alone, so that any part is found. Linear, without an allocation.
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A ref struct is not compared.")]
 internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
@@ -78,8 +78,8 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
             position++;
         }
 
-        // A letter alone may be the first of initials, and what follows may be a mark.
-        if (length < 2 || (position < characters.Length && characters[position] >= 0x80))
+        // A letter alone may be the first of initials, a digit a number's, and what follows may be a mark.
+        if (length < 2 || char.IsAsciiDigit(characters[start]) || (position < characters.Length && characters[position] >= 0x80))
             return 0;
         (Start, End, FirstEnd, _position) = (start, position, 0, position);
         return length;
@@ -102,7 +102,15 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
                 if (folded != 0)
                 {
                     if (_length == 0)
+                    {
                         Start = position;
+                        if (char.IsAsciiDigit(c) && ReadNumber(position) is var end && end > position)
+                        {
+                            End = _position = end;
+                            return true;
+                        }
+                    }
+
                     if (_length < MaxTermLength)
                         _term[_length++] = (char)folded;
                     End = ++position;
@@ -208,6 +216,30 @@ internal ref struct IndexTokenizer(ReadOnlySpan<char> text)
             Append(folded);
             _position = position = End = next + 1;
         }
+    }
+
+    // A number with groups or decimals, or digits with a unit behind them; without either its digits are read as letters are.
+    private int ReadNumber(int start)
+    {
+        var end = NumberReader.Read(_text, start, _term, out _length);
+        if (end > start)
+            return end;
+        while (end < _text.Length && char.IsAsciiDigit(_text[end]))
+            end++;
+        if (end - start > MaxTermLength || !IsUnit(end))
+            return start;
+        _text[start..end].CopyTo(_term);
+        _length = end - start;
+        return end;
+    }
+
+    // "8bn", "4am", "2nd" are a number and letters; "5G", "3D" and "1a2b" are names of something.
+    private readonly bool IsUnit(int start)
+    {
+        var end = start;
+        while (end < _text.Length && char.IsAsciiLetter(_text[end]))
+            end++;
+        return end - start >= 2 && (end == _text.Length || (_text[end] < 0x80 && !char.IsAsciiDigit(_text[end])));
     }
 
     private bool NextPair()
