@@ -15,6 +15,7 @@ internal sealed class TempArchive : IDisposable
         Files = Directory.CreateDirectory(Path.Combine(Root, "files")).FullName;
         DataDirectory = Path.Combine(Root, "data");
         Options = options ?? new IngestionOptions { MaxBatchMilliseconds = 20 };
+        PreparedArchive.Empty.CopyTo(DataDirectory);
         Database = new ArchiveDatabase(DataDirectory);
         Ingestion = new IngestionService(Database, Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System);
     }

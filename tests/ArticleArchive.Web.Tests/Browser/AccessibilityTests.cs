@@ -8,8 +8,7 @@ using Microsoft.Playwright;
 namespace ArticleArchive.Web.Tests.Browser;
 
 /// <summary>Every page in both themes and at phone width: no violation of WCAG 2.2 AA that axe can find, and no scrolling sideways.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class AccessibilityTests(ArchiveBrowser browser)
+public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium)
 {
     private static readonly AxeRunOptions s_everything = new()
     {
@@ -20,8 +19,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
     [Fact]
     public async Task Every_page_is_accessible_in_both_themes()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
         var faults = new List<string>();
         foreach (var path in await PathsAsync())
@@ -40,8 +38,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
     [Fact]
     public async Task Every_page_is_accessible_on_a_phone()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync(390, 844);
+        await using var watched = await OpenAsync(390, 844);
         var faults = new List<string>();
         foreach (var path in await PathsAsync())
         {
@@ -56,8 +53,7 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
     [Fact]
     public async Task No_page_scrolls_sideways_from_a_small_phone_to_a_wide_screen()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
         var faults = new List<string>();
         foreach (var path in await PathsAsync())
@@ -88,34 +84,34 @@ public sealed class AccessibilityTests(ArchiveBrowser browser)
     private async Task<int> LostVerdictAsync()
     {
         const string Text = "Two harbours\n\nThe old harbour has room for 40 boats. The new harbour was opened in the spring of 2013.";
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         if (db.Verdicts.FirstOrDefault(verdict => verdict.Reason == "It has.") is { } known)
             return known.Id;
-        var first = (await browser.App.IngestAsync("harbours.txt", Text)).ArticleId!.Value;
+        var first = (await App.IngestAsync("harbours.txt", Text)).ArticleId!.Value;
         var claim = db.Claims.First(row => row.ArticleId == first && row.Text.Contains("40 boats")).Id;
-        await browser.App.Services.GetRequiredService<ClaimReviewing>().DecideAsync(claim, new ReviewRequest(ReviewStatus.Confirmed), CancellationToken.None);
-        var verdict = await browser.App.Services.GetRequiredService<VerdictWriting>().BeginAsync(claim, new VerdictText(VerdictRating.True, RatingWords: null, "It has.", []), author: null, CancellationToken.None);
-        await browser.App.IngestAsync("harbours.txt", Text.Replace("40 boats", "45 boats", StringComparison.Ordinal));
+        await App.Services.GetRequiredService<ClaimReviewing>().DecideAsync(claim, new ReviewRequest(ReviewStatus.Confirmed), CancellationToken.None);
+        var verdict = await App.Services.GetRequiredService<VerdictWriting>().BeginAsync(claim, new VerdictText(VerdictRating.True, RatingWords: null, "It has.", []), author: null, CancellationToken.None);
+        await App.IngestAsync("harbours.txt", Text.Replace("40 boats", "45 boats", StringComparison.Ordinal));
         return verdict!.Value;
     }
 
     private async Task<IReadOnlyList<string>> PathsAsync()
     {
         var lost = await LostVerdictAsync();
-        await using var db = browser.App.Database.OpenReader();
-        var specimen = browser.SpecimenId;
+        await using var db = App.Database.OpenReader();
+        var specimen = SpecimenId;
         var quotable = db.Claims.First(claim => claim.ArticleId == specimen && claim.IsQuotable && claim.Speaker != null).Id;
         var damaged = db.Claims.First(claim => claim.ArticleId == specimen && !claim.IsQuotable).Id;
         return
         [
             "/", "/articles", "/articles?health=whole&publisher=Nobody", $"/articles/{specimen}?q=light", $"/articles/{specimen}?at=300-500",
-            $"/articles/{browser.DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{browser.CleanedId}/ledger?class=account",
-            $"/articles/{specimen}/source", $"/articles/{specimen}/ledger?view=marked", $"/articles/{browser.CleanedId}/ledger?view=compare",
-            $"/articles/{browser.CleanedId}/ledger?find=logged", $"/articles/{browser.DamagedId}/repair", $"/articles/{browser.DamagedId}/repair?finding=6",
-            $"/articles/{browser.DamagedId}/repair?block=3", $"/articles/{browser.DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", "/claims?sort=worth&status=Auto", "/claims/reviewed", "/claims/reviewed?show=orphaned", $"/verdicts/{lost}", $"/verdicts/new?claim={quotable}", "/verdicts", "/verdicts/known", "/verdicts/known?show=all", $"/claims/{quotable}", $"/claims/{damaged}",
+            $"/articles/{DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{CleanedId}/ledger?class=account",
+            $"/articles/{specimen}/source", $"/articles/{specimen}/ledger?view=marked", $"/articles/{CleanedId}/ledger?view=compare",
+            $"/articles/{CleanedId}/ledger?find=logged", $"/articles/{DamagedId}/repair", $"/articles/{DamagedId}/repair?finding=6",
+            $"/articles/{DamagedId}/repair?block=3", $"/articles/{DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering", "/claims", "/claims?sort=worth&status=Auto", "/claims/reviewed", "/claims/reviewed?show=orphaned", $"/verdicts/{lost}", $"/verdicts/new?claim={quotable}", "/verdicts", "/verdicts/known", "/verdicts/known?show=all", $"/claims/{quotable}", $"/claims/{damaged}",
             "/search", "/search?q=russia", "/search?q=russia+OR+harbour&level=sections", "/search?q=russia+xyzzyx", "/search?q=%28russia+%22reset", "/search?q=harbour+-ferry+title%3Astorm", "/search/help", "/search/batch", "/search/batch/none", "/searches",
-            $"/search/explain?q=harbour&id={browser.CopyId}", $"/articles/{browser.CopyId}/similar", $"/articles/{browser.CopyId}?q=harbour&hit=2", "/add", "/add/1", $"/add/rehearsal/{browser.RehearsalId}", $"/add/rehearsal/{browser.RehearsalId}/0",
-            "/duplicates", $"/articles/{browser.CopyId}/versions", $"/articles/{browser.CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
+            $"/search/explain?q=harbour&id={CopyId}", $"/articles/{CopyId}/similar", $"/articles/{CopyId}?q=harbour&hit=2", "/add", "/add/1", $"/add/rehearsal/{RehearsalId}", $"/add/rehearsal/{RehearsalId}/0",
+            "/duplicates", $"/articles/{CopyId}/versions", $"/articles/{CopyId - 1}/versions?view=inline&all=true", "/about", "/settings", "/articles/999999",
             "/disagreements", "/disagreements?state=orphaned", "/repeated", "/speakers", $"/speakers/{db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id}",
             "/timeline", "/timeline?clock=Published", "/claims/map", "/claims/map?rows=publisher", "/evidence", "/search?q=lighthouse&level=claims", "/care", "/care?kind=hole", "/care/map", "/update", $"/update/{specimen}", "/rules",
         ];

@@ -4,14 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ArticleArchive.Web.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
-public sealed class CareTests(ArchiveBrowser browser)
+public sealed class CareTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]
     public async Task The_care_list_is_worked_through_by_keyboard()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
 
         await watched.GoAsync("/care?kind=number");
@@ -47,11 +45,10 @@ public sealed class CareTests(ArchiveBrowser browser)
     [Fact]
     public async Task Reading_anew_is_shown_accepted_and_taken_back()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
-        var id = (await browser.App.IngestAsync("outdated.txt", "The mill on the hill\n\nTuesday 4 March 2014\n\nThe mill burned down in May. The miller said that he would build it again before the winter.")).ArticleId!.Value;
-        await OlderReading.LosingAsync(browser.App.Database, id);
+        var id = (await App.IngestAsync("outdated.txt", "The mill on the hill\n\nTuesday 4 March 2014\n\nThe mill burned down in May. The miller said that he would build it again before the winter.")).ArticleId!.Value;
+        await OlderReading.LosingAsync(App.Database, id);
 
         await watched.GoAsync("/update");
         await page.GetByRole(AriaRole.Button, new() { Name = "Work out what would change" }).ClickAsync();
@@ -79,14 +76,13 @@ public sealed class CareTests(ArchiveBrowser browser)
     [Fact]
     public async Task A_recurring_line_is_looked_at_accepted_and_taken_back()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
         const string line = "The Harbour Letter comes every Friday with the tides of the week.";
         int last = 0;
         foreach (var town in new[] { "Stennis", "Kirkwall", "Lerwick" })
         {
-            last = (await browser.App.IngestAsync(
+            last = (await App.IngestAsync(
                 $"letters/{town}.txt",
                 $"{town} closes its harbour\n\nTuesday 4 March 2014\n\nThe harbour of {town} was closed for the third time this year, and the fishermen of {town} say that nobody asked them.\n\n{line}\n\nThe ferry to {town} will not run before the end of the week, because the pier has lost a third of its length.")).ArticleId!.Value;
         }

@@ -3,16 +3,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ArticleArchive.Web.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
-public sealed class EvidenceTests(ArchiveBrowser browser)
+public sealed class EvidenceTests(Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]
     public async Task Claims_are_ticked_by_keyboard_and_leave_as_one_file_that_needs_no_network()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
-        await watched.GoAsync($"/claims?article={browser.SpecimenId}");
+        await watched.GoAsync($"/claims?article={SpecimenId}");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("t");
         await page.Keyboard.PressAsync("j");
@@ -59,13 +57,13 @@ public sealed class EvidenceTests(ArchiveBrowser browser)
     [Fact]
     public async Task A_pack_is_put_together_and_emptied_without_script()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync(390, 844, script: false);
+        await using var watched = await OpenAsync(390, 844, script: false);
         var page = watched.Page;
         await watched.GoAsync("/search?q=lighthouse&level=claims");
         await page.Locator("input.pick").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the ticked claims" }).ClickAsync();
-        await watched.GoAsync($"/claims?article={browser.SpecimenId}");
+        await Expect(page.GetByText("in the evidence pack", new() { Exact = true })).ToHaveCountAsync(1);
+        await watched.GoAsync($"/claims?article={SpecimenId}");
         var other = page.Locator("li:has(input.pick) blockquote a").Last;
         var words = await other.InnerTextAsync();
         await other.ClickAsync();
@@ -86,10 +84,9 @@ public sealed class EvidenceTests(ArchiveBrowser browser)
     [Fact]
     public async Task A_list_of_claims_is_exported_by_a_link_that_says_what_it_is_for()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
-        await watched.GoAsync($"/claims?article={browser.SpecimenId}&nature=Prediction");
+        await watched.GoAsync($"/claims?article={SpecimenId}&nature=Prediction");
         await page.GetByText("Export this list").ClickAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "NDJSON" }).ClickAsync());
@@ -103,7 +100,7 @@ public sealed class EvidenceTests(ArchiveBrowser browser)
 
     private async Task<string?> ShaAsync()
     {
-        await using var db = browser.App.Database.OpenReader();
-        return (await db.Articles.FindAsync(browser.SpecimenId))?.Sha256;
+        await using var db = App.Database.OpenReader();
+        return (await db.Articles.FindAsync(SpecimenId))?.Sha256;
     }
 }

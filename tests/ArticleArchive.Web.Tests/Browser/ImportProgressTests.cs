@@ -9,8 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ArticleArchive.Web.Tests.Browser;
 
 /// <summary>An import as a person watches it, in a program of its own that is killed and started again under the open page.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
+public sealed class ImportProgressTests(Chromium chromium) : BrowserTest(chromium), IDisposable
 {
     private const int Records = 1_000;
 
@@ -21,18 +20,17 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
     [Fact]
     public async Task The_number_moves_by_itself_and_after_a_restart_of_the_server_it_goes_on_to_the_end()
     {
-        ArchiveBrowser.Require();
         var address = $"http://127.0.0.1:{FreePort()}";
         // A batch an article, so that there is something to watch.
         using var first = await StartAsync(address, "--Ingestion:MaxBatchArticles", "1");
-        await using var watched = await browser.OpenAsync(address: address);
+        await using var watched = await OpenAsync(address: address);
         var page = watched.Page;
         await watched.GoAsync("/add");
         await page.Locator("#files").SetInputFilesAsync(new FilePayload { Name = "many.ndjson", MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(DataSet()) });
         await page.Locator("[data-drop]").GetByRole(AriaRole.Button, new() { Name = "Show what would happen" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync();
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Importing", new() { Timeout = 30_000 });
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Importing");
         // It is lost when the page is loaded anew.
         await page.EvaluateAsync("() => { window.isStillThisPage = true; }");
 
@@ -45,7 +43,7 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
 
         using var second = await StartAsync(address);
         await WaitUntilAsync(page, done => done > atKill);
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 120_000 });
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Done");
         (await DoneAsync(page)).Should().Be(Records);
         await Expect(page.Locator(".run-counts")).ToContainTextAsync("1,000");
         (await page.EvaluateAsync<bool>("() => window.isStillThisPage === true")).Should().BeTrue();
@@ -65,11 +63,22 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
         return program;
     }
 
+    // Both programs serve at one address. Below the ports that systems hand out, so that none is given away between them.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken; another one.
+            }
+        }
     }
 
     private static async Task<int> DoneAsync(IPage page) =>
@@ -77,8 +86,6 @@ public sealed class ImportProgressTests(ArchiveBrowser browser) : IDisposable
 
     private static async Task WaitUntilAsync(IPage page, Func<int, bool> isSo)
     {
-        for (var i = 0; i < 600 && !isSo(await DoneAsync(page)); i++)
-            await Task.Delay(50);
-        isSo(await DoneAsync(page)).Should().BeTrue("the number moves by itself");
+        await Eventually.IsAsync(async () => isSo(await DoneAsync(page)), "the number moves by itself");
     }
 }

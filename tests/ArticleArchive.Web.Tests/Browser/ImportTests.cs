@@ -5,18 +5,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ArticleArchive.Web.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
-public sealed class ImportTests(ArchiveBrowser browser)
+public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Note = "The oldest oak of the parish\n\nThe oldest oak of the parish came down in the night to Sunday. It had stood at the well for four hundred years, and the whole village came to see it lie there.";
 
     [Fact]
     public async Task Chosen_files_are_rehearsed_chosen_among_and_imported_also_without_script()
     {
-        ArchiveBrowser.Require();
         foreach (var script in new[] { true, false })
         {
-            await using var watched = await browser.OpenAsync(script: script);
+            await using var watched = await OpenAsync(script: script);
             var page = watched.Page;
             var mark = script ? "with" : "without";
             await watched.GoAsync("/add");
@@ -29,7 +27,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
             ]);
             await page.Locator("[data-drop]").GetByRole(AriaRole.Button, new() { Name = "Show what would happen" }).ClickAsync();
 
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" })).ToBeVisibleAsync();
             await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(4);
             await Expect(page.Locator("tr[data-item]").Nth(3)).ToContainTextAsync("news/bridge.txt");
             await Expect(page.Locator("tr[data-item]").Nth(2)).ToContainTextAsync(".xls is no format");
@@ -40,7 +38,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
             await page.GetByRole(AriaRole.Checkbox, new() { Name = $"Import well {mark}.md" }).UncheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync();
 
-            await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 30_000 });
+            await Expect(page.Locator("h1")).ToHaveTextAsync("Done");
             await Expect(page.Locator("[role=status]").First).ToHaveTextAsync("4\u00a0files and data-set lines dealt with, 1 left out, 1 refused.");
             var report = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
             (await System.IO.File.ReadAllLinesAsync((await report.PathAsync())!)).Should().HaveCount(5)
@@ -52,8 +50,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
     [Fact]
     public async Task Files_are_dropped_on_the_page()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
         await watched.GoAsync("/add");
         var transfer = await page.EvaluateHandleAsync(
@@ -72,10 +69,10 @@ public sealed class ImportTests(ArchiveBrowser browser)
         await Expect(page.Locator("[data-drop] .button.primary")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
+        await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
         await page.WaitForURLAsync("**/add");
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         (await db.Articles.CountAsync(article => article.SourceName.StartsWith("dropped"))).Should().Be(0);
         watched.Faults.Should().BeEmpty();
     }
@@ -83,8 +80,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
     [Fact]
     public async Task A_folder_is_dropped_or_chosen_with_all_that_is_under_it()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         var page = watched.Page;
         await watched.GoAsync("/add");
         // A browser makes such entries for a dropped folder and gives no way to make one; it hands out a hundred at a time.
@@ -105,7 +101,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
             """);
         await Expect(page.Locator("[data-dropped-count]")).ToContainTextAsync("131 dropped files");
         await page.Locator("[data-drop] .button.primary").ClickAsync();
-        await Expect(page.Locator("[role=status]").First).ToContainTextAsync("131\u00a0sources read", new() { Timeout = 30_000 });
+        await Expect(page.Locator("[role=status]").First).ToContainTextAsync("131\u00a0sources read");
         await watched.GoAsync($"{new Uri(page.Url).AbsolutePath}?p=2");
         await Expect(page.Locator("tr[data-item]").Filter(new() { HasText = "letters/old/first.txt" })).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
@@ -118,7 +114,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
             await page.WaitForURLAsync("**/add");
             await page.Locator("[data-folder-choice] input").SetInputFilesAsync(folder);
             await page.Locator("[data-drop] .button.primary").ClickAsync();
-            await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+            await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(1);
             await Expect(page.Locator("tr[data-item]")).ToContainTextAsync("/deep/chosen.txt");
             await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
         }
@@ -133,8 +129,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
     [Fact]
     public async Task Nothing_chosen_is_told_on_the_page()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync();
+        await using var watched = await OpenAsync();
         await watched.GoAsync("/add");
         await watched.Page.Locator("[data-drop] .button.primary").ClickAsync();
         await Expect(watched.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose at least one file");
@@ -144,15 +139,14 @@ public sealed class ImportTests(ArchiveBrowser browser)
     [Fact]
     public async Task Pasted_text_becomes_an_article_with_its_title()
     {
-        ArchiveBrowser.Require();
-        await using var watched = await browser.OpenAsync(390, 844);
+        await using var watched = await OpenAsync(390, 844);
         var page = watched.Page;
         await watched.GoAsync("/add");
         await page.GetByLabel("Title").FillAsync("The cat of the lighthouse");
         await page.GetByLabel("Text, HTML or Markdown").FillAsync("The cat came on a supply boat.\n\nNobody had asked for it.");
         await page.Locator("form.drop").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Show what would happen" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync(new() { Timeout = 30_000 });
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Done", new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import what is ticked" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Done");
         await page.GetByRole(AriaRole.Link, new() { Name = "The cat of the lighthouse.txt" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("The cat of the lighthouse");
         watched.Faults.Should().BeEmpty();
@@ -161,11 +155,10 @@ public sealed class ImportTests(ArchiveBrowser browser)
     [Fact]
     public async Task Near_copies_are_compared_and_decided_about_and_it_stays_so()
     {
-        ArchiveBrowser.Require();
         const string Mill = "The mill at the ford was built in the year of the great flood and has ground the corn of three parishes ever since. Its wheel is of oak, its stones came from France, and its last miller was a woman of ninety.";
-        await browser.App.IngestAsync("mill one.txt", "The mill\n\n" + Mill + " It is for sale at a price of two million.");
-        var copy = (await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of two million.")).ArticleId!.Value;
-        await using var watched = await browser.OpenAsync();
+        await App.IngestAsync("mill one.txt", "The mill\n\n" + Mill + " It is for sale at a price of two million.");
+        var copy = (await App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of two million.")).ArticleId!.Value;
+        await using var watched = await OpenAsync();
         var page = watched.Page;
 
         await watched.GoAsync($"/articles/{copy}");
@@ -180,7 +173,7 @@ public sealed class ImportTests(ArchiveBrowser browser)
         var group = page.Locator(".copy-group", new() { HasText = "mill one.txt" });
         await group.GetByRole(AriaRole.Button, new() { Name = "Different" }).ClickAsync();
         await Expect(page.Locator(".copy-group", new() { HasText = "mill one.txt" })).ToHaveCountAsync(0);
-        await browser.App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of three million.");
+        await App.IngestAsync("mill two.txt", "The mill\n\n" + Mill + " It was sold at a price of three million.");
         await watched.GoAsync("/duplicates");
         await Expect(page.Locator(".copy-group", new() { HasText = "mill one.txt" })).ToHaveCountAsync(0);
         await watched.GoAsync("/duplicates?state=different");

@@ -11,8 +11,7 @@ namespace ArticleArchive.Web.Tests.Browser;
 /// Takes the pictures of the documentation, of the main pages only: <c>SCREENSHOTS_DIR=docs/images dotnet test --filter Screenshots</c>.
 /// With <c>SCREENSHOTS_ALL=1</c> and another folder it takes every page at full height, for a design review.
 /// </summary>
-[Collection(BrowserTests.Name)]
-public sealed class Screenshots(ArchiveBrowser browser)
+public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
 {
     [Theory]
     [InlineData("desktop", 1280, 900, ColorScheme.Light)]
@@ -22,21 +21,20 @@ public sealed class Screenshots(ArchiveBrowser browser)
     {
         var folder = Environment.GetEnvironmentVariable("SCREENSHOTS_DIR");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "SCREENSHOTS_DIR names no folder");
-        ArchiveBrowser.Require();
         var all = Environment.GetEnvironmentVariable("SCREENSHOTS_ALL") == "1";
-        var damaged = browser.DamagedId;
-        await using var page = await browser.OpenAsync(width, height, colors);
+        var damaged = DamagedId;
+        await using var page = await OpenAsync(width, height, colors);
         var pages = new (string Name, string Path)[]
         {
             ("home", "/"),
             ("article", $"/articles/{damaged}"),
-            ("ledger", $"/articles/{browser.CleanedId}/ledger"),
+            ("ledger", $"/articles/{CleanedId}/ledger"),
             ("claims", "/claims"),
             ("search", "/search?q=crisis"),
-            ("rehearsal", $"/add/rehearsal/{browser.RehearsalId}"),
+            ("rehearsal", $"/add/rehearsal/{RehearsalId}"),
             ("repair", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
             ("care", "/care"),
-            ("versions", $"/articles/{browser.CopyId - 1}/versions"),
+            ("versions", $"/articles/{CopyId - 1}/versions"),
             ("disagreements", "/disagreements"),
             ("map", "/claims/map"),
         };
@@ -47,24 +45,24 @@ public sealed class Screenshots(ArchiveBrowser browser)
             [
                 .. pages,
                 ("articles", "/articles"),
-                ("specimen", $"/articles/{browser.SpecimenId}?q=lighthouse"),
-                ("cleaned", $"/articles/{browser.CleanedId}"),
+                ("specimen", $"/articles/{SpecimenId}?q=lighthouse"),
+                ("cleaned", $"/articles/{CleanedId}"),
                 ("place", $"/articles/{damaged}?at=700-900#at"),
-                ("claim", $"/claims/{await ClaimOfAsync(browser.SpecimenId, isQuotable: true)}"),
-                ("verdict-new", $"/verdicts/new?claim={await ClaimOfAsync(browser.SpecimenId, isQuotable: true)}"),
+                ("claim", $"/claims/{await ClaimOfAsync(SpecimenId, isQuotable: true)}"),
+                ("verdict-new", $"/verdicts/new?claim={await ClaimOfAsync(SpecimenId, isQuotable: true)}"),
                 ("verdicts", "/verdicts"),
                 ("verdicts-known", "/verdicts/known"),
                 ("claims-reviewed", "/claims/reviewed"),
-                ("claim-unsafe", $"/claims/{await ClaimOfAsync(browser.SpecimenId, isQuotable: false)}"),
+                ("claim-unsafe", $"/claims/{await ClaimOfAsync(SpecimenId, isQuotable: false)}"),
                 ("ledger-damaged", $"/articles/{damaged}/ledger"),
-                ("source", $"/articles/{browser.CleanedId}/source"),
-                ("ledger-marked", $"/articles/{browser.CleanedId}/ledger?view=marked"),
-                ("ledger-compare", $"/articles/{browser.CleanedId}/ledger?view=compare"),
-                ("ledger-found", $"/articles/{browser.CleanedId}/ledger?find=logged"),
+                ("source", $"/articles/{CleanedId}/source"),
+                ("ledger-marked", $"/articles/{CleanedId}/ledger?view=marked"),
+                ("ledger-compare", $"/articles/{CleanedId}/ledger?view=compare"),
+                ("ledger-found", $"/articles/{CleanedId}/ledger?find=logged"),
                 ("repair-whole", $"/articles/{damaged}/repair"),
                 ("repair-block", $"/articles/{damaged}/repair?block=6#block-6"),
                 ("search-removed", "/search?q=in%3Aremoved%20registering"),
-                ("edits", $"/articles/{browser.CleanedId}/source?view=edits"),
+                ("edits", $"/articles/{CleanedId}/source?view=edits"),
                 ("damage-map", "/care/map"),
                 ("update", "/update"),
                 ("update-article", $"/update/{outdated}"),
@@ -72,14 +70,14 @@ public sealed class Screenshots(ArchiveBrowser browser)
                 ("rule", await LineAsync()),
                 ("add", "/add"),
                 ("run", "/add/1"),
-                ("preview", $"/add/rehearsal/{browser.RehearsalId}/0"),
+                ("preview", $"/add/rehearsal/{RehearsalId}/0"),
                 ("duplicates", "/duplicates"),
                 ("repeated", "/repeated"),
                 ("speakers", "/speakers"),
                 ("speaker", $"/speakers/{await SpeakerAsync()}"),
                 ("timeline", "/timeline"),
                 ("map-publishers", "/claims/map?rows=publisher&clock=Event"),
-                ("versions-inline", $"/articles/{browser.CopyId}/versions?view=inline"),
+                ("versions-inline", $"/articles/{CopyId}/versions?view=inline"),
                 ("about", "/about"),
                 ("settings", "/settings"),
                 ("missing", "/articles/999999"),
@@ -96,7 +94,7 @@ public sealed class Screenshots(ArchiveBrowser browser)
 
     private async Task<int> NumberOfAsync(int articleId, Parsing.FindingKind kind)
     {
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         return db.Findings.First(finding => finding.ArticleId == articleId && finding.Kind == kind).Position + 1;
     }
 
@@ -106,15 +104,15 @@ public sealed class Screenshots(ArchiveBrowser browser)
         var ids = new List<int>();
         foreach (var town in new[] { "Stennis", "Kirkwall", "Lerwick", "Thurso" })
         {
-            ids.Add((await browser.App.IngestAsync(
+            ids.Add((await App.IngestAsync(
                 $"letters/{town}.txt",
                 $"{town} closes its harbour\n\nTuesday 4 March 2014\n\nThe harbour of {town} was closed for the third time this year, and the fishermen of {town} say that nobody asked them. The council of {town} will meet on Monday.\n\nThe Harbour Letter comes every Friday with the tides of the week.\n\nThe ferry to {town} will not run before the end of the week, because the pier has lost a third of its length.\n\nRead our guide to the islands before you travel.")).ArticleId!.Value);
         }
 
-        await OlderReading.LosingAsync(browser.App.Database, ids[0]);
-        await OlderReading.GainingAsync(browser.App.Database, ids[1]);
-        await OlderReading.SameAsync(browser.App.Database, ids[2]);
-        var runner = browser.App.Services.GetRequiredService<RerunRunner>();
+        await OlderReading.LosingAsync(App.Database, ids[0]);
+        await OlderReading.GainingAsync(App.Database, ids[1]);
+        await OlderReading.SameAsync(App.Database, ids[2]);
+        var runner = App.Services.GetRequiredService<RerunRunner>();
         var run = await runner.StartAsync(RerunKind.Preview, CancellationToken.None);
         while (await runner.StepAsync(run, CancellationToken.None))
         {
@@ -125,20 +123,20 @@ public sealed class Screenshots(ArchiveBrowser browser)
 
     private async Task<int> SpeakerAsync()
     {
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         return db.Speakers.First(speaker => speaker.Name == ClaimTexts.Mayor).Id;
     }
 
     private async Task<string> LineAsync()
     {
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         var line = LineRules.Proposals(db).OrderByDescending(row => row.ArticleCount).First();
         return FormattableString.Invariant($"/rules/{line.SourceId}/{line.Fingerprint}");
     }
 
     private async Task<int> ClaimOfAsync(int articleId, bool isQuotable)
     {
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         return db.Claims.Where(claim => claim.ArticleId == articleId && claim.IsQuotable == isQuotable).OrderByDescending(claim => claim.Speaker).First().Id;
     }
 }

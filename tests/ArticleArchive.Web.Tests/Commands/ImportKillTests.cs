@@ -30,8 +30,7 @@ public sealed class ImportKillTests : IDisposable
             using var answer = await client.PostAsync("/add", form);
             answer.IsSuccessStatusCode.Should().BeTrue();
             run = answer.RequestMessage!.RequestUri!.AbsolutePath;
-            for (var i = 0; i < 2_000 && (await ReportAsync(client, run)).Count < 10; i++)
-                await Task.Delay(5);
+            await Eventually.IsAsync(async () => (await ReportAsync(client, run)).Count >= 10, "the import is under way");
             program.Kill();
             await program.EndAsync();
         }
@@ -39,8 +38,7 @@ public sealed class ImportKillTests : IDisposable
         using (var program = ProgramProcess.Start("--urls", "http://127.0.0.1:0", "--data", Data))
         {
             using var client = await ClientAsync(program);
-            for (var i = 0; i < 2_000 && (await client.GetStringAsync(run)).Contains("data-run-state=\"running\"", StringComparison.Ordinal); i++)
-                await Task.Delay(20);
+            await Eventually.IsAsync(async () => !(await client.GetStringAsync(run)).Contains("data-run-state=\"running\"", StringComparison.Ordinal), "the import is over");
             var report = await ReportAsync(client, run);
             report.Select(line => line.GetProperty("source").GetString()).Should().BeEquivalentTo(Enumerable.Range(0, Files).Select(i => $"{i}.txt"));
             report.Should().OnlyContain(line => line.GetProperty("outcome").GetString() == "added");

@@ -82,13 +82,19 @@ internal sealed class ProgramProcess : IDisposable
 
     public async Task WaitForOutputAsync(Func<IReadOnlyList<string>, bool> isThere)
     {
-        for (var i = 0; i < 1_200 && !isThere(Output); i++)
-        {
-            _process.HasExited.Should().BeFalse("it is still to print something; so far: {0} {1}", string.Join('\n', Output), Errors);
-            await Task.Delay(50);
-        }
-
-        isThere(Output).Should().BeTrue();
+        await Eventually.IsAsync(
+            () =>
+            {
+                if (isThere(Output))
+                    return true;
+                if (!_process.HasExited)
+                    return false;
+                // What it printed last may still be on its way.
+                _process.WaitForExit();
+                isThere(Output).Should().BeTrue("it ended, and all it printed is: {0} {1}", string.Join('\n', Output), Errors);
+                return true;
+            },
+            "the program has printed it");
     }
 
     public void Kill() => _process.Kill();
@@ -113,7 +119,7 @@ internal sealed class ProgramProcess : IDisposable
 
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

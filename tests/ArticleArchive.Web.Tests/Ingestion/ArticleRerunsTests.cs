@@ -244,11 +244,9 @@ public sealed class ArticleRerunsTests : IDisposable
 
         var run = await Runner.StartAsync(kind, CancellationToken.None);
         await queue.StartAsync(CancellationToken.None);
-        for (var i = 0; i < 500 && (await RunOfAsync(run)).FinishedAtUtc is null; i++)
-            await Task.Delay(20);
+        await Eventually.IsAsync(async () => (await RunOfAsync(run)).FinishedAtUtc is not null, "the run is finished");
 
         var end = await RunOfAsync(run);
-        end.FinishedAtUtc.Should().NotBeNull();
         (end.Done, end.Left).Should().Be((2, 1));
         queue.ExecuteTask!.IsCompleted.Should().BeFalse("it waits for the next run");
         await queue.StopAsync(CancellationToken.None);

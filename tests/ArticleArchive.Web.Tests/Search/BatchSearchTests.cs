@@ -111,12 +111,14 @@ public sealed class BatchSearchTests(SearchSite site) : IClassFixture<SearchSite
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         var address = answer.RequestMessage!.RequestUri!;
         address.AbsolutePath.Should().MatchRegex("^/search/batch/[0-9a-f]{16}$");
-        while (true)
-        {
-            var page = new HtmlParser().ParseDocument(await site.Client.GetStringAsync(address));
-            if (page.QuerySelector("[data-run-state=over]") is not null)
-                return page;
-            await Task.Delay(30);
-        }
+        IHtmlDocument page = null!;
+        await Eventually.IsAsync(
+            async () =>
+            {
+                page = new HtmlParser().ParseDocument(await site.Client.GetStringAsync(address));
+                return page.QuerySelector("[data-run-state=over]") is not null;
+            },
+            "the list is searched");
+        return page;
     }
 }

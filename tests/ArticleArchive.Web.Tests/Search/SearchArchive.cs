@@ -40,6 +40,7 @@ internal sealed class SearchArchive : IDisposable
 
     private SearchArchive()
     {
+        PreparedArchive.Empty.CopyTo(_directory);
         Database = new ArchiveDatabase(_directory);
         Engine = new SearchEngine(Database.ReaderConnectionString, mostRemembered: 256, patience: 60);
     }

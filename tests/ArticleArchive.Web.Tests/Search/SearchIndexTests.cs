@@ -164,8 +164,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         (await Maintenance.IsOfOlderAnalyserAsync(CancellationToken.None)).Should().BeTrue();
         using var upkeep = new IndexUpkeep(Maintenance, Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexUpkeep>.Instance);
         await upkeep.StartAsync(CancellationToken.None);
-        for (var wait = 0; wait < 600 && await Maintenance.IsOfOlderAnalyserAsync(CancellationToken.None) | await IsUnfinishedAsync(); wait++)
-            await Task.Delay(50);
+        await Eventually.IsAsync(async () => !(await Maintenance.IsOfOlderAnalyserAsync(CancellationToken.None) || await IsUnfinishedAsync()), "the index is whole");
         await upkeep.StopAsync(CancellationToken.None);
 
         (await IsUnfinishedAsync()).Should().BeFalse();

@@ -17,7 +17,6 @@ function complete(box) {
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, "aria-haspopup": "listbox" })) box.setAttribute(name, value);
 
   let choices = [];
-  let answered = "";
   let active = -1;
   let timer = 0;
   let asking = null;
@@ -31,9 +30,21 @@ function complete(box) {
     box.removeAttribute("aria-activedescendant");
   };
 
-  const show = (found) => {
+  const mark = (next) => {
+    list.children[active]?.setAttribute("aria-selected", "false");
+    active = next;
+    const option = list.children[active];
+    if (!option) return box.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    box.setAttribute("aria-activedescendant", option.id);
+  };
+
+  const show = (found, query) => {
+    const chosen = choices[active];
     choices = found;
     active = -1;
+    list.dataset.answers = query;
     box.removeAttribute("aria-activedescendant");
     list.replaceChildren(...found.map((choice, i) => {
       const option = document.createElement("li");
@@ -59,6 +70,9 @@ function complete(box) {
     }));
     list.hidden = found.length === 0;
     box.setAttribute("aria-expanded", String(found.length > 0));
+    // A late answer does not take away what the arrows have chosen, where it is in the new list too.
+    const kept = chosen ? found.findIndex((choice) => choice.kind === chosen.kind && choice.text === chosen.text) : -1;
+    if (kept >= 0) mark(kept);
   };
 
   const ask = async () => {
@@ -70,27 +84,17 @@ function complete(box) {
       if (!answer.ok) return close();
       const { completions } = await answer.json();
       if (mine !== asking || document.activeElement !== box) return;
-      answered = query;
-      show(completions);
+      show(completions, query);
     } catch {
       // Stopped by the next key, or the server is away: the box works on without a list.
     }
-  };
-
-  const mark = (next) => {
-    list.children[active]?.setAttribute("aria-selected", "false");
-    active = next;
-    const option = list.children[active];
-    if (!option) return box.removeAttribute("aria-activedescendant");
-    option.setAttribute("aria-selected", "true");
-    option.scrollIntoView({ block: "nearest" });
-    box.setAttribute("aria-activedescendant", option.id);
   };
 
   const accept = (choice) => {
     close();
     if (choice.address) return location.assign(choice.address);
     // The list may be that of a moment ago: what was typed since belongs to the word that is replaced.
+    const answered = list.dataset.answers;
     const end = choice.end + box.value.length - answered.length;
     if (end < choice.start || box.value.slice(0, choice.start) !== answered.slice(0, choice.start)) return box.focus();
     const goesOn = choice.kind === "field" || end < box.value.length ? "" : " ";

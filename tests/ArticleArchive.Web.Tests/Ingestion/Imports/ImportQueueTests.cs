@@ -130,8 +130,7 @@ public sealed class ImportQueueTests
         await ArchiveDatabaseTests.LimitGrowthAsync(archive.Database, pages: 10);
 
         await queue.StartAsync(CancellationToken.None);
-        for (var i = 0; i < 500 && (await queue.FindAsync(run, CancellationToken.None))!.Condition != RunCondition.HeldUp; i++)
-            await Task.Delay(20);
+        await Eventually.IsAsync(async () => (await queue.FindAsync(run, CancellationToken.None))!.Condition == RunCondition.HeldUp, "the import is held up");
         (await queue.FindAsync(run, CancellationToken.None))!.Message.Should().Contain("no room");
 
         await ArchiveDatabaseTests.LimitGrowthAsync(archive.Database, pages: 1_000_000);
@@ -309,8 +308,7 @@ public sealed class ImportQueueTests
             rehearsed = await queue.RehearseAsync([File("waiting.txt", Storm)], CancellationToken.None);
             run = await queue.ImportAsync(files, CancellationToken.None);
             await queue.StartAsync(CancellationToken.None);
-            for (var i = 0; i < 5_000 && (await queue.FindAsync(run, CancellationToken.None))!.Done < 4; i++)
-                await Task.Delay(1);
+            await Eventually.IsAsync(async () => (await queue.FindAsync(run, CancellationToken.None))!.Done >= 4, "the import is under way");
             await queue.StopAsync(CancellationToken.None);
         }
 
@@ -357,8 +355,7 @@ public sealed class ImportQueueTests
     internal static async Task<int> StagedAsync(string dataDirectory, int expected)
     {
         var folder = Path.Combine(dataDirectory, "staging");
-        for (var i = 0; i < 250 && Count() != expected; i++)
-            await Task.Delay(20);
+        await Eventually.IsAsync(() => Count() == expected, $"{expected} files are staged");
         return Count();
 
         int Count() => Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;
@@ -370,8 +367,7 @@ public sealed class ImportQueueTests
     internal static async Task<List<ImportItem>> RehearsedAsync(ArchiveApp app, int import)
     {
         await using var db = app.Database.OpenReader();
-        for (var i = 0; i < 500 && await db.Imports.AnyAsync(row => row.Id == import && row.State == ImportState.Rehearsing); i++)
-            await Task.Delay(20);
+        await Eventually.IsAsync(async () => !await db.Imports.AnyAsync(row => row.Id == import && row.State == ImportState.Rehearsing), "the rehearsal is over");
         return await db.ImportItems.Where(item => item.ImportId == import).OrderBy(item => item.Position).ToListAsync();
     }
 
@@ -397,15 +393,7 @@ public sealed class ImportQueueTests
 
     internal static async Task<FinishedUpload> FinishAsync(ImportQueue queue, int run)
     {
-        // A minute's patience, for machines that have much else to do.
-        for (var i = 0; i < 3_000; i++)
-        {
-            var progress = await queue.FindAsync(run, CancellationToken.None);
-            if (progress!.Condition == RunCondition.Finished)
-                return new FinishedUpload(progress, await queue.ItemsAsync(run, outcome: null, 0, 1_000, CancellationToken.None));
-            await Task.Delay(20);
-        }
-
-        throw new TimeoutException("The upload did not finish.");
+        await Eventually.IsAsync(async () => (await queue.FindAsync(run, CancellationToken.None))!.Condition == RunCondition.Finished, "the import is finished");
+        return new FinishedUpload((await queue.FindAsync(run, CancellationToken.None))!, await queue.ItemsAsync(run, outcome: null, 0, 1_000, CancellationToken.None));
     }
 }
