@@ -231,6 +231,10 @@ internal sealed class ZeroExplanation
 
     private static string WordsOf(SearchLevel level) => level switch { SearchLevel.Articles => "article", SearchLevel.Claims => "claim", SearchLevel.Removed => "removed passage", _ => "section" };
 
-    // As typed, without its own quotation marks.
-    private string Quote(QueryNode part) => $"“{part.Span.In(_query.Text).Trim('"', '“', '”', '„', ' ')}”";
+    // As typed; a phrase without its own quotation marks, since it gets some.
+    private string Quote(QueryNode part)
+    {
+        var typed = part.Span.In(_query.Text).Trim();
+        return $"“{(part is TermNode ? typed.Trim('"', '“', '”', '„', ' ') : typed)}”";
+    }
 }

@@ -23,6 +23,7 @@ public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "SCREENSHOTS_DIR names no folder");
         var all = Environment.GetEnvironmentVariable("SCREENSHOTS_ALL") == "1";
         var damaged = DamagedId;
+        var search = await SearchExamples.StoreAsync(App);
         await using var page = await OpenAsync(width, height, colors);
         var pages = new (string Name, string Path)[]
         {
@@ -30,7 +31,12 @@ public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
             ("article", $"/articles/{damaged}"),
             ("ledger", $"/articles/{CleanedId}/ledger"),
             ("claims", "/claims"),
-            ("search", "/search?q=crisis"),
+            ("search", "/search?q=dredger+paid"),
+            ("search-claims", "/search?q=auditors+OR+council&level=claims"),
+            ("search-nothing", "/search?q=dredgr+breakwater"),
+            ("search-batch", $"/search/batch/{search.BatchId}"),
+            ("search-saved", "/searches"),
+            ("search-help", "/search/help"),
             ("rehearsal", $"/add/rehearsal/{RehearsalId}"),
             ("repair", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
             ("care", "/care"),
@@ -61,6 +67,20 @@ public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
                 ("ledger-found", $"/articles/{CleanedId}/ledger?find=logged"),
                 ("repair-whole", $"/articles/{damaged}/repair"),
                 ("repair-block", $"/articles/{damaged}/repair?block=6#block-6"),
+                ("search-start", "/search"),
+                ("search-sections", "/search?q=dredger+OR+ferry&level=sections"),
+                ("search-narrowed", "/search?q=dredger+publisher%3A%22Island+Post%22+published%3A2012..2019+-ferry&sort=published-desc"),
+                ("search-page-2", "/search?q=the+harbour&p=2"),
+                ("search-question", "/search?q=which+of+the+towns+paid+for+the+dredger+after+the+storm"),
+                ("search-repaired", "/search?q=%28dredger+%22sea+wall+foo%3Abar"),
+                ("search-explain", $"/search/explain?q=dredger+paid&id={search.ArticleId}"),
+                ("search-visited", "/searches/1"),
+                ("search-batch-form", "/search/batch"),
+                ("search-batch-gone", "/search/batch/none"),
+                ("search-help-found", "/search/help?find=date"),
+                ("search-hits", $"/articles/{search.ArticleId}?q=dredger&hit=3"),
+                ("search-similar", $"/articles/{search.ArticleId}/similar"),
+                ("search-index", "/search/index"),
                 ("search-removed", "/search?q=in%3Aremoved%20registering"),
                 ("edits", $"/articles/{CleanedId}/source?view=edits"),
                 ("damage-map", "/care/map"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Search.Analysis;
 using SQLitePCL;
@@ -122,7 +123,8 @@ internal sealed class DocumentStore
     // Only what belongs to articles that changed since the rows were read is read again.
     private static LevelRows? ReadRows(SearchLevel level, DocumentValues values, LevelRows? known, SearchReader reader, SearchDeadline? deadline)
     {
-        var (articles, tokens) = known?.Copy() ?? (new int[1024], new ushort[1024]);
+        var (articles, tokens, claims) = known?.Copy() ?? (new int[1024], new ushort[1024], level == SearchLevel.Claims ? new ClaimCounts[1024] : null);
+        var speakers = claims is null ? null : Speakers(values);
         var since = known?.Values.Change ?? 0;
         if (known is not null)
         {
@@ -140,8 +142,8 @@ internal sealed class DocumentStore
         var isWhole = reader.Read(
             (level, known) switch
             {
-                (SearchLevel.Claims, null) => "SELECT c.Id, c.ArticleId, d.sz FROM ClaimIndex_docsize d CROSS JOIN Claims c ON c.Id = d.id",
-                (SearchLevel.Claims, _) => "SELECT c.Id, c.ArticleId, d.sz FROM SearchRows s CROSS JOIN Claims c ON c.ArticleId = s.ArticleId CROSS JOIN ClaimIndex_docsize d ON d.id = c.Id WHERE s.Change > ?1",
+                (SearchLevel.Claims, null) => "SELECT c.Id, c.ArticleId, d.sz, c.Nature, c.Speaker FROM ClaimIndex_docsize d CROSS JOIN Claims c ON c.Id = d.id",
+                (SearchLevel.Claims, _) => "SELECT c.Id, c.ArticleId, d.sz, c.Nature, c.Speaker FROM SearchRows s CROSS JOIN Claims c ON c.ArticleId = s.ArticleId CROSS JOIN ClaimIndex_docsize d ON d.id = c.Id WHERE s.Change > ?1",
                 (_, null) => "SELECT e.Id, e.ArticleId, d.sz FROM RemovedIndex_docsize d CROSS JOIN Edits e ON e.Id = d.id",
                 _ => "SELECT e.Id, e.ArticleId, d.sz FROM SearchRows s CROSS JOIN Edits e ON e.ArticleId = s.ArticleId CROSS JOIN RemovedIndex_docsize d ON d.id = e.Id WHERE s.Change > ?1",
             },
@@ -152,15 +154,31 @@ internal sealed class DocumentStore
                 {
                     Array.Resize(ref articles, Math.Max(id + 1, articles.Length * 2));
                     Array.Resize(ref tokens, articles.Length);
+                    if (claims is not null)
+                        Array.Resize(ref claims, articles.Length);
                 }
 
                 most = Math.Max(most, id);
                 articles[id] = raw.sqlite3_column_int(row, 1);
                 tokens[id] = (ushort)Math.Min(ushort.MaxValue, Sizes(raw.sqlite3_column_blob(row, 2)));
+                if (claims is not null)
+                    claims[id] = new ClaimCounts(Enum.Parse<ClaimNature>(raw.sqlite3_column_text(row, 3).utf8_to_string()), speakers!.GetValueOrDefault(raw.sqlite3_column_text(row, 4).utf8_to_string() ?? ""));
             },
             deadline,
             since);
-        return isWhole ? new LevelRows(values, articles[..(most + 1)], tokens[..(most + 1)]) : null;
+        return isWhole ? new LevelRows(values, articles[..(most + 1)], tokens[..(most + 1)], claims?[..(most + 1)]) : null;
+    }
+
+    private static Dictionary<string, int> Speakers(DocumentValues values)
+    {
+        var speakers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < values.Facets.Length; i++)
+        {
+            if (values.Facets[i] is { Kind: SearchFacet.Speaker, Value: { } name })
+                speakers[name] = i;
+        }
+
+        return speakers;
     }
 
     // SQLite's integers, one for each column: seven bits a byte, the most significant first.

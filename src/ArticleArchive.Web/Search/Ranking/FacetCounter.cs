@@ -22,12 +22,25 @@ internal sealed class FacetCounter(LevelRows rows)
     public void Add(in RowView row)
     {
         ref readonly var values = ref row.Values;
+        var claim = rows.ClaimOf(row.Id);
         foreach (var value in row.Chunk.FacetsOf(row.Index))
-            _values[value]++;
+        {
+            // Of a claim's article others speak too.
+            if (claim is null || rows.Values.Facets[value].Kind != SearchFacet.Speaker)
+                _values[value]++;
+        }
+
+        if (claim is { } own)
+        {
+            if (own.Speaker > 0)
+                _values[own.Speaker]++;
+            _natures[(int)own.Nature]++;
+        }
+
         if (values.PublishedMonth >= 0 && values.PublishedMonth < _months.Length)
             _months[values.PublishedMonth]++;
         _health[values.Health / HealthBand]++;
-        for (int natures = values.Natures; natures != 0; natures &= natures - 1)
+        for (int natures = claim is null ? values.Natures : 0; natures != 0; natures &= natures - 1)
             _natures[int.TrailingZeroCount(natures)]++;
     }
 

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing;
 using ArticleArchive.Web.Search.Ranking.Native;
 
 namespace ArticleArchive.Web.Search.Ranking;
@@ -7,6 +8,7 @@ internal sealed class LevelRows
 {
     private readonly int[]? _articles;
     private readonly ushort[]? _tokens;
+    private readonly ClaimCounts[]? _claims;
 
     /// <summary>The articles themselves.</summary>
     public LevelRows(DocumentValues values)
@@ -18,9 +20,10 @@ internal sealed class LevelRows
     /// <param name="values">The articles.</param>
     /// <param name="articles">The article of each row by its id; 0 where there is none.</param>
     /// <param name="tokens">The words of each row by its id.</param>
-    public LevelRows(DocumentValues values, int[] articles, ushort[] tokens)
+    /// <param name="claims">What each claim is counted by, by its id; null where the rows are no claims.</param>
+    public LevelRows(DocumentValues values, int[] articles, ushort[] tokens, ClaimCounts[]? claims)
     {
-        (Values, _articles, _tokens, MaxId) = (values, articles, tokens, articles.Length - 1);
+        (Values, _articles, _tokens, _claims, MaxId) = (values, articles, tokens, claims, articles.Length - 1);
         long sum = 0;
         for (var i = 0; i < articles.Length; i++)
         {
@@ -50,8 +53,11 @@ internal sealed class LevelRows
     /// <returns>0 where there is no such row.</returns>
     public int ArticleOf(long id) => _articles is null ? (int)id : (ulong)id < (ulong)_articles.Length ? _articles[id] : 0;
 
-    /// <summary>The article and the words of each row, where rows are not articles.</summary>
-    public (int[] Articles, ushort[] Tokens) Copy() => ([.. _articles!], [.. _tokens!]);
+    /// <summary>What a claim is counted by; null where the rows are no claims.</summary>
+    public ClaimCounts? ClaimOf(long id) => _claims?[id];
+
+    /// <summary>The article and the words of each row, and what it is counted by where it is a claim; rows are not articles.</summary>
+    public (int[] Articles, ushort[] Tokens, ClaimCounts[]? Claims) Copy() => ([.. _articles!], [.. _tokens!], _claims is null ? null : [.. _claims]);
 
     /// <summary>Opens a row that can be found.</summary>
     /// <returns>False where there is none, or it came later than the statistics.</returns>
@@ -68,4 +74,17 @@ internal sealed class LevelRows
         row = new RowView { Match = match, Id = id, Article = article, Chunk = chunk, Index = index, Norm = statistics.NormOf(_tokens is null ? tokens : _tokens[id]) };
         return true;
     }
+}
+
+/// <summary>What a claim is counted by, beside its article's values; in four bytes, since there are millions.</summary>
+internal readonly struct ClaimCounts(ClaimNature nature, int speaker)
+{
+    private const int NatureBits = 3;
+
+    private readonly int _bits = (speaker << NatureBits) | (int)nature;
+
+    public ClaimNature Nature => (ClaimNature)(_bits & ((1 << NatureBits) - 1));
+
+    /// <summary>The number of its speaker among the values of facets; 0 for none.</summary>
+    public int Speaker => _bits >> NatureBits;
 }
