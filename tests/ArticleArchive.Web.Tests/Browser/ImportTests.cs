@@ -71,7 +71,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
 
         await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard all" }).ClickAsync();
-        await page.WaitForURLAsync("**/add");
+        await Expect(page).ToHaveURLAsync(Address + "/add");
         await using var db = App.Database.OpenReader();
         (await db.Articles.CountAsync(article => article.SourceName.StartsWith("dropped"))).Should().Be(0);
         watched.Faults.Should().BeEmpty();
@@ -111,7 +111,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         {
             Directory.CreateDirectory(Path.Combine(folder, "deep"));
             await System.IO.File.WriteAllTextAsync(Path.Combine(folder, "deep", "chosen.txt"), "A chosen letter\n\nIt lay deep in a folder.");
-            await page.WaitForURLAsync("**/add");
+            await Expect(page).ToHaveURLAsync(Address + "/add");
             await page.Locator("[data-folder-choice] input").SetInputFilesAsync(folder);
             await page.Locator("[data-drop] .button.primary").ClickAsync();
             await Expect(page.Locator("tr[data-item]")).ToHaveCountAsync(1);

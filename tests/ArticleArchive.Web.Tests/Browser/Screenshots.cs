@@ -35,8 +35,6 @@ public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
             ("search-claims", "/search?q=auditors+OR+council&level=claims"),
             ("search-nothing", "/search?q=dredgr+breakwater"),
             ("search-batch", $"/search/batch/{search.BatchId}"),
-            ("search-saved", "/searches"),
-            ("search-help", "/search/help"),
             ("rehearsal", $"/add/rehearsal/{RehearsalId}"),
             ("repair", $"/articles/{damaged}/repair?finding={await NumberOfAsync(damaged, Parsing.FindingKind.CutNumber)}#mend"),
             ("care", "/care"),
@@ -68,6 +66,8 @@ public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
                 ("repair-whole", $"/articles/{damaged}/repair"),
                 ("repair-block", $"/articles/{damaged}/repair?block=6#block-6"),
                 ("search-start", "/search"),
+                ("search-saved", "/searches"),
+                ("search-help", "/search/help"),
                 ("search-sections", "/search?q=dredger+OR+ferry&level=sections"),
                 ("search-narrowed", "/search?q=dredger+publisher%3A%22Island+Post%22+published%3A2012..2019+-ferry&sort=published-desc"),
                 ("search-page-2", "/search?q=the+harbour&p=2"),
@@ -107,8 +107,39 @@ public sealed class Screenshots(Chromium chromium) : BrowserTest(chromium)
         foreach (var (name, path) in pages)
         {
             await page.GoAsync(path);
+            await TakeAsync(name, isWhole: all && name != "article");
+        }
+
+        if (!all)
+            return;
+        await page.GoAsync("/search");
+        await page.Page.Locator("#search-q").PressSequentiallyAsync("the dredger publisher:");
+        await page.Page.Locator(".completions").WaitForAsync();
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        await TakeAsync("search-completion", isWhole: false);
+        await page.GoAsync("/search?q=dredger+paid");
+        await page.Page.Locator(".hit-why summary").First.ClickAsync();
+        await page.Page.Locator(".score-sum").First.WaitForAsync();
+        await page.Page.GetByText("Save this search").ClickAsync();
+        if (await page.Page.Locator(".filters-toggle > summary").IsVisibleAsync())
+            await page.Page.Locator(".filters-toggle > summary").ClickAsync();
+        await TakeAsync("search-opened", isWhole: true);
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await TakeAsync("search-print", isWhole: true);
+        await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen });
+        await SearchExamples.StopRebuildHalfwayAsync(App.Database);
+        await page.GoAsync("/search?q=dredger+paid");
+        await TakeAsync("search-rebuilding", isWhole: false);
+        await page.GoAsync("/search/index");
+        await TakeAsync("search-index-rebuilding", isWhole: false);
+        await App.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("ALTER TABLE SearchRows RENAME TO LostRows")), CancellationToken.None);
+        await page.GoAsync("/search?q=lost+dredger");
+        await TakeAsync("search-failure", isWhole: false);
+
+        async Task TakeAsync(string name, bool isWhole)
+        {
             await page.Page.EvaluateAsync("() => document.fonts.ready");
-            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{look}.png"), FullPage = all && name != "article" });
+            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{look}.png"), FullPage = isWhole });
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed record SearchExamples(string BatchId, int ArticleId)
 
     /// <summary>Makes the index look as it does while it is built anew.</summary>
     public static Task StopRebuildHalfwayAsync(ArchiveDatabase database) => database.WriteAsync(
-        db => db.IndexStates.ExecuteUpdateAsync(set => set.SetProperty(state => state.RebuiltUpTo, 30).SetProperty(state => state.RebuildTotal, 60)), CancellationToken.None);
+        db => db.IndexStates.ExecuteUpdateAsync(set => set.SetProperty(state => state.RebuiltUpTo, 30).SetProperty(state => state.RebuildTotal, 120)), CancellationToken.None);
 
     private static string Title(string subject, string town, int number) => $"{char.ToUpperInvariant(subject[0])}{subject[1..]} of {town}, {(number % 3) switch { 0 => "and who pays", 1 => "again", _ => "in the council" }}";
 

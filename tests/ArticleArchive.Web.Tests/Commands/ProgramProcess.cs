@@ -39,7 +39,11 @@ internal sealed class ProgramProcess : IDisposable
         }
     }
 
-    public static ProgramProcess Start(params IEnumerable<string> args)
+    public static ProgramProcess Start(params IEnumerable<string> args) => StartIn(locale: null, args);
+
+    /// <param name="locale">The language and customs of the machine, such as <c>de_DE.UTF-8</c>; null for this one's.</param>
+    /// <param name="args">Of the program.</param>
+    public static ProgramProcess StartIn(string? locale, params IEnumerable<string> args)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -50,6 +54,8 @@ internal sealed class ProgramProcess : IDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ArticleArchive.Web.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
+        if (locale is not null)
+            start.Environment["LC_ALL"] = locale;
         return new ProgramProcess(new Process { StartInfo = start });
     }
 

@@ -1,4 +1,5 @@
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Tests.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Tests.Commands;
@@ -33,6 +34,20 @@ public sealed class ServeCommandTests : IDisposable
         (await program.EndAsync()).Should().Be(0, program.Errors);
         File.Exists(Path.Combine(Data, "archive.db-wal")).Should().BeFalse("the log was brought into the database");
         program.Errors.Should().NotContain("SQLite").And.NotContain("Executed DbCommand").And.NotContain("Hosting");
+    }
+
+    [Fact]
+    public async Task Numbers_are_written_the_same_where_the_machine_has_a_decimal_comma()
+    {
+        using (var archive = new ArchiveDatabase(Data))
+            await SearchArchive.AddAsync(archive, [.. Enumerable.Range(2008, 7).Select(year => new Draft("Quokka", "A quokka.") { Published = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc) })]);
+        using var program = ProgramProcess.StartIn("tr_TR.UTF-8", "--urls", "http://127.0.0.1:0", "--data", Data);
+        await program.WaitForOutputAsync(output => output.Any(line => line.StartsWith("Article Archive is at ", StringComparison.Ordinal)));
+        using var client = new HttpClient { BaseAddress = new Uri(program.Output.First(line => line.StartsWith("Article Archive", StringComparison.Ordinal))["Article Archive is at ".Length..]) };
+
+        var page = await client.GetStringAsync("/search?q=quokka");
+
+        page.Should().MatchRegex("<rect [^>]*width=\"[0-9]+[.][0-9]").And.NotMatchRegex("=\"[0-9]+,[0-9]");
     }
 
     [Fact]
