@@ -171,7 +171,7 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("#claim-40").EvaluateAsync("claim => scrollTo(0, claim.getBoundingClientRect().top + scrollY - innerHeight * 0.2)");
 
         var current = page.Locator(".rail-list li[aria-current]");
-        await Expect(current).ToHaveAttributeAsync("data-claim", new Regex("^(39|4[0-4])$", RegexOptions.None, Timeout.InfiniteTimeSpan));
+        await Expect(current).ToHaveAttributeAsync("data-claim", new Regex("^(39|4[0-4])$", RegexOptions.ExplicitCapture, Timeout.InfiniteTimeSpan));
         await Expect(current).ToBeInViewportAsync();
         watched.Faults.Should().BeEmpty();
     }
@@ -278,7 +278,7 @@ public sealed class ReadingTests(Chromium chromium) : BrowserTest(chromium)
     private static ILocator Row(IPage page) => page.Locator(".ledger-list > li:has(:is(del, .kept):text('Thank you for registering'))");
 
     // Lines are as high as they stay once the fonts are there.
-    private static Task FontsAsync(IPage page) => page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+    private static async Task FontsAsync(IPage page) => await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
 
     private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
 }
