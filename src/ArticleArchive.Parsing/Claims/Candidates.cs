@@ -101,6 +101,9 @@ internal sealed class Candidates
             if (Enumerable.Range(i, end - i).Any(k => s_attributing.Of(tokens.Lower(k))) && !known.Any(proposal => proposal.Cue is { } other && other.Overlaps(cue))
                 && Run(tags, AttributionTag.Source, i, end) is { } source && Run(tags, AttributionTag.Content, i, end) is { } content && content.Last - content.First + 1 >= FewestContent)
             {
+                // "mocked Trump's complaints, telling him to": behind a comma a noun holds nothing any more.
+                if (NounFrames.Nouns.Contains(tokens.Lower(i)) && content.First > end && !tokens.IsWord(end))
+                    continue;
                 var who = new TextSpan(tokens[source.First].Start, tokens[source.Last].End);
                 var kind = tokens.IsCapitalised(source.Last) && source.Last > 0 ? MentionKind.Name : Grammar.Pronouns.Contains(tokens.Lower(source.Last)) ? MentionKind.Pronoun : Subjects.IsRole(tokens.Lower(source.Last)) ? MentionKind.Role : MentionKind.Noun;
                 var lower = tokens.Lower(i);

@@ -45,8 +45,15 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
         {
             var sentence = sentences[i];
             var inside = places.At(i);
-            if (IsStatement(sentence, block.Kind == BlockKind.Quotation) && (inside.Count == 0 || StatesItsOwn(sentence, inside)) && !inside.Any(attributed => CutsAcross(attributed.Proposal.Content, sentence.Span)))
-                units.Add(new Unit(sentence, block.Kind == BlockKind.Quotation ? ClaimForm.DirectQuote : ClaimForm.Author, null));
+            if (!IsStatement(sentence, block.Kind == BlockKind.Quotation) || inside.Any(attributed => CutsAcross(attributed.Proposal.Content, sentence.Span)))
+                continue;
+            var form = block.Kind == BlockKind.Quotation ? ClaimForm.DirectQuote : ClaimForm.Author;
+            foreach (var proposition in Stated(sentence, inside, form))
+            {
+                var about = proposition == sentence ? inside : [.. inside.Where(attributed => proposition.Span.Contains(attributed.Proposal.Content))];
+                if (about.Count == 0 || StatesItsOwn(proposition, about))
+                    units.Add(new Unit(proposition, form, null));
+            }
         }
 
         var open = new Stack<int>();
@@ -61,6 +68,16 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             claims.Add(claim);
             open.Push(claims.Count - 1);
         }
+    }
+
+    // What somebody is quoted with stays as it was said. A frame is not cut from its statement.
+    private IReadOnlyList<Tokens> Stated(Tokens sentence, IReadOnlyList<Attributed> inside, ClaimForm form)
+    {
+        if (!isEnglish || form != ClaimForm.Author)
+            return [sentence];
+        var spans = Propositions.Of(sentence);
+        var isOne = spans.Count == 1 || inside.Any(attributed => !spans.Any(span => span.Contains(attributed.Proposal.Content) && (attributed.Proposal.Cue is not { } cue || span.Contains(cue))));
+        return isOne ? [sentence] : [.. spans.Select(span => new Tokens(reading, span))];
     }
 
     private bool IsStatement(Tokens sentence, bool isQuotation)

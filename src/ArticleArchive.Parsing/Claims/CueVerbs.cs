@@ -109,7 +109,7 @@ internal static class CueVerbs
         (CueUse.Moves | CueUse.Holds, "want expect"),
         (CueUse.Gerund, "suggest propose recommend admit consider advocate oppose favor favour regret contemplate discuss"),
         (CueUse.Quotes | CueUse.Labels | CueUse.Object, "describe term call dub label brand denounce condemn praise hail characterize characterise criticize criticise dismiss blame deride decry slam blast mock ridicule tout " +
-            "accuse portray depict cast disparage lambaste chide rebuke commend laud defend attack refer"),
+            "accuse portray depict cast disparage lambaste chide rebuke commend laud defend attack refer liken fault berate scold chastise denigrate"),
         (CueUse.Holds, "put"),
         (CueUse.Object, "report cite deny urge dispute blame attribute accuse predict say estimate announce propose suggest predict confirm acknowledge reject oppose question endorse demand promise express voice recommend dispute advocate emphasize emphasise stress highlight " +
             "warn cite mention discuss explain reveal pledge outline echo reiterate refute rebut welcome applaud favor favour detail regret protest lament claim believe"),

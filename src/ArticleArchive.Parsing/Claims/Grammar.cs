@@ -38,7 +38,8 @@ internal static class Grammar
         "ministry government administration department agency office court company firm bank police party union committee commission council parliament congress army military navy kremlin " +
         "university association organisation organization group team report study survey poll statement paper document complaint lawsuit authorities authority regulator " +
         "staff management board operator operators owners utility airline railway insurer retailer developer developers investigator investigators firefighter firefighters inspector inspectors engineer engineers " +
-        "biologist geologist meteorologist forecaster forecasters trainer ranger rangers keeper organiser organisers organizer organizers volunteer volunteers passenger passengers veterinarian surgeon curator");
+        "democrat democrats republican republicans conservatives liberals progressives libertarians independents unionists billionaire lobbyist lobbyists donor donors voter voters "
+        + "biologist geologist meteorologist forecaster forecasters trainer ranger rangers keeper organiser organisers organizer organizers volunteer volunteers passenger passengers veterinarian surgeon curator");
 
     /// <summary>Nouns that one goes by, not that one believes: <c>according to the size</c>.</summary>
     public static readonly FrozenSet<string> Measures = Words.Set(
@@ -49,7 +50,12 @@ internal static class Grammar
         "mr mrs ms mx dr prof sen rep gov gen lt col maj capt sgt rev hon sir dame lord lady president senator congressman congresswoman minister chancellor professor doctor king queen prince princess pope " +
         "judge justice captain colonel general major sergeant chief ceo secretary deputy vice prime foreign defence defense interior finance governor mayor ambassador chairman chairwoman director spokesman " +
         "spokeswoman spokesperson coach officer detective inspector attorney dhr mevr herr frau monsieur madame señor señora sr sra sig dott avv representative speaker commissioner superintendent constable " +
-        "republican democrat republicans democrats uncle aunt father mother brother sister saint st us u.s. uk u.k. eu russian american british french german chinese ukrainian polish italian spanish turkish israeli indian");
+        "republicans democrats uncle aunt father mother brother sister saint st " + OriginWords);
+
+    /// <summary>Capitalised words that tell of what party or country somebody is. Before the name of a body they belong to it: <c>Republican National Committee</c>.</summary>
+    public static readonly FrozenSet<string> Origins = Words.Set(OriginWords);
+
+    private const string OriginWords = "republican democrat us u.s. uk u.k. eu russian american british french german chinese ukrainian polish italian spanish turkish israeli indian";
 
     // German writes the role before a name with a capital too.
     private static readonly FrozenSet<string> GermanRoles = Words.Set(

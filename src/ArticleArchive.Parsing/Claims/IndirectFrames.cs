@@ -9,12 +9,13 @@ internal sealed class IndirectFrames
 {
     private const int FarthestThat = 14;
     private const int FarthestTo = 10;
+    private const int FarthestQuotation = 30;
 
     // As many words before ", S said." are a statement even where no verb in them is known.
     private const int FewestTrailed = 5;
 
     private static readonly FrozenSet<string> Wh = Words.Set("whether if how why what who where when which");
-    private static readonly FrozenSet<string> AdjunctLeads = Words.Set("in on at to during after before with from for by last this earlier early late next later again also as via through");
+    private static readonly FrozenSet<string> AdjunctLeads = Words.Set("in on at to during after before with from for by last this earlier early late next later again also as via through aboard outside inside near over");
     private static readonly FrozenSet<string> AdjunctWords = Words.Set("yesterday today tomorrow earlier later again recently week month year night morning afternoon evening repeatedly publicly twitter facebook however moments shortly");
     private static readonly FrozenSet<string> Recipients = Words.Set("reporters journalists lawmakers investors employees supporters voters viewers listeners readers officials police investigators colleagues people us me him them her parents students delegates senators members");
 
@@ -79,6 +80,12 @@ internal sealed class IndirectFrames
 
         if (verb.Form == VerbForm.Participle && !HasPerfect(i))
             return;
+        if (verb.Form == VerbForm.Ing && i == _from && verb.Has(CueUse.That) && _tokens.Is(i + 1, "that"))
+        {
+            FrontedParticiple(i, verb);
+            return;
+        }
+
         var subject = SubjectOf(i, verb);
         if (subject.Kind == MentionKind.None)
         {
@@ -94,6 +101,18 @@ internal sealed class IndirectFrames
         Complement(i, verb, subject);
     }
 
+    // "Noting that C, S suggested": whoever the sentence behind the comma is about.
+    private void FrontedParticiple(int i, CueVerb verb)
+    {
+        for (var comma = i + 3; comma < _to; comma++)
+        {
+            if (!_tokens.IsMark(comma, ',') || Subjects.Main(_tokens, Math.Min(_to, comma + FarthestTo), comma + 1) is not { Kind: not MentionKind.None } source || source.From != comma + 1)
+                continue;
+            AddParts(FrameRule.That, Span(i, i), verb.Lemma, source, [(i + 2, comma)]);
+            return;
+        }
+    }
+
     private void Complement(int i, CueVerb verb, Mention subject)
     {
         var cue = i;
@@ -107,7 +126,7 @@ internal sealed class IndirectFrames
         }
 
         var that = ThatAfter(next, verb);
-        if (that > 0 && verb.Has(CueUse.That))
+        if (that > 0 && verb.Has(CueUse.That) && !IsPointing(that))
         {
             Add(FrameRule.That, Span(cue, cue), verb.Lemma, subject, that + 1);
             return;
@@ -345,13 +364,16 @@ internal sealed class IndirectFrames
 
     private bool IsNoun(int i, CueVerb verb)
     {
-        var before = _tokens.Lower(i - 1);
+        var (before, lower) = (_tokens.Lower(i - 1), _tokens.Lower(i));
         if (verb.Form is VerbForm.Base or VerbForm.Third)
         {
             if (Grammar.Determiners.Contains(before) || _tokens.IsPossessive(i - 1) || (Grammar.Prepositions.Contains(before) && before != "to" && i - 1 >= _from))
                 return before is not ("that" or "this") || verb.Form == VerbForm.Base;
 
-            return _tokens.Is(i + 1, "of");
+            // "resisted pressure to overturn it"
+            if (verb.Form == VerbForm.Base && before.Length > 4 && before.EndsWith("ed", StringComparison.Ordinal) && EnglishWords.Is(lower, WordClasses.Noun))
+                return true;
+            return _tokens.Is(i + 1, "of") || (verb.Form == VerbForm.Third && Subjects.IsPlural(_tokens, i));
         }
 
         return verb.Form == VerbForm.Past && ((Grammar.Determiners.Contains(before) && !Subjects.Quantifiers.Contains(before)) || (i + 1 < _to && before is "of" or "with" or "by"));
@@ -386,6 +408,14 @@ internal sealed class IndirectFrames
                 return Grammar.That.Contains(_tokens.Lower(k + 1)) ? k + 1 : -1;
             }
 
+            // told “Fox Sunday” that; said on NBC’s “Meet the Press” that: the title of a programme.
+            if (_isQuoted(k) && (k > i || takesRecipient))
+            {
+                while (k < _to && _isQuoted(k))
+                    k++;
+                return Grammar.That.Contains(_tokens.Lower(k)) ? k : -1;
+            }
+
             if (!_tokens.IsWord(k) || _isQuoted(k))
                 return -1;
             var lower = _tokens.Lower(k);
@@ -399,6 +429,18 @@ internal sealed class IndirectFrames
         }
 
         return -1;
+    }
+
+    // "disputed that account: “...”": it points at a noun and opens no clause.
+    private bool IsPointing(int that)
+    {
+        for (var i = that + 1; i < _to && i < that + 4 && _tokens.IsWord(i); i++)
+        {
+            if (_tokens.IsMark(i + 1, ':'))
+                return !HasFinite(that + 1, i + 1);
+        }
+
+        return false;
     }
 
     // "said, citing two officials, that"
@@ -426,7 +468,7 @@ internal sealed class IndirectFrames
         // "agreed on Tuesday to renew"
         while (i < _to && (Grammar.DaysAndMonths.Contains(_tokens.Lower(i)) || AdjunctWords.Contains(_tokens.Lower(i)) || (_tokens.Lower(i) is "on" or "last" or "this" && (Grammar.DaysAndMonths.Contains(_tokens.Lower(i + 1)) || AdjunctWords.Contains(_tokens.Lower(i + 1))))))
             i++;
-        if (_tokens.Is(i, "not"))
+        if (_tokens.Lower(i) is "not" or "never")
             i++;
         if (_tokens.Is(i, "to") && IsQuotationMark(i + 1) && _tokens.IsWord(i + 2) && i + 2 < _to)
             return i + 1; // to “think before you bin”
@@ -483,9 +525,26 @@ internal sealed class IndirectFrames
             return -1;
         var lower = _tokens.Lower(k);
         var opens = Grammar.Determiners.Contains(lower) || Grammar.Pronouns.Contains(lower) || _tokens.IsCapitalised(k) || lower is "there" or "he's" or "it's" or "they're" or "she's" or "that's" or "there's" or "he'd" or "he'll" or "such" or "most" or "if"
+            || (verb.Lemma is "say" or "tell" or "estimate" && lower is "about" or "over" or "under" or "around" or "between" && _tokens.Word(k + 1) is { Length: > 0 } figure && (char.IsAsciiDigit(figure[0]) || figure[0] is '$' or '€' or '£'))
+            || (lower is "under" && _tokens.Is(k + 1, "current")) || (lower == "outside" && EnglishWords.ClassOf(EnglishWords.Lemma(_tokens.Lower(k + 1), WordClasses.Noun)) == WordClasses.Noun && _tokens.Lower(k + 1).EndsWith('s'))
             || (verb.Lemma is "say" && !Grammar.Prepositions.Contains(lower) && lower is not ("so" or "goodbye" or "yes" or "no" or "as" or "it" or "to" or "and" or "but" or "more" or "nothing" or "anything" or "something"));
         var isSubject = lower is "he" or "she" or "they" or "we" or "i" || (lower is "it" && verb.Lemma is not ("find" or "call" or "show"));
-        return opens && (isSubject || HasFinite(k + 1, _to)) ? k : -1;
+        return opens && (isSubject || HasPredicate(k + 1)) ? k : -1;
+    }
+
+    // "found no evidence that bias affected it": the only verb is that of the clause inside the phrase.
+    private bool HasPredicate(int from)
+    {
+        var inside = 0;
+        for (var i = from; i < _to; i++)
+        {
+            if (_tokens.Lower(i) is "that" or "who" or "which" && i > from && _tokens.IsWord(i - 1) && CueVerbs.Of(_tokens.Lower(i - 1)) is not { Form: not VerbForm.Base })
+                inside++;
+            else if (_tokens.IsWord(i) && IsVerb(i) && !(IsVerb(i - 1) && i > from) && --inside < 0)
+                return true;
+        }
+
+        return false;
     }
 
     // "in a statement", "in an e-mail to the paper": where the clause behind it begins with a determiner, a pronoun or a name.
@@ -547,11 +606,43 @@ internal sealed class IndirectFrames
             var next = isComma ? i + 1 : i;
             if (isComma && (_tokens.Is(next, "according") || IsParticipleCue(next)))
                 return i;
-            if (_tokens.Lower(next) is "and" or "but" or "while" or "whereas" or "although" or "though" or "yet" && OpensFrame(next + 1))
+            if (isComma && _tokens.Lower(next) is "and" or "but" or "though" or "although" or "while" && OpensQuotation(next + 1))
+                return i;
+            if (_tokens.Lower(next) is "and" or "but" or "while" or "whereas" or "although" or "though" or "yet" && !Grammar.That.Contains(_tokens.Lower(next + 1)) && OpensFrame(next + 1))
+                return i;
+            if (isComma && ClosesFrame(next))
                 return i;
         }
 
         return _to;
+    }
+
+    // "believes the court got it wrong, the press secretary told reporters": a frame around this one ends the sentence.
+    private bool ClosesFrame(int from)
+    {
+        for (var i = from + 1; i < _to && i < from + FarthestTo && _tokens.IsWord(i); i++)
+        {
+            if (CueVerbs.Of(_tokens.Lower(i)) is { Form: VerbForm.Past or VerbForm.Third } verb && verb.Has(CueUse.That) && EndsFrame(i + 1) && !Enumerable.Range(i, _to - i).Any(k => _tokens.IsMark(k, ',')))
+                return Subjects.Before(_tokens, i, from) is { Kind: not MentionKind.None } source && source.From == from;
+        }
+
+        return false;
+    }
+
+    // ", but in 2002, when asked about it, he replied, “...”": the next frame, however far its cue.
+    private bool OpensQuotation(int from)
+    {
+        for (var i = from; i < _to && i < from + FarthestQuotation; i++)
+        {
+            if (!_isQuoted(i))
+                continue;
+            var cue = i - 1;
+            while (cue > from && !_tokens.IsWord(cue))
+                cue--;
+            return CueVerbs.Of(_tokens.Lower(cue)) is { } verb && verb.Has(CueUse.Quotes) && Subjects.Before(_tokens, cue, from).Kind != MentionKind.None;
+        }
+
+        return false;
     }
 
     private bool IsParticipleCue(int i)
@@ -566,7 +657,7 @@ internal sealed class IndirectFrames
     {
         for (var k = i; k < _to && k < i + 12 && _tokens.IsWord(k); k++)
         {
-            if (_tokens.IsCapitalised(k) || CueVerbs.Of(_tokens.Lower(k)) is not { Form: VerbForm.Past or VerbForm.Third } verb || !verb.Has(CueUse.Quotes | CueUse.That | CueUse.Labels | CueUse.Infinitive | CueUse.Moves))
+            if (_tokens.IsCapitalised(k) || CueVerbs.Of(_tokens.Lower(k)) is not { } verb || !(verb.Form is VerbForm.Past or VerbForm.Third || IsPluralCue(k, verb)) || !verb.Has(CueUse.Quotes | CueUse.That | CueUse.Labels | CueUse.Infinitive | CueUse.Moves))
                 continue;
             if (Subjects.IsPassive(_tokens, k))
                 return false;
@@ -578,6 +669,9 @@ internal sealed class IndirectFrames
 
         return false;
     }
+
+    // "and his advisers say it will": in the form of the dictionary only behind a plural.
+    private bool IsPluralCue(int i, CueVerb verb) => verb.Form == VerbForm.Base && verb.Has(CueUse.Bare) && _tokens.IsWord(i - 1) && _tokens.Lower(i - 1).EndsWith('s') && Subjects.IsRole(_tokens.Lower(i - 1));
 
     private bool IsQuotationMark(int i) => i < _tokens.Count && !_tokens.IsWord(i) && SentenceMarks.IsQuotationMark(_tokens.Word(i)[0]);
 

@@ -24,6 +24,14 @@ internal sealed class NameIndex
             var first = i;
             while (first < last && IsNoName(tokens, first, isFirst: first == 0))
                 first++;
+
+            // "Indiana Gov. Mike Pratt", "House Speaker Paul Denning": what stands before the title is the title's.
+            for (var title = first + 1; title < last && !Subjects.IsBody(tokens.Lower(last)); title++)
+            {
+                if (IsTitle(tokens, title))
+                    first = title + 1;
+            }
+
             if (last > first && last - first <= 3 && !IsNoName(tokens, last, isFirst: false))
             {
                 Add(WithoutPossessive(new TextSpan(tokens[first].Start, tokens[last].End).In(text)), WithoutPossessive(tokens.Word(last).ToString()));
@@ -85,6 +93,8 @@ internal sealed class NameIndex
         else if (known is not null && known != full)
             _fullNames[surname] = known.EndsWith(' ' + full, StringComparison.Ordinal) ? known : full.EndsWith(' ' + known, StringComparison.Ordinal) ? full : null;
     }
+
+    private static bool IsTitle(Tokens tokens, int i) => Grammar.Bare(tokens.Lower(i)) is var lower && !Grammar.Origins.Contains(lower) && (Grammar.Titles.Contains(lower) || Grammar.Roles.Contains(lower));
 
     private static bool IsNoName(Tokens tokens, int i, bool isFirst)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
 
 namespace ArticleArchive.Parsing.Claims;
 
@@ -17,6 +18,10 @@ internal static class Nature
     // "may lead to": what may come, not only what may be.
     private static readonly FrozenSet<string> Outcomes = Words.Set(
         "lead result pave trigger prompt spark bring cause worsen deepen increase reduce raise lower become help hurt happen come follow emerge impede boost cost force grow rise fall end begin lose win face change");
+
+    // What somebody may do is no outcome where it is what he is able or allowed to: "may enter", "could see".
+    private static readonly FrozenSet<string> States = Words.Set(
+        "see hear feel know understand remember imagine think believe say tell argue wonder ask want need like seem appear enter use choose read speak swim afford account count expect");
 
     private static readonly FrozenSet<string> OpinionAdverbs = Words.Set(
         "unfortunately fortunately sadly regrettably thankfully hopefully frankly honestly arguably luckily shamefully tragically admittedly unsurprisingly");
@@ -69,7 +74,7 @@ internal static class Nature
                     return new(ClaimNature.Prediction, $"“{word} to”: says what will come");
                 case "going" when Being.Contains(BeforeAdverb(tokens, i)) && tokens.Is(i + 1, "to") && IsVerbPlace(tokens, i + 2):
                     return new(ClaimNature.Prediction, "“going to”: says what will come");
-                case "could" or "may" or "might" when i > 0 && tokens.Word(i)[0] == word[0] && Outcomes.Contains(AfterAdverb(tokens, i)):
+                case "could" or "may" or "might" when i > 0 && tokens.Word(i)[0] == word[0] && IsOutcome(tokens, i):
                     return new(ClaimNature.Prediction, $"“{word} {AfterAdverb(tokens, i)}”: says what may come");
                 case "should" or "must" when i > 0 && !(tokens.Is(i + 1, "have") || tokens.Is(i + 2, "have")):
                 case "ought" when tokens.Is(i + 1, "to"):
@@ -89,6 +94,20 @@ internal static class Nature
         }
 
         return Opinion(tokens);
+    }
+
+    // "may lead to", "could have far-reaching consequences"; "may have been" and "could have known" look back.
+    private static bool IsOutcome(Tokens tokens, int modal)
+    {
+        var verb = AfterAdverb(tokens, modal);
+        if (Outcomes.Contains(verb))
+            return true;
+        if (verb != "have")
+            return !tokens.Is(modal + 1, "not") && EnglishWords.Find(verb) is { Likeliest: WordClasses.Verb } && !States.Contains(verb);
+        var have = modal + 1;
+        while (!tokens.Is(have, "have"))
+            have++;
+        return Grammar.Determiners.Contains(tokens.Lower(have + 1)) || EnglishWords.ClassOf(tokens.Lower(have + 1)) == WordClasses.Adjective;
     }
 
     private static bool IsQuestion(string text, Tokens tokens)

@@ -39,7 +39,10 @@ internal static class NounFrames
 
         if (owner.Kind != MentionKind.None)
         {
-            if (tokens.Is(next, "that") && next + 2 < to)
+            // "S's claim — that C — is absurd"
+            if ((tokens.IsMark(next, '—') || tokens.IsMark(next, '–')) && tokens.Is(next + 1, "that") && DashFrom(tokens, next + 2, to) is > 0 and var dash)
+                yield return Make(FrameRule.NounThat, owner, next + 2, dash);
+            else if (tokens.Is(next, "that") && next + 2 < to)
                 yield return Make(FrameRule.NounThat, owner, next + 1, NounClauseEnd(tokens, noun, next + 1, from, contentEnd(next + 1)));
             else if (WithInfinitive.Contains(lower) && tokens.Is(next, "to") && next + 1 < to)
                 yield return Make(FrameRule.NounThat, owner, next + 1, NounClauseEnd(tokens, noun, next + 1, from, contentEnd(next + 1)));
@@ -63,6 +66,17 @@ internal static class NounFrames
 
         Proposal Make(FrameRule rule, Mention source, int first, int end) =>
             new(rule, tokens[noun].Span, lower, source, [new TextSpan(tokens[first].Start, tokens[Math.Max(first, end - 1)].End)]);
+    }
+
+    private static int DashFrom(Tokens tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens.IsMark(i, '—') || tokens.IsMark(i, '–'))
+                return i;
+        }
+
+        return -1;
     }
 
     // "Lindqvist's repeated [claim]", "his [claim]"

@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -87,10 +88,20 @@ internal sealed class SpeakerResolver(NameIndex names)
         };
         if (found is null)
             return null;
-        _recent.Add(new Named(found.Name, _sentence, mention.Span, HasSpoken: true, GenderOf(found.Name), mention.Kind is MentionKind.Name or MentionKind.Pronoun or MentionKind.Label || names.IsPerson(found.Name)));
+        // Whose claim or criticism is spoken of has been named, not heard: "Obama mocked Trump's complaints", he said.
+        var hasSpoken = proposal.Rule is not (FrameRule.NounThat or FrameRule.NounOf) && !(proposal.Rule == FrameRule.Tagged && NounFrames.Nouns.Contains(proposal.CueWord));
+        _recent.Add(new Named(found.Name, _sentence, mention.Span, hasSpoken, GenderOf(found.Name), IsPerson(text, mention, found.Name)));
         Forget();
         return found;
     }
+
+    private bool IsPerson(string text, Mention mention, string name) => names.IsPerson(name) || mention.Kind switch
+    {
+        MentionKind.Name or MentionKind.Label => !IsBody(name),
+        MentionKind.Pronoun => Genders.OfWord(mention.Span.In(text).ToLowerInvariant()) != Gender.Unknown,
+        MentionKind.Role => IsOnePerson(LastWord(name)),
+        _ => false,
+    };
 
     // "Mrs Dunn" where the article has two Dunns.
     private string? Bearer(string text, Mention mention)
@@ -149,7 +160,19 @@ internal sealed class SpeakerResolver(NameIndex names)
     private static bool ActsAsPerson(Tokens tokens, int last) =>
         tokens.Lower(last + 1) is "himself" or "herself" || (tokens.IsMark(last + 1, ',') && (tokens.Is(last + 2, "who") || (tokens.IsMark(last + 3, ',') && tokens.Word(last + 2) is { Length: 2 } age && char.IsAsciiDigit(age[0]) && char.IsAsciiDigit(age[1]))));
 
-    private static bool IsBody(string name) => Subjects.IsBody(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+    // "the Justice Department", "the Center for Responsive Politics"
+    private static bool IsBody(string name)
+    {
+        var joint = name.IndexOf(" for ", StringComparison.Ordinal) is >= 0 and var of ? of : name.IndexOf(" of ", StringComparison.Ordinal);
+        return IsHead(LastWord(name)) || (joint > 0 && IsHead(LastWord(name[..joint])));
+
+        static bool IsHead(string word) => Subjects.IsBody(word) || BodyNames.Heads.Contains(word);
+    }
+
+    // "my opponent", "a teacher": not "officials", not "the ministry".
+    private static bool IsOnePerson(string noun) => Subjects.IsRole(noun) && !Subjects.IsBody(noun) && EnglishWords.Lemma(noun, WordClasses.Noun) == noun && EnglishWords.Find(noun) is { IsRole: true };
+
+    private static string LastWord(string words) => words[(words.LastIndexOf(' ') + 1)..].ToLowerInvariant();
 
     private static bool IsTitled(Tokens tokens, Mention mention)
     {
@@ -165,5 +188,6 @@ internal sealed class SpeakerResolver(NameIndex names)
             _genders.TryAdd(name, told);
     }
 
-    private Gender GenderOf(string name) => _genders.TryGetValue(name, out var known) ? known : Genders.OfName(name);
+    // A name alone is more often a surname, and many are first names too: "Vance", "Kelly", "Warren".
+    private Gender GenderOf(string name) => _genders.TryGetValue(name, out var known) ? known : name.Contains(' ', StringComparison.Ordinal) ? Genders.OfName(name) : Gender.Unknown;
 }

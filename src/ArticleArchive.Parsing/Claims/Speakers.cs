@@ -213,7 +213,8 @@ internal static class Speakers
         if (first > from && LeadsName(tokens, first - 1, from))
             return new Mention(MentionKind.Name, new TextSpan(tokens[first - 1].Start, tokens[last].End), first - 1);
         var name = first;
-        while (name < last && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || Grammar.IsGermanRole(tokens.Lower(name))
+        var isBody = Subjects.IsBody(tokens.Lower(last));
+        while (name < last && !(isBody && Grammar.Origins.Contains(tokens.Lower(name))) && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || Grammar.IsGermanRole(tokens.Lower(name))
             || OpensSentence(tokens, name) || tokens.Is(name, "a")))
             name++;
 

@@ -249,6 +249,10 @@ internal static class Speeches
         var isBehind = frame.Cue.Start >= quotation.Outer.End;
         if (!isBehind)
         {
+            // told “Fox Sunday” that: the title of a programme.
+            if (opening == closing && closing.Is(closing.FirstFrom(quotation.Outer.End), "that") && words < FewestQuotedWords && char.IsUpper(text[quotation.Content.Start]))
+                return null;
+
             // "said that the vote was “a fresh start” for the town": the statement holds the quotation.
             var holder = framed.Find(proposal => proposal.Cue is { } cue && cue.Overlaps(frame.Cue) && proposal.Content.Contains(quotation.Content));
             var isWhole = frame.Kind == FrameKind.Direct && (holder is null || char.IsUpper(text[quotation.Content.Start]) || holder.Content.End <= quotation.Outer.End + 1);

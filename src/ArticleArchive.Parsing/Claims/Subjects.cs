@@ -44,8 +44,23 @@ internal static class Subjects
         if (CueVerbs.Of(lower) is { Form: VerbForm.Past })
             return !Grammar.Determiners.Contains(tokens.Lower(i - 1));
         if (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or '\''))
-            return ((tokens.IsCapitalised(i - 1) && !EnglishWords.IsFunctionWord(tokens.Lower(i - 1))) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
+            return !IsPlural(tokens, i) && ((tokens.IsCapitalised(i - 1) && !EnglishWords.IsFunctionWord(tokens.Lower(i - 1))) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
         return lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1)));
+    }
+
+    /// <summary>True for a word in -s that is the subject of the verb behind it, not a verb: <c>Immigrant advocates counter that</c>, <c>Industry groups sued</c>.</summary>
+    public static bool IsPlural(Tokens tokens, int i)
+    {
+        var lower = tokens.Lower(i);
+        if (lower.Length < 4 || lower[^1] != 's' || !EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Noun), WordClasses.Noun))
+            return false;
+        var verb = i + 1;
+        while (tokens.Lower(verb).EndsWith("ly", StringComparison.Ordinal))
+            verb++;
+        var next = tokens.Lower(verb);
+        return tokens.IsWord(verb) && !tokens.IsCapitalised(verb)
+            && (next is "are" or "were" or "have" or "had" or "do" or "did" or "will" or "would" || Pasts.Contains(next) || CueVerbs.Of(next) is { Form: VerbForm.Base or VerbForm.Past }
+                || (next.Length > 3 && next.EndsWith("ed", StringComparison.Ordinal) && !tokens.IsWord(verb + 1)));
     }
 
     /// <summary>True where a word between subject and verb says that the subject suffers the verb: <c>was told</c>.</summary>
@@ -79,6 +94,10 @@ internal static class Subjects
         // "It is common for students to say": an infinitive has no subject of its own. "Putin seized this opportunity to warn": this one has the sentence's.
         if (i >= from && !isFinite && tokens.Lower(i) is "opportunity" or "chance" or "occasion" or "moment" or "platform" or "podium" or "twitter" or "speech" or "interview" or "visit")
             return Main(tokens, i, from);
+
+        // "All agreed", "Nearly all predicted": what opens the clause is its subject.
+        if (isFinite && i < verb - 1 && Quantifiers.Contains(tokens.Lower(i + 1)) && (i < from || (i == from && tokens.Lower(i) is "nearly" or "almost" or "not" or "virtually" or "practically")))
+            return new Mention(MentionKind.Role, new TextSpan(tokens[Math.Max(i, from)].Start, tokens[i + 1].End), Math.Max(i, from));
         if (i < from || !isFinite)
             return Mention.None;
         if (tokens.IsMark(i, ')'))
@@ -160,6 +179,10 @@ internal static class Subjects
         // "a claim aired by Marcus Yeo, who [said]": whatever governs the name, "who" is he.
         if (found.Kind == MentionKind.None && tokens.Is(relative, "who") && tokens.IsCapitalised(last))
             found = Speakers.NameEndingAt(tokens, last, from);
+
+        // "was criticized by gay-rights groups, who [said]"
+        else if (found.Kind == MentionKind.None && tokens.Is(relative, "who") && IsRole(tokens.Lower(last)) && Core(tokens, last, from) is var core && core <= last)
+            found = Kind(tokens, core, last, last, from);
         return found.Kind is MentionKind.Name or MentionKind.Role ? found : Mention.None;
     }
 
@@ -187,6 +210,10 @@ internal static class Subjects
             if (leftCore > left)
                 break;
 
+            // "Secretary of State Brad Raffner [said]": the person, not the office.
+            if (tokens.Is(reached - 1, "of") && Holder(tokens, left, reached, last) is >= 0 and var holder)
+                return new Mention(MentionKind.Name, new TextSpan(tokens[holder].Start, tokens[last].End), leftCore);
+
             // "the mediator between the sides of the conflict": "sides" carries nobody, the mediator before it does.
             reached = leftCore;
             if (carries)
@@ -207,6 +234,19 @@ internal static class Subjects
         if (tokens.IsMark(start - 1, '&') && start - 1 >= from)
             return Mention.None;
         return Kind(tokens, start, head, last, from);
+    }
+
+    private static int Holder(Tokens tokens, int title, int from, int last)
+    {
+        if (!tokens.IsCapitalised(title) || !Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(title))))
+            return -1;
+        for (var i = from + 1; i < last; i++)
+        {
+            if (tokens.IsCapitalised(i) && tokens.IsCapitalised(i + 1) && Genders.IsFirstName(tokens.Lower(i)))
+                return i;
+        }
+
+        return -1;
     }
 
     // "Two lawmakers who attended the closed part of the session [said]": the noun phrase is the object of a relative clause.
@@ -238,7 +278,7 @@ internal static class Subjects
             return Mention.None;
         if (NoSubjects.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || tokens.Lower(start) is "every" or "each" or "no" or "any" or "another" || char.IsDigit(lower[0]))
             return Mention.None;
-        if (tokens.IsCapitalised(head))
+        if (tokens.IsCapitalised(head) && !(Quantifiers.Contains(lower) && head == from))
         {
             var name = Speakers.NameEndingAt(tokens, head, from);
             return name.Kind == MentionKind.Name ? name with { From = start } : name;
