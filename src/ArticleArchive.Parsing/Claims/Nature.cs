@@ -23,6 +23,10 @@ internal static class Nature
     private static readonly FrozenSet<string> States = Words.Set(
         "see hear feel know understand remember imagine think believe say tell argue wonder ask want need like seem appear enter use choose read speak swim afford account count expect");
 
+    // Who calls something a sham judges it, whatever the words that follow.
+    private static readonly FrozenSet<string> Judging = Words.Set(
+        "call dub brand denounce condemn praise hail criticize criticise deride slam blast mock ridicule tout lambaste chide rebuke commend laud attack disparage liken berate scold chastise denigrate welcome applaud criticism condemnation");
+
     private static readonly FrozenSet<string> OpinionAdverbs = Words.Set(
         "unfortunately fortunately sadly regrettably thankfully hopefully frankly honestly arguably luckily shamefully tragically admittedly unsurprisingly");
 
@@ -45,7 +49,18 @@ internal static class Nature
             _ => null,
         },
         FrameRule.Moved => ClaimNature.Proposal,
+        FrameRule.Object or FrameRule.Preposition or FrameRule.NounOf => OfPhrase(proposal.CueWord),
+        FrameRule.Label when Judging.Contains(proposal.CueWord) => ClaimNature.Opinion,
         _ => null,
+    };
+
+    // "warned of a strike", "demanded a recount": a phrase has no verb of its own that tells.
+    private static ClaimNature? OfPhrase(string cue) => cue switch
+    {
+        "predict" or "forecast" or "foresee" or "anticipate" or "expect" or "fear" or "warn of" => ClaimNature.Prediction,
+        "demand" or "urge" or "propose" or "recommend" or "advocate" or "call for" or "plead for" or "ask for" or "argue for" or "call" or "calls" or "demands" or "plea" or "proposal" or "request" or "recommendation" => ClaimNature.Proposal,
+        "promise" or "pledge" or "vow" or "guarantee" => ClaimNature.Commitment,
+        _ => Judging.Contains(cue) ? ClaimNature.Opinion : null,
     };
 
     public static Verdict<ClaimNature> Of(string text, Tokens tokens)

@@ -112,6 +112,12 @@ internal static class Propositions
                 return false;
         }
 
+        // "issues like trade, crime, and rights": a list, whose last member the next clause seems to open with.
+        var last = end - 1;
+        while (last > verb && !tokens.IsMark(last, ','))
+            last--;
+        if (verb >= 0 && last > verb && !Enumerable.Range(last, end - last).Any(i => IsVerb(tokens, i, end)))
+            return false;
         return verb >= 0 && words >= FewestWords && !EndsOnAuxiliary(tokens, end - 1);
     }
 
@@ -197,7 +203,7 @@ internal static class Propositions
         if (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or '\''))
         {
             return !Subjects.IsPlural(tokens, i) && EnglishWords.Find(EnglishWords.Lemma(lower, WordClasses.Verb)) is { Likeliest: WordClasses.Verb }
-                && (Subjects.IsFinite(tokens, i) || EnglishWords.ClassOf(EnglishWords.Lemma(tokens.Lower(i - 1), WordClasses.Noun)) == WordClasses.Noun);
+                && EnglishWords.ClassOf(tokens.Lower(i - 1)) != WordClasses.Adjective && (Subjects.IsFinite(tokens, i) || EnglishWords.ClassOf(EnglishWords.Lemma(tokens.Lower(i - 1), WordClasses.Noun)) == WordClasses.Noun);
         }
 
         // "Oklahoma cut its top rate", "farmers sell their grain"

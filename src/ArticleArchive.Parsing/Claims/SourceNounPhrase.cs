@@ -17,10 +17,19 @@ internal static class SourceNounPhrase
             return plain;
         if (plain.Kind is MentionKind.None or MentionKind.Noun && Measured(tokens, first, to))
             return Mention.None;
+        return Behind(tokens, first, to);
+    }
+
+    private static Mention Behind(Tokens tokens, int first, int to)
+    {
         var start = tokens.Lower(first) is "the" or "a" or "an" ? first + 1 : first;
         var end = start;
         while (end < to && end < start + LongestCore && tokens.IsWord(end) && (end == start || !Ends(tokens, end)))
             end++;
+
+        // "two people familiar with the matter": what they are familiar with belongs to them.
+        if (tokens.Lower(end - 1) is "familiar" or "close" or "briefed" && tokens.Lower(end) is "with" or "to" or "on" && end + 1 < to && Behind(tokens, end + 1, to) is { Kind: MentionKind.Noun } matter)
+            end = tokens.FirstFrom(matter.Span.End);
         return end > start && !Grammar.Prepositions.Contains(tokens.Lower(start)) && !tokens.Is(start, "which")
             ? new Mention(MentionKind.Noun, new TextSpan(tokens[start].Start, tokens[end - 1].End), first)
             : Mention.None;

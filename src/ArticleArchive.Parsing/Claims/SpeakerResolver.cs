@@ -99,7 +99,6 @@ internal sealed class SpeakerResolver(NameIndex names)
     {
         MentionKind.Name or MentionKind.Label => !IsBody(name),
         MentionKind.Pronoun => Genders.OfWord(mention.Span.In(text).ToLowerInvariant()) != Gender.Unknown,
-        MentionKind.Role => IsOnePerson(LastWord(name)),
         _ => false,
     };
 
@@ -144,7 +143,10 @@ internal sealed class SpeakerResolver(NameIndex names)
                 return Found(subject.Name, mention);
         }
 
-        return null;
+        // Nobody is named: "my opponent", "a teacher", where such a one has just spoken.
+        return isOne && _recent.FindLast(named => named.Sentence >= _sentence - 1 && named.HasSpoken && named.Span.Start < mention.Span.Start && IsOnePerson(LastWord(named.Name)) && GenderOf(named.Name) is var told && (told == gender || told == Gender.Unknown)) is { } someone
+            ? Found(someone.Name, mention)
+            : null;
 
         bool Fits(Named named) => isOne ? named.IsPerson && (GenderOf(named.Name) == gender || GenderOf(named.Name) == Gender.Unknown) : !named.IsPerson;
 

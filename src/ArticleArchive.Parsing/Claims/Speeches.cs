@@ -162,13 +162,13 @@ internal static class Speeches
                     isQuoted[i] = true;
             }
 
-            found[s].AddRange(new IndirectFrames(sentence, i => i >= 0 && i < isQuoted.Length && isQuoted[i], 0, sentence.Count).Find());
+            found[s].AddRange(new IndirectFrames(new FrameStretch(sentence, i => i >= 0 && i < isQuoted.Length && isQuoted[i], 0, sentence.Count)).Find());
             for (var q = first; q < last; q++)
             {
                 var from = sentence.FirstFrom(quotations[q].Content.Start);
                 var to = sentence.FirstFrom(quotations[q].Content.End);
                 if (to - from >= FewestQuotedWords)
-                    found[s].AddRange(new IndirectFrames(sentence, _ => false, from, to).Find());
+                    found[s].AddRange(new IndirectFrames(new FrameStretch(sentence, _ => false, from, to)).Find());
             }
         }
 

@@ -45,7 +45,7 @@ internal static class Subjects
             return !Grammar.Determiners.Contains(tokens.Lower(i - 1));
         if (lower.Length > 3 && lower[^1] == 's' && lower[^2] is not ('s' or '\''))
             return !IsPlural(tokens, i) && ((tokens.IsCapitalised(i - 1) && !EnglishWords.IsFunctionWord(tokens.Lower(i - 1))) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1))) && EnglishWords.Is(EnglishWords.Lemma(lower, WordClasses.Verb), WordClasses.Verb);
-        return lower.Length > 4 && lower.EndsWith("ed", StringComparison.Ordinal) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1)));
+        return (lower.Length > 4 || lower is "sued" or "died" or "lied" or "used" or "owed") && lower.EndsWith("ed", StringComparison.Ordinal) && (tokens.IsCapitalised(i - 1) || Grammar.Pronouns.Contains(tokens.Lower(i - 1)) || IsRole(tokens.Lower(i - 1)));
     }
 
     /// <summary>True for a word in -s that is the subject of the verb behind it, not a verb: <c>Immigrant advocates counter that</c>, <c>Industry groups sued</c>.</summary>
