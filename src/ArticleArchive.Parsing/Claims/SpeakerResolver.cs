@@ -135,6 +135,8 @@ internal sealed class SpeakerResolver(NameIndex names)
         // Its own sentence: the first person before it. Then whoever spoke last, then the first person of each sentence before.
         if (isOne && _recent.Find(named => named.Sentence == _sentence && named.Span.End <= mention.Span.Start && Fits(named)) is { } own)
             return Found(own.Name, mention);
+        if (isOne && Someone(_sentence) is { } inSentence)
+            return Found(inSentence.Name, mention);
         for (var back = 0; back <= Window; back++)
         {
             if (_recent.FindLast(named => named.Sentence == _sentence - back && named.HasSpoken && named.Span.Start < mention.Span.Start && Fits(named)) is { } speaker)
@@ -144,9 +146,9 @@ internal sealed class SpeakerResolver(NameIndex names)
         }
 
         // Nobody is named: "my opponent", "a teacher", where such a one has just spoken.
-        return isOne && _recent.FindLast(named => named.Sentence >= _sentence - 1 && named.HasSpoken && named.Span.Start < mention.Span.Start && IsOnePerson(LastWord(named.Name)) && GenderOf(named.Name) is var told && (told == gender || told == Gender.Unknown)) is { } someone
-            ? Found(someone.Name, mention)
-            : null;
+        return isOne && Someone(_sentence - 1) is { } someone ? Found(someone.Name, mention) : null;
+
+        Named? Someone(int from) => _recent.FindLast(named => named.Sentence >= from && named.HasSpoken && named.Span.Start < mention.Span.Start && IsOnePerson(LastWord(named.Name)) && GenderOf(named.Name) is var told && (told == gender || told == Gender.Unknown));
 
         bool Fits(Named named) => isOne ? named.IsPerson && (GenderOf(named.Name) == gender || GenderOf(named.Name) == Gender.Unknown) : !named.IsPerson;
 

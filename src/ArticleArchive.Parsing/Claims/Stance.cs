@@ -18,7 +18,7 @@ internal static class Stance
     private static readonly FrozenSet<string> Reports = Words.Set("allegedly reportedly purportedly supposedly ostensibly rumoured rumored");
 
     // A clause behind these says something beside the main clause.
-    private static readonly FrozenSet<string> ClauseOpeners = Words.Set("which who whose whom because although though while whereas unless since where");
+    private static readonly FrozenSet<string> ClauseOpeners = Words.Set("which who whose whom because although though while whereas unless since where whether");
 
     // These begin a clause that stands before the main one.
     private static readonly FrozenSet<string> Fronted = Words.Set("although though while whereas since because when if unless as after before despite should were had given with without even until once");

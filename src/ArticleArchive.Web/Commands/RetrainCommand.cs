@@ -16,7 +16,7 @@ internal static class RetrainCommand
         var reset = new Option<bool>("--reset") { Description = "Remove the archive's own weights: claims are judged by those that ship again." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be gained; write nothing." };
         var apply = new Option<bool>("--apply") { Description = "Afterwards judge the claims of all articles anew with the weights in force. The server must not run." };
-        var command = new Command("retrain", "Fit the weights for claims to what you confirmed, put right and rejected. A part of it is held out; weights that do worse there are not written.") { reset, dryRun, apply };
+        var command = new Command("retrain", $"Learn from what you confirmed, put right and rejected (at least {ClaimRetraining.LeastCorrections} different claims) what sort of statement a claim is and how much it is worth checking. Who said what is not learned. A part is held out; weights that do worse there are not written.") { reset, dryRun, apply };
         command.SetAction((parse, cancellationToken) => RunAsync(
             parse.GetValue(data) ?? ArchiveFolder.Default(), parse.GetValue(reset), parse.GetValue(dryRun), parse.GetValue(apply), Console.Out, Console.Error, cancellationToken));
         return command;

@@ -48,6 +48,45 @@ public sealed class ClaimsCommandTests : IDisposable
         status.Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_folder_is_refused_with_what_to_write_instead()
+    {
+        Write("a.txt", "The bridge was closed.");
+        var (lines, errors, status) = await RunAsync(isPlain: true, _folder);
+        lines.Should().BeEmpty();
+        errors.Should().Be($"{_folder} is a folder: name the files in it, such as {Path.Combine(_folder, "*.txt")}.{Environment.NewLine}");
+        status.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_told_by_its_name()
+    {
+        var (_, errors, status) = await RunAsync(isPlain: true, Path.Combine(_folder, "nowhere", "a.txt"));
+        errors.Should().Contain("a.txt cannot be read: ");
+        errors.Trim().Should().NotContain("\n");
+        status.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_empty_file_has_no_claims_and_is_no_error()
+    {
+        var (lines, errors, status) = await RunAsync(isPlain: true, Write("empty.txt", ""));
+        lines.Should().BeEmpty();
+        errors.Should().BeEmpty();
+        status.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("Required argument missing", "claims")]
+    [InlineData("Required argument missing", "claims", "--plain")]
+    [InlineData("There is no option `--plainly`. Did you mean --plain?", "claims", "--plainly", "a.txt")]
+    public async Task A_call_that_makes_no_sense_is_told(string said, params string[] call)
+    {
+        var (status, _, errors) = await ProgramProcess.RunAsync(call);
+        status.Should().Be(1);
+        errors.Should().Contain(said).And.NotContain("   at ");
+    }
+
     private static string? Of(JsonElement line, string name) => line.GetProperty(name).GetString();
 
     private string Write(string name, string text)

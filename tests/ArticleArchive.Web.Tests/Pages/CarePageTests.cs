@@ -1,9 +1,13 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Pages.Care;
 using ArticleArchive.Web.Tests.Ingestion;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArticleArchive.Web.Tests.Pages;
 
@@ -98,6 +102,23 @@ public sealed class CarePageTests : ArchivePages
         await editing.RepairAsync(first, new RepairRequest(Parsing.Repairs.RepairKind.Title, "Closed again"), CancellationToken.None);
         await App.Database.WriteAsync(db => Task.FromResult(db.Commands.Execute("UPDATE Repairs SET State = 'Orphan'")), CancellationToken.None);
         (await GetAsync("/care?kind=repair")).QuerySelector(".care-actions > a")!.GetAttribute("href").Should().Be($"/articles/{first}/repair#by-hand");
+    }
+
+    [Fact]
+    public async Task Decisions_and_verdicts_whose_claim_is_gone_want_a_person_once_an_article()
+    {
+        var article = (await App.IngestAsync("mill.txt", "The mill\n\nThe mill was built in 1820. The dam was closed in 1987. The ferry carried 40 people.")).ArticleId!.Value;
+        await using var db = App.Database.OpenReader();
+        var claims = await db.Claims.Where(claim => claim.ArticleId == article).Select(claim => claim.Id).ToListAsync();
+        (await GetAsync("/care?kind=claim")).QuerySelectorAll(".care-list > li").Should().BeEmpty();
+        await App.Services.GetRequiredService<ClaimReviewing>().DecideAsync(claims[0], new ReviewRequest(ReviewStatus.Confirmed), CancellationToken.None);
+        await App.Services.GetRequiredService<VerdictWriting>().BeginAsync(claims[1], new VerdictText(VerdictRating.True, RatingWords: null, "It was.", []), author: null, CancellationToken.None);
+        (await GetAsync("/care?kind=claim")).QuerySelectorAll(".care-list > li").Should().BeEmpty("both claims stand");
+
+        await App.Database.WriteAsync(writer => Task.FromResult(writer.Commands.Execute("DELETE FROM Claims WHERE Id IN ($0, $1)", claims[0], claims[1])), CancellationToken.None);
+        var row = (await GetAsync("/care?kind=claim")).QuerySelectorAll(".care-list > li").Should().ContainSingle().Subject;
+        row.QuerySelector(".care-actions > a")!.GetAttribute("href").Should().Be("/claims/reviewed?show=orphaned");
+        (await GetAsync("/claims/reviewed?show=orphaned")).QuerySelectorAll("form.attach-form").Should().NotBeEmpty("there it can be settled");
     }
 
     [Fact]

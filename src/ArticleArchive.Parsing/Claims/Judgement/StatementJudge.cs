@@ -26,7 +26,7 @@ internal sealed class StatementJudge(SentenceModel? model)
     private const double SurelyNothingOfAnything = 0.85;
 
     // A marker that a rule knows is believed against a model that is not sure of another nature.
-    private const double MarkerHolds = 0.25;
+    private const double MarkerHolds = 0.2;
 
     private static readonly FrozenSet<string> Talk = Words.Set("i i'm i'll i've i'd me my we we're we'll us our you your let let's thank thanks welcome please good hello sorry okay ok yes no well next");
 

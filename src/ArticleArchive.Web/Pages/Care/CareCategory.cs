@@ -1,6 +1,7 @@
 using ArticleArchive.Parsing;
 using ArticleArchive.Parsing.Repairs;
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Reviews;
 using ArticleArchive.Web.Pages.Duplicates;
 
 namespace ArticleArchive.Web.Pages.Care;
@@ -35,6 +36,7 @@ public sealed record CareCategory(
         new("encoding", "Damaged characters", [FindingKind.ReplacedBytes, FindingKind.Mojibake, FindingKind.DeceptiveCharacters, FindingKind.DoubtfulEncoding]),
         new("doubt", "Doubtful text, kept", [FindingKind.DoubtfulText]),
         new("repair", "Repairs that lost their place", [], db => db.Articles.Where(article => article.Repairs.Any(repair => !repair.IsUndone && repair.State == RepairState.Orphan)), "A repair no longer finds the words that it belongs to.", "See the repairs", "/repair#by-hand"),
+        new("claim", "Decisions about claims that lost their place", [], LostClaims, "What was decided about a claim no longer finds its words.", "Settle it"),
         new("copy", "Undecided duplicates", [], db => db.Articles.Where(article => CopyPair.UndecidedGroups(db).Contains(article.Id)), "Other articles say the same in the same words.", "Compare and decide", "/versions"),
         new("relative-date", "Date counted from an unknown day", [FindingKind.RelativeDate]),
         new("date", "No date", [], db => db.Articles.Where(article => article.PublishedAtUtc == null), "No date of publication was found."),
@@ -42,6 +44,12 @@ public sealed record CareCategory(
         new("outdated", "Read by an older parser", [], db => db.Articles.Where(article => article.ParserVersion < ArticleParser.Version), "An older version of the rules read it.", "See what would change"),
         new("author", "No author", [], db => db.Articles.Where(article => article.Authors == null), "No author was found. Many articles have none.", IsInformation: true),
     ];
+
+    private static IQueryable<Article> LostClaims(ArchiveDbContext db)
+    {
+        var (reviews, verdicts) = (LostDecisions.Reviews(db), LostDecisions.Verdicts(db));
+        return db.Articles.Where(article => reviews.Any(review => review.ArticleId == article.Id) || verdicts.Any(verdict => verdict.ArticleId == article.Id));
+    }
 
     /// <summary>The category of a name; null when there is none.</summary>
     public static CareCategory? Find(string? value) => All.FirstOrDefault(category => category.Value == value);

@@ -38,6 +38,7 @@ public sealed record CareItem(
 
     /// <summary>Where it is mended.</summary>
     public string MendAddress => Category.Value == "outdated" ? $"/update/{ArticleId}"
+        : Category.Value == "claim" ? "/claims/reviewed?show=orphaned"
         : Finding is { } number ? $"/articles/{ArticleId}/repair?finding={number}#mend"
         : $"/articles/{ArticleId}{Category.Path}";
 }

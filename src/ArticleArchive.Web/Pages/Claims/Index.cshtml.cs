@@ -119,8 +119,7 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
     }
 
     private async Task<int> OrphanedAsync(CancellationToken cancellationToken) =>
-        await db.ClaimDecisions.CountAsync(row => row.IsCurrent && db.Articles.Any(article => article.Id == row.ArticleId && article.IsLatest) && !db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId), cancellationToken)
-        + await db.Verdicts.CountAsync(row => !db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId), cancellationToken);
+        await LostDecisions.Reviews(db).CountAsync(cancellationToken) + await LostDecisions.Verdicts(db).CountAsync(cancellationToken);
 
     // Each facet counts under the other filters, so that its choices are what one click would show.
     private async Task<List<Facet>> FacetsAsync(CancellationToken cancellationToken)

@@ -44,9 +44,7 @@ public sealed class ReviewedModel(ArchiveDbContext db, ClaimReviewing reviewing)
     {
         if (!ModelState.IsValid || PageNumber is < 1 or > 1_000_000 || Show is not (All or Orphaned))
             return BadRequest();
-        // Those about an earlier version stand in its claims' histories.
-        var current = db.ClaimDecisions.Where(decision => decision.IsCurrent && db.Articles.Any(article => article.Id == decision.ArticleId && article.IsLatest));
-        var orphaned = current.Where(decision => decision.IsPlaceLost || !db.Claims.Any(claim => claim.Id == decision.ClaimId && claim.ArticleId == decision.ArticleId));
+        var (current, orphaned) = (LostDecisions.InForce(db), LostDecisions.Reviews(db));
         Counts = (await current.CountAsync(cancellationToken), await orphaned.CountAsync(cancellationToken));
         Paging = new Paging(PageNumber, PageSize, Show == All ? Counts.All : Counts.Orphaned);
         if (PageNumber > Paging.Last)
@@ -60,7 +58,7 @@ public sealed class ReviewedModel(ArchiveDbContext db, ClaimReviewing reviewing)
                       })
             .Skip((PageNumber - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         if (Show == Orphaned)
-            Verdicts = await db.Verdicts.Where(row => !db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId)).OrderByDescending(row => row.ChangedAtUtc).Take(PageSize).ToListAsync(cancellationToken);
+            Verdicts = await LostDecisions.Verdicts(db).OrderByDescending(row => row.ChangedAtUtc).Take(PageSize).ToListAsync(cancellationToken);
         for (var i = 0; i < Rows.Count; i++)
         {
             if (!Rows[i].IsOrphan)
