@@ -162,7 +162,8 @@ internal static class Propositions
         var last = end - 1;
         while (last > from && !tokens.IsWord(last))
             last--;
-        if (words < FewestWords || EndsOnAuxiliary(tokens, last) || tokens.Lower(last) is "not" or "too" || !StartsSubject(tokens, subject))
+        // "but their relations did not improve": whose, only the half before tells.
+        if (tokens.Lower(subject) is "its" or "their" or "his" or "her" || words < FewestWords || EndsOnAuxiliary(tokens, last) || tokens.Lower(last) is "not" or "too" || !StartsSubject(tokens, subject))
             return false;
         if (SubjectPronouns.Contains(tokens.Lower(subject)))
         {

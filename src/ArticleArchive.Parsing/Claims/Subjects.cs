@@ -333,7 +333,7 @@ internal static class Subjects
                 break;
 
             // "In" and "But" at the start of the sentence are no part of a name.
-            if (i < last && (i == from || !tokens.IsWord(i - 1)) && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower)))
+            if (i < last && !isParticle && (i == from || !tokens.IsWord(i - 1)) && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower)))
                 break;
             start = i;
         }
