@@ -98,7 +98,7 @@ public sealed class MapDrawing
         var steps = Scale.Steps.ToList();
         var every = Math.Max(1, (int)Math.Ceiling(steps.Count * 58 / (_right - Left)));
         for (var i = 0; i < steps.Count; i += every)
-            yield return (XOf(steps[i]), Scale.LabelOf(steps[i]));
+            yield return (XOf(steps[i]), Scale.LabelOf(steps[i], i == 0 ? null : steps[i - every]));
     }
 
     public static string UndatedCentre => ClaimInk.Number(UndatedX);

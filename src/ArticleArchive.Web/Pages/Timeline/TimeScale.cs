@@ -55,11 +55,13 @@ public sealed record TimeScale(DateOnly From, DateOnly To, TimeStep Step)
     /// <summary>The last day of a step.</summary>
     public DateOnly EndOf(DateOnly start) => End(start, Step);
 
-    /// <summary>A step's name under an axis: as short as it can be.</summary>
-    public string LabelOf(DateOnly start) => Step switch
+    /// <summary>A step's name under an axis: as short as it can be, with the year where the name before it is of another.</summary>
+    /// <param name="start">The step.</param>
+    /// <param name="before">The step that is named before it, or null.</param>
+    public string LabelOf(DateOnly start, DateOnly? before) => Step switch
     {
-        TimeStep.Day => start.ToString("d MMM", English),
-        TimeStep.Month => start.Month == 1 ? start.ToString("yyyy", English) : start.ToString("MMM", English),
+        TimeStep.Day => start.ToString(before?.Year == start.Year ? "d MMM" : "d MMM yyyy", English),
+        TimeStep.Month => start.ToString(start.Month == 1 ? "yyyy" : before?.Year == start.Year ? "MMM" : "MMM yyyy", English),
         TimeStep.Year => start.ToString("yyyy", English),
         TimeStep.Decade => start.ToString("yyyy", English) + "s",
         _ => start.ToString("yyyy", English),
