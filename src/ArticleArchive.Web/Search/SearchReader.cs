@@ -1,4 +1,5 @@
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Search.Ranking;
 using ArticleArchive.Web.Search.Ranking.Native;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,17 @@ internal sealed class SearchReader : IDisposable
     /// <summary>The words of the archive, over this connection.</summary>
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>Room for scores that nobody uses now, all zero; null where there is none yet.</summary>
+    public RowScores? Scores { private get; set; }
+
+    /// <summary>Takes the room for scores; who leaves nothing in it gives it back.</summary>
+    public RowScores TakeScores()
+    {
+        var scores = Scores ?? new RowScores();
+        Scores = null;
+        return scores;
+    }
+
     /// <summary>The rows behind the hits, over this connection.</summary>
     public ArchiveDbContext OpenRows() => new(_options);
 
@@ -52,7 +64,8 @@ internal sealed class SearchReader : IDisposable
     public IDisposable? BeginAs(SearchReader other)
     {
         Execute("BEGIN");
-        if (DatabaseSnapshot.Share(other._handle, _handle))
+        // Without a log, as after a start or a checkpoint, there is no snapshot to share; the same change is the same index.
+        if (DatabaseSnapshot.Share(other._handle, _handle) || LastChange() == other.LastChange())
             return new Transaction(this);
         Execute("COMMIT");
         return null;

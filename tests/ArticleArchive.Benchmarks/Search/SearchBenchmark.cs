@@ -15,7 +15,7 @@ namespace ArticleArchive.Benchmarks.Search;
 internal static class SearchBenchmark
 {
     public const string Usage =
-        "search [ARTICLES] [WORDS] [--folder DIR] [--queries N] [--alone | --peers]   a page of results by class of query beside other engines (default 10000 650); the folder is kept and used again";
+        "search [ARTICLES] [WORDS] [--folder DIR] [--queries N] [--class NAME] [--alone | --peers]   a page of results by class of query beside other engines (default 10000 650); the folder is kept and used again";
 
     private const int Batch = 5_000;
 
@@ -29,12 +29,14 @@ internal static class SearchBenchmark
         try
         {
             Directory.CreateDirectory(directory);
-            using var database = new ArchiveDatabase(directory, ArchiveAccess.Write, "benchmark");
             var corpus = new SearchCorpus(words);
-            await FillAsync(database, corpus, count);
+            await FillAsync(directory, corpus, count);
+            // The archive's writer would look through the whole file first, in this process and on its processor time.
+            using var database = new ArchiveDatabase(directory, ArchiveAccess.Read, "benchmark");
             Console.WriteLine(Line($"{count} articles of about {words} words; {Environment.ProcessorCount} cores, {Environment.OSVersion.Platform}, .NET {Environment.Version}; index {IndexShare(database):P0} of the text"));
             List<ISearchPeer> peers = args.Contains("--alone") ? [new OwnEngine(database, withFacets: false), new OwnEngine(database, withFacets: true)] : [.. Peers(database), .. args.Contains("--peers") ? ProcessPeer.All(database, directory) : []];
-            await CompareAsync(peers, QueryClasses.Of(corpus, count, queries));
+            var only = Option(args, "--class");
+            await CompareAsync(peers, [.. QueryClasses.Of(corpus, count, queries).Where(query => only is null || query.Class == only)]);
             return 0;
         }
         finally
@@ -108,16 +110,22 @@ internal static class SearchBenchmark
         peers.ForEach(peer => peer.Dispose());
     }
 
-    private static async Task FillAsync(ArchiveDatabase database, SearchCorpus corpus, int count)
+    private static int Stored(string directory)
     {
-        int Stored()
-        {
-            using var db = database.OpenReader();
-            return db.Articles.Count();
-        }
+        if (!File.Exists(Path.Combine(directory, "archive.db")))
+            return 0;
+        using var database = new ArchiveDatabase(directory, ArchiveAccess.Read, "benchmark");
+        using var db = database.OpenReader();
+        return db.Articles.Count();
+    }
 
+    private static async Task FillAsync(string directory, SearchCorpus corpus, int count)
+    {
         var clock = Stopwatch.StartNew();
-        var first = Stored();
+        var first = Stored(directory);
+        if (first >= count)
+            return;
+        using var database = new ArchiveDatabase(directory, ArchiveAccess.Write, "benchmark");
         for (var done = first; done < count; done += Batch)
         {
             var from = done;
@@ -146,8 +154,7 @@ internal static class SearchBenchmark
                 Console.Error.WriteLine(Line($"{done + articles.Count} articles, {clock.Elapsed.TotalSeconds:F0} s"));
         }
 
-        if (first < count)
-            await database.CheckpointAsync(CancellationToken.None);
+        await database.CheckpointAsync(CancellationToken.None);
     }
 
     private static double IndexShare(ArchiveDatabase database)

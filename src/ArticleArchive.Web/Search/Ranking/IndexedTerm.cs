@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ArticleArchive.Web.Search.Ranking;
 
 /// <summary>One of the words or phrases of the index that a term of a query stands for.</summary>
@@ -22,24 +20,16 @@ internal sealed record IndexedTerm(string Typed, IReadOnlyList<TermForm> Forms, 
     /// FTS5's query for the rows that have a form. Everything that came from outside stands between quotation marks, where
     /// nothing has a meaning but their own doubling.
     /// </summary>
-    public string Expression()
-    {
-        var expression = new StringBuilder();
-        if (Columns.Length > 0)
-            expression.Append(Columns).Append(" : ");
-        expression.Append('(');
+    public string Expression() =>
         // A phrase of no word matches nothing and keeps its number.
-        if (Forms.Count == 0)
-            return expression.Append("\"\")").ToString();
-        foreach (var form in Forms)
-        {
-            if (expression[^1] != '(')
-                expression.Append(" OR ");
-            expression.Append('"').Append(form.Text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').Append(form.IsPrefix ? " *" : "");
-        }
+        $"{Filter}({(Forms.Count == 0 ? "\"\"" : string.Join(" OR ", Forms.Select(Quoted)))})";
 
-        return expression.Append(')').ToString();
-    }
+    /// <summary>FTS5's query for the rows that have one of the forms.</summary>
+    public string Expression(int form) => Filter + Quoted(Forms[form]);
+
+    private string Filter => Columns.Length > 0 ? Columns + " : " : "";
+
+    private static string Quoted(TermForm form) => $"\"{form.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(form.IsPrefix ? " *" : "")}";
 
     /// <summary>Number of phrases that <see cref="Expression"/> has.</summary>
     public int PhraseCount => Math.Max(1, Forms.Count);

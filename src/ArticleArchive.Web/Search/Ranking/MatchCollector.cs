@@ -21,8 +21,10 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
     private readonly LevelRows _rows = plan.Rows;
     private readonly RowTest _test = plan.Test;
     private readonly bool _isOfSections = plan.Level == SearchLevel.Sections;
-    private readonly bool _isRanking = options.Sort == SearchSort.Relevance && plan.Test.IsRanked && options.Capacity > 0;
     private int _seen;
+
+    /// <summary>Scores decide what is kept.</summary>
+    public bool IsRanking { get; } = options.Sort == SearchSort.Relevance && plan.Test.IsRanked && options.Capacity > 0;
 
     /// <summary>Number of hits.</summary>
     public int Total { get; private set; }
@@ -52,6 +54,16 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
         return true;
     }
 
+    /// <summary>Takes a hit whose score is known.</summary>
+    public void Take(ref RowView row, double score, ITermPlaces places)
+    {
+        Total++;
+        Facets?.Add(row);
+        var hit = new RankedHit(row.Id, IsRanking ? Math.Max(0, score) : PlainKey(row.Values));
+        if (IsWanted(hit))
+            _best.Add(IsRanking ? hit with { Nearness = plan.Nearness.Of(places), Day = row.Values.PublishedDay } : hit);
+    }
+
     private void Look(long id, Match match)
     {
         if (!_rows.TryOpen(id, match, statistics, out var row))
@@ -73,7 +85,7 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
     private void Judge(ref RowView row, long key)
     {
         var bound = 0.0;
-        if (!plan.IsExact || _isRanking)
+        if (!plan.IsExact || IsRanking)
         {
             bound = _test.Bound(ref row);
             // What the index alone decides is found, whatever places FTS5 still knows of it.
@@ -83,9 +95,9 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
 
         Total++;
         Facets?.Add(row);
-        if (!_isRanking)
+        if (!IsRanking)
         {
-            Offer(ref row, new RankedHit(key, options.Sort == SearchSort.Relevance ? 0 : SortKey(row.Values)));
+            Offer(ref row, new RankedHit(key, PlainKey(row.Values)));
             return;
         }
 
@@ -97,16 +109,17 @@ internal sealed class MatchCollector(QueryPlan plan, QueryStatistics statistics,
 
     private void Offer(ref RowView row, RankedHit hit)
     {
-        if (options.After is { } after && !after.IsBefore(hit))
-            return;
-        if (_best.Accepts(hit))
-            _best.Add(_isRanking ? hit with { Nearness = plan.Nearness.Of(ref row), Day = row.Values.PublishedDay } : hit);
+        if (IsWanted(hit))
+            _best.Add(IsRanking ? hit with { Nearness = plan.Nearness.Of(ref row), Day = row.Values.PublishedDay } : hit);
     }
 
-    private double SortKey(in DocumentRow values)
+    private bool IsWanted(in RankedHit hit) => !(options.After is { } after && !after.IsBefore(hit)) && _best.Accepts(hit);
+
+    private double PlainKey(in DocumentRow values)
     {
         double key = options.Sort switch
         {
+            SearchSort.Relevance => 0,
             SearchSort.Published => values.PublishedDay,
             SearchSort.Added => values.AddedDay,
             SearchSort.Words => values.Words,

@@ -75,7 +75,9 @@ internal sealed class QueryCompiler(IQuerySources sources, SearchLevel level)
             guard = $"({guard} AND ({guard} OR {string.Join(" OR ", loose.Select(term => term.Term.Expression()))}))";
         }
 
-        return new QueryPlan(level, rows, guard, part.Test, part.IsExact && level != SearchLevel.Sections, ranked, Math.Min(part.Candidates, rows.Count));
+        // Sections are looked at inside each article, where all terms have to be at hand.
+        var any = level != SearchLevel.Sections && part.Any is { IsWorthwhile: true } alternatives && alternatives.Terms.SequenceEqual(ranked) ? alternatives : null;
+        return new QueryPlan(level, rows, guard, part.Test, part.IsExact && level != SearchLevel.Sections, ranked, Math.Min(part.Candidates, rows.Count), any);
     }
 
     private IdSet Find(QueryPart part)

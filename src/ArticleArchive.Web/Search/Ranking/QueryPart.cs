@@ -18,6 +18,9 @@ internal abstract record QueryPart
     /// <summary>About how many rows the guard finds.</summary>
     public virtual long Candidates => long.MaxValue;
 
+    /// <summary>Where any of some terms is enough: these; else null.</summary>
+    public virtual Alternatives? Any => null;
+
     /// <summary>The test, where the terms' places are at hand.</summary>
     public abstract RowTest Test { get; }
 
@@ -37,6 +40,8 @@ internal sealed record TermPart(TermTest Term) : QueryPart
     public override bool IsExact => !Term.Term.IsRestricted;
 
     public override long Candidates => Term.Term.Documents;
+
+    public override Alternatives? Any => new([Term], Rest: null);
 
     public override RowTest Test => Term;
 
@@ -111,6 +116,10 @@ internal sealed record AllPart : QueryPart
 
     public override long Candidates => _asked.Count == 0 ? long.MaxValue : _asked.Min(part => part.Candidates);
 
+    public override Alternatives? Any => _asked is [{ Any: { Rest: null } any }] && _parts.All(part => ReferenceEquals(part, _asked[0]) || part is TestPart { Condition.IsRanked: false })
+        ? any with { Rest = new AllTest([.. _parts.Where(part => !ReferenceEquals(part, _asked[0])).Select(part => part.Test)]) }
+        : null;
+
     // What the expression leaves out is tested as well: below a NOT the expression is not asked.
     public override RowTest Test => _parts is [var only] ? only.Test : new AllTest([.. _parts.Select(part => part.Test)]);
 
@@ -131,6 +140,8 @@ internal sealed record AnyPart(IReadOnlyList<QueryPart> Parts) : QueryPart
     public override bool IsExact => _isAsked && Parts.All(part => part.IsExact);
 
     public override long Candidates => _isAsked ? Parts.Sum(part => Math.Min(part.Candidates, int.MaxValue)) : long.MaxValue;
+
+    public override Alternatives? Any => Parts.All(part => part is TermPart) ? new([.. Parts.Cast<TermPart>().Select(part => part.Term)], Rest: null) : null;
 
     public override RowTest Test => new AnyTest([.. Parts.Select(part => part.Test)]);
 

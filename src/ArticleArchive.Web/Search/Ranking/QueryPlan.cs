@@ -8,8 +8,9 @@ namespace ArticleArchive.Web.Search.Ranking;
 /// <param name="IsExact">The expression finds just what matches, so that nothing need be tested to count.</param>
 /// <param name="Terms">What is ranked by, in the order of the query.</param>
 /// <param name="Candidates">About how many rows the expression finds.</param>
+/// <param name="Any">Where any of the terms is enough and reading them one by one is cheaper; else null.</param>
 internal sealed record QueryPlan(
-    SearchLevel Level, LevelRows Rows, string? Expression, RowTest Test, bool IsExact, IReadOnlyList<TermTest> Terms, long Candidates)
+    SearchLevel Level, LevelRows Rows, string? Expression, RowTest Test, bool IsExact, IReadOnlyList<TermTest> Terms, long Candidates, Alternatives? Any = null)
 {
     /// <summary>How close the terms stand together.</summary>
     public Nearness Nearness { get; } = new(Terms);

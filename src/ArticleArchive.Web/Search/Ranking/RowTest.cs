@@ -68,6 +68,8 @@ internal sealed class TermTest(IndexedTerm term, ColumnWeights weights) : RowTes
 
     public IndexedTerm Term => term;
 
+    public ColumnWeights Weights => weights;
+
     /// <summary>The number of its first form among the phrases of the expression.</summary>
     public int FirstPhrase { get; set; } = -1;
 
@@ -148,10 +150,12 @@ internal sealed class TermTest(IndexedTerm term, ColumnWeights weights) : RowTes
         return count;
     }
 
+    /// <summary>Whether a form counts in the row's article.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Counts(int form, ref RowView row) => _languages[form] == uint.MaxValue || (_languages[form] & row.Values.Language) != 0;
+    public bool Counts(int form, ref RowView row) => _languages[form] == uint.MaxValue || (_languages[form] & row.Values.Language) != 0;
 
-    private double Saturated(double places, double norm) => Idf * (places * (QueryStatistics.K1 + 1)) / (places + norm);
+    /// <summary>What so many weighed places add to the score of a row.</summary>
+    public double Saturated(double places, double norm) => Idf * (places * (QueryStatistics.K1 + 1)) / (places + norm);
 
     private double Inside(Positions positions, SectionWindow window)
     {

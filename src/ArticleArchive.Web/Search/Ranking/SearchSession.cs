@@ -59,7 +59,7 @@ internal sealed class SearchSession(SearchReader reader, DocumentValues values, 
         using var helper = plan.Candidates >= FewestShared ? helpers() : null;
         if (helper is null)
         {
-            var isAll = Pass(reader, plan, own, 0, all);
+            var isAll = Pass(reader, own, 0, all);
             return (BestHits.Merge([own.Best], options.Capacity), own.Total, own.Facets, isAll);
         }
 
@@ -68,12 +68,12 @@ internal sealed class SearchSession(SearchReader reader, DocumentValues values, 
         var others = Task.Run(() =>
         {
             using (helper.Reader.Watch(deadline))
-                return Pass(helper.Reader, plan, other, middle, all);
+                return Pass(helper.Reader, other, middle, all);
         });
         bool isComplete;
         try
         {
-            isComplete = Pass(reader, plan, own, 0, middle);
+            isComplete = Pass(reader, own, 0, middle);
         }
         finally
         {
@@ -85,6 +85,10 @@ internal sealed class SearchSession(SearchReader reader, DocumentValues values, 
         if (own.Facets is { } facets && other.Facets is { } more)
             facets.Add(more);
         return (BestHits.Merge([own.Best, other.Best], options.Capacity), own.Total + other.Total, own.Facets, isComplete);
+
+        bool Pass(SearchReader by, MatchCollector collector, long after, long to) => plan.Any is null
+            ? this.Pass(by, plan, collector, after, to)
+            : new TermAtATime(plan, statistics, collector, deadline).Run(by, after, to);
     }
 
     /// <summary>Shows a visitor one row, where it matches.</summary>
