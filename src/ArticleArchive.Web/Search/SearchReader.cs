@@ -18,6 +18,7 @@ internal sealed class SearchReader : IDisposable
     private readonly MatchFunction _function;
     private readonly DbContextOptions<ArchiveDbContext> _options;
     private readonly Dictionary<string, sqlite3_stmt> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<SearchLevel, PostingLists> _postings = [];
 
     public SearchReader(string connectionString)
     {
@@ -57,6 +58,7 @@ internal sealed class SearchReader : IDisposable
     public IDisposable Begin()
     {
         Execute("BEGIN");
+        _postings.Clear();
         return new Transaction(this);
     }
 
@@ -64,6 +66,7 @@ internal sealed class SearchReader : IDisposable
     public IDisposable? BeginAs(SearchReader other)
     {
         Execute("BEGIN");
+        _postings.Clear();
         // Without a log, as after a start or a checkpoint, there is no snapshot to share; the same change is the same index.
         if (DatabaseSnapshot.Share(other._handle, _handle) || LastChange() == other.LastChange())
             return new Transaction(this);
@@ -88,7 +91,7 @@ internal sealed class SearchReader : IDisposable
     /// <returns>False when the time was up before the last match.</returns>
     public bool Scan(SearchLevel level, string expression, IMatchVisitor visitor, long after, long to, SearchDeadline deadline)
     {
-        var index = level switch { SearchLevel.Claims => "ClaimIndex", SearchLevel.Removed => "RemovedIndex", _ => "ArticleIndex" };
+        var index = IndexOf(level);
         _function.Visitor = visitor;
         try
         {
@@ -101,12 +104,36 @@ internal sealed class SearchReader : IDisposable
         }
     }
 
+    /// <summary>The posting lists of a level, in the transaction that was begun; null where only FTS5 can read them.</summary>
+    public PostingLists? PostingsOf(SearchLevel level)
+    {
+        if (!_postings.TryGetValue(level, out var postings))
+            _postings.Add(level, postings = new PostingLists(this, IndexOf(level)));
+        return postings.IsKnown ? postings : null;
+    }
+
     /// <summary>Hands over the rows of a statement, straight from the driver's native layer: a data reader costs more for each than SQLite does.</summary>
     /// <param name="sql">Constant text; what came from outside is a parameter.</param>
     /// <param name="deadline">Null for no bound.</param>
     /// <param name="parameters">Text or whole numbers.</param>
     /// <returns>False when the time was up.</returns>
-    public bool Read(string sql, Action<sqlite3_stmt> take, SearchDeadline? deadline, params ReadOnlySpan<object?> parameters)
+    public bool Read(string sql, Action<sqlite3_stmt> take, SearchDeadline? deadline, params ReadOnlySpan<object?> parameters) => ReadWhile(
+        sql,
+        row =>
+        {
+            take(row);
+            return true;
+        },
+        deadline,
+        parameters);
+
+    /// <summary>As <see cref="Read"/>, until no more rows are wanted.</summary>
+    /// <param name="sql">Constant text; what came from outside is a parameter.</param>
+    /// <param name="take">Takes a row; false to see no more.</param>
+    /// <param name="deadline">Null for no bound.</param>
+    /// <param name="parameters">Text, whole numbers or bytes.</param>
+    /// <returns>False when the time was up.</returns>
+    public bool ReadWhile(string sql, Func<sqlite3_stmt, bool> take, SearchDeadline? deadline, params ReadOnlySpan<object?> parameters)
     {
         deadline?.CancellationToken.ThrowIfCancellationRequested();
         if (deadline?.IsOver == true)
@@ -122,8 +149,9 @@ internal sealed class SearchReader : IDisposable
                     string text => raw.sqlite3_bind_text(statement, i + 1, text),
                     int number => raw.sqlite3_bind_int(statement, i + 1, number),
                     long number => raw.sqlite3_bind_int64(statement, i + 1, number),
+                    byte[] bytes => raw.sqlite3_bind_blob(statement, i + 1, bytes),
                     null => raw.sqlite3_bind_null(statement, i + 1),
-                    _ => throw new ArgumentException("Text or a whole number.", nameof(parameters)),
+                    _ => throw new ArgumentException("Text, a whole number or bytes.", nameof(parameters)),
                 };
                 SqliteException.ThrowExceptionForRC(bound, _handle);
             }
@@ -142,7 +170,8 @@ internal sealed class SearchReader : IDisposable
                 _function.ThrowIfFailed();
                 if (result != raw.SQLITE_ROW)
                     SqliteException.ThrowExceptionForRC(result, _handle);
-                take(statement);
+                if (!take(statement))
+                    return true;
                 if (row % 256 == 0 && deadline?.IsOver == true)
                     return false;
             }
@@ -168,6 +197,8 @@ internal sealed class SearchReader : IDisposable
         _connection.Dispose();
         _function.Dispose();
     }
+
+    private static string IndexOf(SearchLevel level) => level switch { SearchLevel.Claims => "ClaimIndex", SearchLevel.Removed => "RemovedIndex", _ => "ArticleIndex" };
 
     private long Number(string sql)
     {

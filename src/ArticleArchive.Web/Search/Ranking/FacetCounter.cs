@@ -19,34 +19,22 @@ internal sealed class FacetCounter(LevelRows rows)
     private readonly int[] _health = new int[(100 / HealthBand) + 1];
     private readonly int[] _natures = new int[8];
 
+    // Hits lie far apart in memory: several at a time are waited for together.
+    private readonly (DocumentChunk Chunk, int Index, ClaimCounts? Claim)[] _waiting = new (DocumentChunk, int, ClaimCounts?)[32];
+    private int _waitingCount;
+
     public void Add(in RowView row)
     {
-        ref readonly var values = ref row.Values;
-        var claim = rows.ClaimOf(row.Id);
-        foreach (var value in row.Chunk.FacetsOf(row.Index))
-        {
-            // Of a claim's article others speak too.
-            if (claim is null || rows.Values.Facets[value].Kind != SearchFacet.Speaker)
-                _values[value]++;
-        }
-
-        if (claim is { } own)
-        {
-            if (own.Speaker > 0)
-                _values[own.Speaker]++;
-            _natures[(int)own.Nature]++;
-        }
-
-        if (values.PublishedMonth >= 0 && values.PublishedMonth < _months.Length)
-            _months[values.PublishedMonth]++;
-        _health[values.Health / HealthBand]++;
-        for (int natures = claim is null ? values.Natures : 0; natures != 0; natures &= natures - 1)
-            _natures[int.TrailingZeroCount(natures)]++;
+        _waiting[_waitingCount++] = (row.Chunk, row.Index, rows.ClaimOf(row.Id));
+        if (_waitingCount == _waiting.Length)
+            Count();
     }
 
     /// <summary>Adds what another range counted.</summary>
     public void Add(FacetCounter other)
     {
+        Count();
+        other.Count();
         Add(_values, other._values);
         Add(_months, other._months);
         Add(_health, other._health);
@@ -56,18 +44,19 @@ internal sealed class FacetCounter(LevelRows rows)
     /// <summary>The facets that have a value, in the order of <see cref="SearchFacet"/>.</summary>
     public IReadOnlyList<FacetCounts> Facets()
     {
+        Count();
         var found = new List<FacetCounts>();
         foreach (var facet in Enum.GetValues<SearchFacet>())
         {
-            var values = facet switch
+            var (values, count) = facet switch
             {
-                SearchFacet.Year => [.. Years()],
-                SearchFacet.Health => [.. Health()],
-                SearchFacet.Nature => [.. Natures()],
+                SearchFacet.Year => All(Years()),
+                SearchFacet.Health => All(Health()),
+                SearchFacet.Nature => All(Natures()),
                 _ => Named(facet),
             };
-            if (values.Count > 0)
-                found.Add(new FacetCounts(facet, [.. values.Take(MostValues)], Math.Max(0, values.Count - MostValues)));
+            if (count > 0)
+                found.Add(new FacetCounts(facet, [.. values.Take(MostValues)], Math.Max(0, count - MostValues)));
         }
 
         return found;
@@ -76,6 +65,7 @@ internal sealed class FacetCounter(LevelRows rows)
     /// <summary>The hits by time, from the first to the last, without gaps.</summary>
     public IReadOnlyList<HistogramBar> Histogram()
     {
+        Count();
         var first = Array.FindIndex(_months, count => count > 0);
         var last = Array.FindLastIndex(_months, count => count > 0);
         if (first < 0 || first == last)
@@ -91,25 +81,69 @@ internal sealed class FacetCounter(LevelRows rows)
         return bars;
     }
 
+    private void Count()
+    {
+        var waiting = _waiting.AsSpan(0, _waitingCount);
+        _waitingCount = 0;
+        foreach (var (chunk, index, claim) in waiting)
+        {
+            ref readonly var values = ref chunk.Rows[index];
+            if (values.PublishedMonth >= 0 && values.PublishedMonth < _months.Length)
+                _months[values.PublishedMonth]++;
+            _health[values.Health / HealthBand]++;
+            for (int natures = claim is null ? values.Natures : 0; natures != 0; natures &= natures - 1)
+                _natures[int.TrailingZeroCount(natures)]++;
+        }
+
+        foreach (var (chunk, index, claim) in waiting)
+        {
+            foreach (var value in chunk.FacetsOf(index))
+            {
+                // Of a claim's article others speak too.
+                if (claim is null || rows.Values.Facets[value].Kind != SearchFacet.Speaker)
+                    _values[value]++;
+            }
+
+            if (claim is not { } own)
+                continue;
+            if (own.Speaker > 0)
+                _values[own.Speaker]++;
+            _natures[(int)own.Nature]++;
+        }
+    }
+
     private static void Add(int[] counts, int[] more)
     {
         for (var i = 0; i < counts.Length; i++)
             counts[i] += more[i];
     }
 
-    private List<FacetCount> Named(SearchFacet facet)
+    private static (List<FacetCount> Values, int Count) All(IEnumerable<FacetCount> values) => values.ToList() is var all ? (all, all.Count) : ([], 0);
+
+    // The most frequent; and how many there are.
+    private (List<FacetCount> Values, int Count) Named(SearchFacet facet)
     {
         var names = rows.Values.Facets;
-        var found = new List<(string Name, int Count)>();
+        var most = new PriorityQueue<int, (int Count, string Name)>(Comparer<(int Count, string Name)>.Create(
+            (left, right) => left.Count != right.Count ? left.Count.CompareTo(right.Count) : string.CompareOrdinal(right.Name, left.Name)));
+        var all = 0;
         for (var i = 0; i < _values.Length; i++)
         {
-            if (_values[i] > 0 && names[i].Kind == facet)
-                found.Add((names[i].Value, _values[i]));
+            if (_values[i] == 0 || names[i].Kind != facet)
+                continue;
+            all++;
+            if (most.Count < MostValues)
+                most.Enqueue(i, (_values[i], names[i].Value));
+            else
+                most.EnqueueDequeue(i, (_values[i], names[i].Value));
         }
 
-        found.Sort((left, right) => left.Count != right.Count ? right.Count.CompareTo(left.Count) : string.CompareOrdinal(left.Name, right.Name));
         var field = facet switch { SearchFacet.Publisher => "publisher", SearchFacet.Author => "author", SearchFacet.Speaker => "speaker", SearchFacet.Language => "lang", _ => "tag" };
-        return found.ConvertAll(value => new FacetCount(facet == SearchFacet.Language ? LanguageName(value.Name) : value.Name, $"{field}:{Quoted(value.Name)}", value.Count));
+        var values = new List<FacetCount>();
+        while (most.TryDequeue(out _, out var value))
+            values.Add(new FacetCount(facet == SearchFacet.Language ? LanguageName(value.Name) : value.Name, $"{field}:{Quoted(value.Name)}", value.Count));
+        values.Reverse();
+        return (values, all);
     }
 
     private IEnumerable<FacetCount> Years()

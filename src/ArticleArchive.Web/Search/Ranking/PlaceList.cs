@@ -38,6 +38,8 @@ internal sealed class PlaceList : IDisposable
     /// <returns>How many there are; at most as many as there is room for.</returns>
     public int Of(int id, scoped Span<long> places)
     {
+        if (_count == 0 || id < _ids[0] || id > _ids[_count - 1])
+            return 0;
         var at = _ids.AsSpan(0, _count).BinarySearch(id);
         if (at < 0)
             return 0;

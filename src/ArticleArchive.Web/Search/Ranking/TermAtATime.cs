@@ -11,9 +11,8 @@ internal sealed record Alternatives(IReadOnlyList<TermTest> Terms, RowTest? Rest
     /// <summary>Places of several terms are kept for their nearness: so many postings may wait in memory.</summary>
     private const long MostPostings = 2_000_000;
 
-    /// <summary>One list alone is read as well by FTS5's expression, and many long ones would take too much memory.</summary>
-    public bool IsWorthwhile =>
-        Terms.Sum(term => term.Term.Forms.Count) > 1 && (Terms.Count == 1 || Terms.Sum(term => term.Term.Documents) <= MostPostings);
+    /// <summary>False where many long lists would take too much memory.</summary>
+    public bool IsWorthwhile => Terms.Count == 1 || Terms.Sum(term => term.Term.Documents) <= MostPostings;
 }
 
 /// <summary>
@@ -22,17 +21,17 @@ internal sealed record Alternatives(IReadOnlyList<TermTest> Terms, RowTest? Rest
 /// a row costs as much as forms stand in it. A row's score is the same sum in the same order as where all terms of a row are
 /// seen together.
 /// </summary>
-internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, MatchCollector collector, SearchDeadline deadline) : IMatchVisitor, ITermPlaces
+internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, MatchCollector collector, SearchDeadline deadline) : IMatchVisitor, IPostingVisitor, ITermPlaces
 {
     private readonly Alternatives _any = plan.Any!;
     private readonly LevelRows _rows = plan.Rows;
-    private readonly int _keptTerms = collector.IsRanking ? plan.Nearness.TermCount : 0;
-    private readonly List<(int Term, PlaceList Places)> _kept = [];
+    private readonly List<PlaceList>[] _kept = [.. Enumerable.Range(0, collector.IsRanking ? plan.Nearness.TermCount : 0).Select(_ => new List<PlaceList>())];
 
     private RowScores _scores = null!;
     private TermTest _term = null!;
+    private int _number;
     private int _form;
-    private bool _isOnlyForm;
+    private bool _countsAnywhere;
     private PlaceList? _places;
     private long _after;
     private long _current;
@@ -51,27 +50,30 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
     {
         if ((++_seen & 1023) == 0 && deadline.IsOver)
             return false;
-        var id = match.Id;
-        if (!_rows.TryOpen(id, match, statistics, out var row) || !_term.Counts(_form, ref row))
-            return true;
-        var positions = match.Of(0);
-        var weighed = collector.IsRanking ? positions.Weighted(_term.Weights.All) : 0;
-        var at = (int)(id - _after - 1);
-        if (_isOnlyForm)
-            _scores.Add(at, collector.IsRanking ? _term.Saturated(weighed, row.Norm) : 0);
-        else
-            _scores.AddPlaces(at, weighed);
-        _places?.Add((int)id, positions);
+        Visit(match.Id, match.Of(0));
         return true;
+    }
+
+    public void BeginSegment() => _places = null;
+
+    public void Visit(long id, Positions positions)
+    {
+        // What no longer is an article is told apart at the end, where each row is looked at once.
+        if (!_countsAnywhere && !(_rows.TryOpen(id, default, statistics, out var row) && _term.Counts(_form, ref row)))
+            return;
+        _scores.AddPlaces((int)(id - _after - 1), collector.IsRanking ? (float)positions.Weighted(_term.Weights.All) : 0);
+        if (_number >= _kept.Length)
+            return;
+        if (_places is null)
+            _kept[_number].Add(_places = new PlaceList());
+        _places.Add((int)id, positions);
     }
 
     int ITermPlaces.Of(int term, scoped Span<long> places)
     {
         var (count, forms) = (0, 0);
-        foreach (var (of, list) in _kept)
+        foreach (var list in _kept[term])
         {
-            if (of != term)
-                continue;
             var found = list.Of((int)_current, places[count..]);
             count += found;
             forms += found > 0 ? 1 : 0;
@@ -90,9 +92,12 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
         for (var i = 0; i < _any.Terms.Count && isAll; i++)
             isAll = Read(reader, i, to);
         Show();
-        foreach (var (_, list) in _kept)
-            list.Dispose();
-        _kept.Clear();
+        foreach (var lists in _kept)
+        {
+            lists.ForEach(list => list.Dispose());
+            lists.Clear();
+        }
+
         // Only now, when nothing of this block is left in them.
         reader.Scores = _scores;
         return isAll;
@@ -100,24 +105,26 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
 
     private bool Read(SearchReader reader, int number, long to)
     {
-        _term = _any.Terms[number];
-        var forms = _term.Term.Forms.Count;
-        _isOnlyForm = forms == 1;
+        (_number, _term) = (number, _any.Terms[number]);
         var isAll = true;
-        for (_form = 0; _form < forms && isAll; _form++)
+        for (_form = 0; _form < _term.Term.Forms.Count && isAll; _form++)
         {
-            _places = null;
-            if (number < _keptTerms)
-                _kept.Add((number, _places = new PlaceList()));
+            _countsAnywhere = _term.Term.Forms[_form].Languages == uint.MaxValue;
+            if (_term.Term.WordOf(_form) is { } word && reader.PostingsOf(plan.Level) is { } postings)
+            {
+                isAll = postings.Read(word, this, _after, to, deadline);
+                continue;
+            }
+
+            BeginSegment();
             isAll = reader.Scan(plan.Level, _term.Term.Expression(_form), this, _after, to, deadline);
         }
 
-        if (_isOnlyForm)
-            return isAll;
-        foreach (var at in _scores.EndOfTerm())
+        var found = _scores.EndTerm();
+        while (found.Next())
         {
-            if (_rows.TryOpen(_after + 1 + at.Row, default, statistics, out var row))
-                _scores.Add(at.Row, collector.IsRanking ? _term.Saturated(at.Places, row.Norm) : 0);
+            if (_rows.TryOpen(_after + 1 + found.Row, default, statistics, out var row))
+                _scores.Add(found.Row, collector.IsRanking ? _term.Saturated(found.Value, row.Norm) : 0);
         }
 
         return isAll;
@@ -125,11 +132,12 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
 
     private void Show()
     {
-        foreach (var (at, score) in _scores.End())
+        var found = _scores.End();
+        while (found.Next())
         {
-            _current = _after + 1 + at;
+            _current = _after + 1 + found.Row;
             if (_rows.TryOpen(_current, default, statistics, out var row) && !(_any.Rest?.Bound(ref row) < 0))
-                collector.Take(ref row, score, this);
+                collector.Take(ref row, found.Value, this);
         }
     }
 }
@@ -141,8 +149,10 @@ internal sealed class RowScores
     public const int Size = 1 << 20;
 
     private readonly double[] _sums = new double[Size];
-    private readonly double[] _places = new double[Size];
     private readonly ulong[] _found = new ulong[Size / 64];
+
+    // Whole and half places, which are exact.
+    private readonly float[] _places = new float[Size];
     private readonly ulong[] _inTerm = new ulong[Size / 64];
 
     /// <summary>Adds what a term gives to a row.</summary>
@@ -152,32 +162,46 @@ internal sealed class RowScores
         _found[row >> 6] |= 1ul << row;
     }
 
-    /// <summary>Adds places of one of a term's forms.</summary>
-    public void AddPlaces(int row, double places)
+    /// <summary>Adds weighed places of one of a term's forms.</summary>
+    public void AddPlaces(int row, float places)
     {
         _places[row] += places;
         _inTerm[row >> 6] |= 1ul << row;
     }
 
-    /// <summary>The rows with a form of the term, ascending, with its places; each is forgotten as it is read.</summary>
-    public IEnumerable<(int Row, double Places)> EndOfTerm() => Empty(_inTerm, _places);
+    /// <summary>The rows that have the term, with its places; each is forgotten as it is read.</summary>
+    public Rows<float> EndTerm() => new(_inTerm, _places);
 
-    /// <summary>All rows that were found, ascending, with their scores; each is forgotten as it is read.</summary>
-    public IEnumerable<(int Row, double Score)> End() => Empty(_found, _sums);
+    /// <summary>All rows that were found, with their scores; each is forgotten as it is read.</summary>
+    public Rows<double> End() => new(_found, _sums);
 
-    private static IEnumerable<(int Row, double Value)> Empty(ulong[] bits, double[] values)
+    /// <summary>Rows by ascending number.</summary>
+    public struct Rows<T>(ulong[] bits, T[] values)
+        where T : struct
     {
-        for (var i = 0; i < bits.Length; i++)
+        private ulong _rest;
+        private int _word = -1;
+
+        public int Row { get; private set; }
+
+        public T Value { get; private set; }
+
+        /// <summary>Goes to the next row; false at the end.</summary>
+        public bool Next()
         {
-            var rest = bits[i];
-            bits[i] = 0;
-            for (; rest != 0; rest &= rest - 1)
+            while (_rest == 0)
             {
-                var row = (i << 6) + BitOperations.TrailingZeroCount(rest);
-                var value = values[row];
-                values[row] = 0;
-                yield return (row, value);
+                if (++_word == bits.Length)
+                    return false;
+                _rest = bits[_word];
+                bits[_word] = 0;
             }
+
+            Row = (_word << 6) + BitOperations.TrailingZeroCount(_rest);
+            _rest &= _rest - 1;
+            Value = values[Row];
+            values[Row] = default;
+            return true;
         }
     }
 }

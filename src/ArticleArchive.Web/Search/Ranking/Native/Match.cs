@@ -50,6 +50,14 @@ internal unsafe ref struct Positions
         IsAny = _isAtFirst = true;
     }
 
+    /// <summary>The places of a word as its posting list stores them.</summary>
+    internal Positions(byte* from, byte* end)
+    {
+        _next = from;
+        _end = end;
+        _isAtFirst = IsAny = from < end && MoveNext();
+    }
+
     /// <summary>False when the phrase is not in the row.</summary>
     public bool IsAny { get; }
 
