@@ -96,7 +96,8 @@ internal static class PageBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {times[times.Count / 2]:0.0} | {times[times.Count * 99 / 100]:0.0} | {bytes / 1e3 / Requests:0} |"));
     }
 
-    private static async Task WaitAsync(HttpClient client)
+    /// <summary>Waits until the program answers.</summary>
+    public static async Task WaitAsync(HttpClient client)
     {
         for (var tries = 0; ; tries++)
         {
@@ -112,7 +113,8 @@ internal static class PageBenchmark
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

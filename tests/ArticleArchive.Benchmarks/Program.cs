@@ -19,6 +19,7 @@ using ArticleArchive.Benchmarks.Training;
     ("writer", WriterBenchmark.Usage, WriterBenchmark.RunAsync),
     ("links", LinksBenchmark.Usage, LinksBenchmark.RunAsync),
     ("search", SearchBenchmark.Usage, SearchBenchmark.RunAsync),
+    ("search-load", SearchLoadBenchmark.Usage, SearchLoadBenchmark.RunAsync),
     ("relevance", RelevanceBenchmark.Usage, RelevanceBenchmark.RunAsync),
     ("index", IndexBenchmark.Usage, IndexBenchmark.RunAsync),
     ("comparison", ComparisonBenchmark.Usage, rest => Task.FromResult(ComparisonBenchmark.Run(rest))),

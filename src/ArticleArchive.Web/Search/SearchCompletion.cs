@@ -70,13 +70,14 @@ public sealed class SearchCompletion(ArchiveDatabase database, SearchEngine engi
                 .Select(value => Value(value, value, place));
         }
 
-        await using var db = database.OpenReader();
-        var found = await CompletionSources.ValuesAsync(db, entry.Source, place.Text, Most, cancellationToken);
-        return found.Select(value => Value(QueryWriter.Value(value), value, place));
+        if (CompletionSources.FacetOf(entry.Source) is not { } facet)
+            return [];
+        var found = await engine.ValuesAsync(facet, place.Text, Most, cancellationToken);
+        return found.Select(value => Value(QueryWriter.Value(value.Value), value.Value, place, value.Articles));
     }
 
-    private static CompletionChoice Value(string text, string label, CompletionPlace place) =>
-        new(new Completion(CompletionKind.Value, text, label, null, place.Word.Start, place.Word.End));
+    private static CompletionChoice Value(string text, string label, CompletionPlace place, int? articles = null) =>
+        new(new Completion(CompletionKind.Value, text, label, articles, place.Word.Start, place.Word.End));
 
     private IEnumerable<CompletionChoice> Words(CompletionPlace place)
     {

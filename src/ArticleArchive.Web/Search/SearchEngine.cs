@@ -100,6 +100,13 @@ public sealed class SearchEngine : IDisposable
             cancellationToken);
     }
 
+    /// <summary>The values of a facet that begin with what is typed, before those with a later word that does; those of most articles first.</summary>
+    /// <returns>Each with the number of articles that have it; empty when the time was up.</returns>
+    public Task<IReadOnlyList<(string Value, int Articles)>> ValuesAsync(SearchFacet facet, string typed, int most, CancellationToken cancellationToken) => InTurnAsync(
+        (reader, deadline) => Task.FromResult(InState(reader, deadline, session => FacetValueSearch.Of(session.Values, facet, typed, most)) ?? []),
+        s_asideLimit,
+        cancellationToken);
+
     /// <summary>Says why a query found nothing, and which queries near it find something.</summary>
     public async Task<ZeroResults> ExplainZeroAsync(ParsedQuery query, SearchLevel level, CancellationToken cancellationToken)
     {
@@ -220,8 +227,7 @@ public sealed class SearchEngine : IDisposable
 
     private async Task<SearchResults> FindAsync(SearchReader reader, ParsedQuery query, SearchRequest request, SearchDeadline deadline)
     {
-        var version = reader.LastChange();
-        if (_cache.Find(request, version) is { } known)
+        if (_cache.Find(request, (query.Today, reader.LastChange())) is { } known)
             return known;
         if (InState(reader, deadline, session => (Page: ResultPage.Of(session, query, request), session.Values.Change, session.Values.Count, Rebuilding: reader.Rebuilding())) is not { Page: { } page } found)
             return Nothing(query, request, deadline.Elapsed, isComplete: false);
@@ -237,7 +243,7 @@ public sealed class SearchEngine : IDisposable
             query, request.Level, page.Total, page.Skipped, items, warnings, page.Next, page.IsComplete,
             page.Facets?.Facets() ?? [], page.Facets?.Histogram() ?? [], page.RankedByAny, deadline.Elapsed);
         if (page.IsComplete && allShown)
-            _cache.Keep(request, found.Change, results);
+            _cache.Keep(request, (query.Today, found.Change), results);
         return results;
     }
 

@@ -35,8 +35,11 @@ internal interface ISearchPeer : IDisposable
 {
     string Name { get; }
 
-    /// <summary>Runs in this process, so that its processor time can be told.</summary>
-    bool IsInProcess => true;
+    /// <summary>What the engine has used of processors so far, in all its threads; this process's where it runs in it.</summary>
+    TimeSpan ProcessorTime => Environment.CpuUsage.TotalTime;
+
+    /// <summary>Tells what the best 20 take without their excerpts.</summary>
+    bool TellsTop => false;
 
     /// <summary>Makes the engine's own index of the articles, where it has none yet; not timed.</summary>
     /// <returns>False where the engine is not on this machine: it is left out by name.</returns>

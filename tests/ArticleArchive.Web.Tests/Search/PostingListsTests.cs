@@ -28,7 +28,7 @@ public sealed class PostingListsTests
             foreach (var word in s_words)
             {
                 var (own, fts5) = (new Postings(), new Postings());
-                lists.Read(word, own, after, to, deadline).Should().BeTrue();
+                lists.Read(word, isPrefix: false, own, after, to, deadline).Should().BeTrue();
                 reader.Scan(SearchLevel.Articles, $"\"{word}\"", fts5, after, to, deadline).Should().BeTrue();
                 own.Found.Should().Equal(fts5.Found, (left, right) => left.Key == right.Key && left.Value == right.Value, $"{word} in {after}..{to}");
                 (rows, places) = (rows + own.Found.Count, places + own.Found.Values.Sum(list => list.Split(' ').Length));
@@ -37,6 +37,27 @@ public sealed class PostingListsTests
 
         rows.Should().BeGreaterThan(25_000);
         places.Should().BeGreaterThan(rows + 8_000, "one row has more places than a page can hold");
+    }
+
+    [Theory]
+    [InlineData("rare", 0, long.MaxValue)]
+    [InlineData("r", 4_000, 9_000)]
+    [InlineData("lon", 0, long.MaxValue)]
+    [InlineData("common", 0, 5_000)]
+    [InlineData("\u00FC", 0, long.MaxValue)]
+    [InlineData("none", 0, long.MaxValue)]
+    public async Task Words_that_begin_so_have_the_rows_and_places_that_FTS5_has(string prefix, long after, long to)
+    {
+        using var archive = await SearchArchive.WithAsync();
+        await FillAsync(archive);
+        using var reader = new SearchReader(archive.Database.ReaderConnectionString);
+        using var state = reader.Begin();
+        var deadline = new SearchDeadline(TimeSpan.FromMinutes(1), CancellationToken.None);
+        var (own, fts5) = (new Counts(), new Counts());
+        reader.PostingsOf(SearchLevel.Articles)!.Read(prefix, isPrefix: true, own, after, to, deadline).Should().BeTrue();
+        reader.Scan(SearchLevel.Articles, $"\"{prefix}\" *", fts5, after, to, deadline).Should().BeTrue();
+        own.Found.Should().Equal(fts5.Found);
+        own.InTitle.Should().Equal(fts5.InTitle);
     }
 
     // Twelve commits; rows taken out, some of them put back with other words; one row with a list over many pages.
@@ -91,6 +112,30 @@ public sealed class PostingListsTests
             while (positions.MoveNext() && places.Count < Positions.MostCounted)
                 places.Add(string.Create(CultureInfo.InvariantCulture, $"{positions.Column}:{positions.Offset}"));
             Found.Add(id, string.Join(' ', places)); // Throws where a row comes twice.
+        }
+    }
+
+    private sealed class Counts : IMatchVisitor, IPostingVisitor
+    {
+        public SortedDictionary<long, double> Found { get; } = [];
+
+        public SortedDictionary<long, int> InTitle { get; } = [];
+
+        public bool Visit(Match match)
+        {
+            Visit(match.Id, match.Of(0));
+            return true;
+        }
+
+        public void BeginSegment()
+        {
+        }
+
+        public void Visit(long id, Positions positions)
+        {
+            // FTS5 puts the places of all words together before they are counted up to the most.
+            Found[id] = Math.Min(Positions.MostCounted, Found.GetValueOrDefault(id) + positions.Weighted([1, 1, 1, 1, 1, 1, 1]));
+            InTitle[id] = InTitle.GetValueOrDefault(id) + positions.CountIn(0);
         }
     }
 }

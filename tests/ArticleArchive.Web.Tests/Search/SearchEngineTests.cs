@@ -238,6 +238,19 @@ public sealed class SearchEngineTests(ThreeArticles three) : IClassFixture<Three
         (await archive.IdsAsync("danube", SearchLevel.Claims)).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Values_of_a_facet_come_with_the_number_of_their_articles_the_most_frequent_first()
+    {
+        using var archive = await SearchArchive.WithAsync(
+            new Draft("One", "A.") { Publisher = "Evening Post" }, new Draft("Two", "B.") { Publisher = "Post of Asia" },
+            new Draft("Three", "C.") { Publisher = "Post Two" }, new Draft("Four", "D.") { Publisher = "Post Two" }, new Draft("Five", "E.") { Publisher = "Outpost" });
+        Task<IReadOnlyList<(string, int)>> Values() => archive.Engine.ValuesAsync(SearchFacet.Publisher, "post", 10, CancellationToken.None);
+
+        (await Values()).Should().Equal(("Post Two", 2), ("Post of Asia", 1), ("Evening Post", 1));
+        await archive.Database.WriteAsync(async db => { await SearchIndex.RemoveAsync(db, 2, CancellationToken.None); return 0; }, CancellationToken.None);
+        (await Values()).Should().Equal(("Post Two", 2), ("Evening Post", 1));
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task An_article_of_one_word_repeated_does_not_hold_up_a_search()
     {

@@ -161,6 +161,9 @@ public sealed record ParsedQuery(
     bool IsDescending = false,
     bool IsQuestion = false)
 {
+    /// <summary>The day, in UTC, that <c>age:</c> and <c>added:today</c> were read on.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>What a strict caller refuses the query for: the repairs, in the order of place.</summary>
     public IEnumerable<SearchWarning> Repairs => Warnings.Where(warning => warning.IsRepair);
 }

@@ -25,8 +25,8 @@ public sealed class QueryParser
     /// <summary>Deepest nesting of brackets; those further in are ignored, their words are not.</summary>
     public const int MaxDepth = 8;
 
-    // So many words without an operator are a sentence, whose words hardly ever all stand in one article; with a question
-    // mark at the end fewer are enough.
+    // So many words without an operator are a sentence, whose words hardly ever all stand in one article; of what is put as
+    // a question fewer are enough.
     private const int FewestOfSentence = 6;
     private const int FewestOfQuestion = 3;
 
@@ -78,7 +78,7 @@ public sealed class QueryParser
             _warnings.Add(Hint("there are only words to leave out, so everything without them is shown, the newest first", root.Span.Start));
         var sort = _sort is null ? null : QueryProperties.Order(_sort.Text);
         var sentence = Sentence(root);
-        return new ParsedQuery(_text, sentence ?? root, [.. _warnings.OrderBy(warning => warning.Position)], sort?.Sort, sort?.IsDescending ?? false, sentence is not null);
+        return new ParsedQuery(_text, sentence ?? root, [.. _warnings.OrderBy(warning => warning.Position)], sort?.Sort, sort?.IsDescending ?? false, sentence is not null) { Today = _today };
     }
 
     // Brackets around words that must all be there mean nothing, so a pasted sentence may have them.
@@ -87,7 +87,7 @@ public sealed class QueryParser
         var words = new List<QueryNode>();
         if (_hasOperator || _sort is not null || root is null || !AreWords(root, words))
             return null;
-        var isQuestion = words.Count >= FewestOfSentence || (words.Count >= FewestOfQuestion && _text.TrimEnd() is [.., '?' or '\uFF1F' or '\u061F' or '\u037E']);
+        var isQuestion = words.Count >= FewestOfSentence || (words.Count >= FewestOfQuestion && QuestionWords.IsQuestion(_text));
         return isQuestion ? new AndNode(root.Span, words) : null;
     }
 

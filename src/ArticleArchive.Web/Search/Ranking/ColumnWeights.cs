@@ -37,6 +37,9 @@ internal sealed class ColumnWeights
 
     public ReadOnlySpan<double> All => _weights;
 
+    /// <summary>The number of a column.</summary>
+    public int ColumnOf(string name) => Array.IndexOf([.. Names], name);
+
     public static ColumnWeights Of(SearchLevel level) => level switch
     {
         SearchLevel.Claims => Claims,

@@ -73,6 +73,15 @@ internal sealed class DocumentValues
     /// <summary>True where an article can be found.</summary>
     public bool Contains(long id) => ChunkOf(id) is { } chunk && chunk.Tokens[IndexOf(id)] >= 0;
 
+    /// <summary>Number of articles that have each of <see cref="Facets"/>.</summary>
+    public int[] CountFacets()
+    {
+        var counts = new int[Facets.Length];
+        foreach (var chunk in _chunks)
+            chunk?.CountFacets(counts);
+        return counts;
+    }
+
     /// <summary>The state after some changes.</summary>
     /// <param name="changed">The rows that changed, in any order; a row twice counts as the last.</param>
     /// <param name="facets">All values of facets, by number.</param>
@@ -109,6 +118,7 @@ internal sealed class DocumentChunk
     private readonly int[] _facetEnds = new int[DocumentValues.ChunkSize];
     private readonly byte[] _sections;
     private readonly int[] _sectionEnds = new int[DocumentValues.ChunkSize];
+    private (int Value, int Count)[]? _facetCounts;
 
     private DocumentChunk(int[] facets, byte[] sections) => (_facets, _sections) = (facets, sections);
 
@@ -124,6 +134,15 @@ internal sealed class DocumentChunk
     public int NewestDay { get; private set; }
 
     public ReadOnlySpan<int> FacetsOf(int index) => _facets.AsSpan((index == 0 ? 0 : _facetEnds[index - 1])..(_facetEnds[index]));
+
+    /// <summary>Adds the chunk's articles to the number of those that have each facet value.</summary>
+    public void CountFacets(int[] counts)
+    {
+        // Chunks never change, so most of them have been counted for an earlier state.
+        foreach (var (value, count) in _facetCounts ??= [.. Enumerable.Range(0, DocumentValues.ChunkSize).Where(index => Tokens[index] >= 0)
+            .SelectMany(index => FacetsOf(index).ToArray()).CountBy(value => value).Select(pair => (pair.Key, pair.Value))])
+            counts[value] += count;
+    }
 
     public ReadOnlySpan<byte> SectionsOf(int index) => _sections.AsSpan((index == 0 ? 0 : _sectionEnds[index - 1])..(_sectionEnds[index]));
 

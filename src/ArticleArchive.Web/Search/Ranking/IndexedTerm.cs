@@ -27,8 +27,8 @@ internal sealed record IndexedTerm(string Typed, IReadOnlyList<TermForm> Forms, 
     /// <summary>FTS5's query for the rows that have one of the forms.</summary>
     public string Expression(int form) => Filter + Quoted(Forms[form]);
 
-    /// <summary>The form where it is one word that may stand anywhere, so that its posting list is all there is to it; else null.</summary>
-    public string? WordOf(int form) => Columns.Length == 0 && Forms[form] is { IsPrefix: false, Text: var text } && text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) ? text : null;
+    /// <summary>The form where it is one word, so that posting lists are all there is to it; else null.</summary>
+    public string? WordOf(int form) => Forms[form].Text is { Length: > 0 } text && !text.Contains(' ', StringComparison.Ordinal) ? text : null;
 
     private string Filter => Columns.Length > 0 ? Columns + " : " : "";
 

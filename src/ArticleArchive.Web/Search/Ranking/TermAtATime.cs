@@ -32,6 +32,7 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
     private int _number;
     private int _form;
     private bool _countsAnywhere;
+    private int _column;
     private PlaceList? _places;
     private long _after;
     private long _current;
@@ -61,7 +62,11 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
         // What no longer is an article is told apart at the end, where each row is looked at once.
         if (!_countsAnywhere && !(_rows.TryOpen(id, default, statistics, out var row) && _term.Counts(_form, ref row)))
             return;
-        _scores.AddPlaces((int)(id - _after - 1), collector.IsRanking ? (float)positions.Weighted(_term.Weights.All) : 0);
+        var at = (int)(id - _after - 1);
+        if (_column < 0)
+            _scores.AddPlaces(at, collector.IsRanking ? (float)positions.Weighted(_term.Weights.All) : 0);
+        else if (positions.CountIn(_column) is > 0 and var count)
+            _scores.AddPlaces(at, (float)(count * _term.Weights.All[_column]));
         if (_number >= _kept.Length)
             return;
         if (_places is null)
@@ -110,11 +115,16 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
         for (_form = 0; _form < _term.Term.Forms.Count && isAll; _form++)
         {
             _countsAnywhere = _term.Term.Forms[_form].Languages == uint.MaxValue;
-            if (_term.Term.WordOf(_form) is { } word && reader.PostingsOf(plan.Level) is { } postings)
+            // Of places that are kept, those of words that begin so would come in no order, and those elsewhere are not wanted.
+            var (isPrefix, isFiltered) = (_term.Term.Forms[_form].IsPrefix, _term.Term.Columns.Length > 0);
+            if (_term.Term.WordOf(_form) is { } word && !((isPrefix || isFiltered) && number < _kept.Length) && reader.PostingsOf(plan.Level) is { } postings)
             {
-                isAll = postings.Read(word, this, _after, to, deadline);
+                _column = isFiltered ? _term.Weights.ColumnOf(_term.Term.Columns) : -1;
+                isAll = postings.Read(word, isPrefix, this, _after, to, deadline);
                 continue;
             }
+
+            _column = -1;
 
             BeginSegment();
             isAll = reader.Scan(plan.Level, _term.Term.Expression(_form), this, _after, to, deadline);

@@ -130,6 +130,16 @@ internal unsafe ref struct Positions
         return sum + (weight * inColumn);
     }
 
+    /// <summary>Number of places in one column. Does not move.</summary>
+    public readonly int CountIn(int column)
+    {
+        var places = this;
+        var count = 0;
+        for (var left = MostCounted; left > 0 && IsAny && places.MoveNext() && places._column <= column; left--)
+            count += places._column == column ? 1 : 0;
+        return count;
+    }
+
     // SQLite's integers: seven bits a byte, the most significant first.
     private int ReadInteger()
     {

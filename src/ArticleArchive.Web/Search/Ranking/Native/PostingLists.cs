@@ -29,11 +29,13 @@ internal sealed class PostingLists(SearchReader reader, string table)
 
     /// <summary>Shows a visitor the rows of a word; ascending within a segment of the index, of which a table has a few.</summary>
     /// <param name="word">One word as the index has it.</param>
+    /// <param name="isPrefix">All words that begin so, one after the other: a row comes once for each of them.</param>
     /// <param name="visitor">Is told of each segment before its rows.</param>
     /// <param name="after">The first row is greater than this.</param>
     /// <param name="to">The last row.</param>
+    /// <param name="deadline">When it must end.</param>
     /// <returns>False when the time was up before the last row.</returns>
-    public bool Read(string word, IPostingVisitor visitor, long after, long to, SearchDeadline deadline)
+    public bool Read(string word, bool isPrefix, IPostingVisitor visitor, long after, long to, SearchDeadline deadline)
     {
         // The main index's words begin with a 0, those of prefix indexes, which the tables do not have, with other digits.
         var key = new byte[1 + Encoding.UTF8.GetByteCount(word)];
@@ -42,28 +44,27 @@ internal sealed class PostingLists(SearchReader reader, string table)
         foreach (var segment in _segments)
         {
             visitor.BeginSegment();
-            if (!Read(segment, key, visitor, after, to, deadline))
+            if (!Read(segment, key, new PostingCursor(segment, key, isPrefix, visitor, after, to), isPrefix ? 0 : after, deadline))
                 return false;
         }
 
         return true;
     }
 
-    private bool Read(IndexSegment segment, byte[] key, IPostingVisitor visitor, long after, long to, SearchDeadline deadline)
+    // The page where the word must be, then those that follow up to the first whose words are all greater.
+    private bool Read(IndexSegment segment, byte[] key, PostingCursor list, long after, SearchDeadline deadline)
     {
         var first = Math.Max(segment.FirstPage, (int)Number(_page, segment.Id, key, segment.FirstPage));
-        var list = new PostingCursor(segment, visitor, after, to);
-        if (!reader.ReadWhile(_block, row => list.TakeFirst(raw.sqlite3_column_blob(row, 0), key), deadline, PageId(segment.Id, first)))
+        if (!reader.ReadWhile(_block, row => list.Take(raw.sqlite3_column_blob(row, 0)), deadline, PageId(segment.Id, first)))
             return false;
         if (list.IsOver)
             return true;
-
-        // Words of later pages are greater than this one: its list ends before the first of them.
-        var last = (int)Number(_pageAfter, segment.Id, key, segment.LastPage);
+        // No byte of UTF-8 is as great as the last one.
+        var last = (int)Number(_pageAfter, segment.Id, list.IsPrefix ? [.. key, 0xFF] : key, segment.LastPage);
         first = After(segment, first, last, after, list);
         return reader.ReadWhile(
             _blocks,
-            row => list.TakeNext(raw.sqlite3_column_blob(row, 0)) && !deadline.IsOver,
+            row => list.Take(raw.sqlite3_column_blob(row, 0)) && !deadline.IsOver,
             deadline,
             PageId(segment.Id, first + 1),
             PageId(segment.Id, last)) && (list.IsOver || !deadline.IsOver);
@@ -72,7 +73,7 @@ internal sealed class PostingLists(SearchReader reader, string table)
     // The page after which to go on: every page says which row is its first, so those before the range are not read.
     private int After(IndexSegment segment, int first, int last, long after, PostingCursor list)
     {
-        var (low, high) = (first, last);
+        var (low, high) = (first, after > 0 ? last : first);
         while (high - low > 2)
         {
             var middle = (low + high) / 2;
@@ -165,8 +166,8 @@ internal interface IPostingVisitor
     void Visit(long id, Positions positions);
 }
 
-/// <summary>Walks over the posting list of one word in one segment, page by page.</summary>
-internal sealed unsafe class PostingCursor(IndexSegment segment, IPostingVisitor visitor, long after, long to)
+/// <summary>Walks over the posting list of one word, or of all that begin so, in one segment, page by page.</summary>
+internal sealed unsafe class PostingCursor(IndexSegment segment, byte[] key, bool isPrefix, IPostingVisitor visitor, long after, long to)
 {
     /// <summary>First offset on a page: after the offset of its first row and the offset of its footer.</summary>
     private const int Header = 4;
@@ -174,10 +175,17 @@ internal sealed unsafe class PostingCursor(IndexSegment segment, IPostingVisitor
     // Of a list that goes over pages no more is looked at than this: more places than Positions counts.
     private const int MostSpilled = 16 * Positions.MostCounted;
 
+    // No word of ours is as long.
+    private const int LongestTerm = 512;
+
     private byte[]? _spill;
     private int _spilled;
     private long _missing;
     private long _row;
+    private bool _isInList;
+    private bool _isPast;
+
+    public bool IsPrefix => isPrefix;
 
     /// <summary>Nothing of the word, or of the range, is on later pages.</summary>
     public bool IsOver { get; private set; }
@@ -192,57 +200,60 @@ internal sealed unsafe class PostingCursor(IndexSegment segment, IPostingVisitor
     /// <summary>Goes on with a later page: what is left of the row before is not looked at.</summary>
     public void Skip() => (_missing, _spilled) = (0, 0);
 
-    /// <summary>Looks for the word on the page where it must be, and reads its list there.</summary>
-    /// <returns>False: one page was asked for.</returns>
-    public bool TakeFirst(ReadOnlySpan<byte> page, ReadOnlySpan<byte> key)
-    {
-        int end = Short(page, 2);
-        var (footer, next, isFirst) = (end, 0, true);
-        Span<byte> term = stackalloc byte[512];
-        while (footer < page.Length)
-        {
-            next += (int)SqliteInteger.Read(page, ref footer);
-            var at = next;
-            var kept = isFirst ? 0 : (int)SqliteInteger.Read(page, ref at);
-            var length = (int)SqliteInteger.Read(page, ref at);
-            isFirst = false;
-            // No word of ours is as long; it can be neither equal nor the start of another.
-            if (kept + length > term.Length)
-                continue;
-            page.Slice(at, length).CopyTo(term[kept..]);
-            var order = term[..(kept + length)].SequenceCompareTo(key);
-            if (order < 0)
-                continue;
-            if (order > 0)
-                break;
-            var following = footer;
-            var isLast = footer >= page.Length;
-            Take(page, at + length, isLast ? end : next + (int)SqliteInteger.Read(page, ref following), isFirst: true);
-            IsOver |= !isLast;
-            return false;
-        }
-
-        IsOver = true;
-        return false;
-    }
-
-    /// <summary>Reads what a following page has of the list.</summary>
-    /// <returns>False at the list's end.</returns>
-    public bool TakeNext(ReadOnlySpan<byte> page)
+    /// <summary>Reads what a page has of the list: the end of what the page before began, and the lists of its own words.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Take(ReadOnlySpan<byte> page)
     {
         int end = Short(page, 2);
         var footer = end;
-        var isLast = footer < page.Length;
-        if (isLast)
-            end = (int)SqliteInteger.Read(page, ref footer);
+        // The footer says where the page's words are: the first by its offset, each other by the distance to the one before.
+        var next = footer < page.Length ? (int)SqliteInteger.Read(page, ref footer) : 0;
+        var hasTerm = next > 0;
+        if (_isInList)
+        {
+            Continue(page, hasTerm ? next : end);
+            _isInList = !hasTerm;
+            IsOver |= hasTerm && !isPrefix;
+        }
+
+        Span<byte> term = stackalloc byte[LongestTerm];
+        for (var isFirst = true; hasTerm && !IsOver; isFirst = false)
+        {
+            var at = next;
+            var kept = isFirst ? 0 : (int)SqliteInteger.Read(page, ref at);
+            var length = (int)SqliteInteger.Read(page, ref at);
+            hasTerm = footer < page.Length;
+            if (hasTerm)
+                next += (int)SqliteInteger.Read(page, ref footer);
+            var isShort = kept + length <= LongestTerm;
+            if (isShort)
+                page.Slice(at, length).CopyTo(term[kept..]);
+            ReadOnlySpan<byte> found = isShort ? term[..(kept + length)] : page.Slice(at, length);
+            if (isShort && (isPrefix ? found.StartsWith(key) : found.SequenceEqual(key)))
+            {
+                _isPast = false;
+                Take(page, at + length, hasTerm ? next : end, isFirst: true);
+                _isInList = !hasTerm;
+                IsOver |= hasTerm && !isPrefix;
+            }
+            else if (isShort && found.SequenceCompareTo(key) > 0)
+            {
+                IsOver = true;
+            }
+        }
+
+        // The first page is the last one whose first word may be less; only what begins so can begin on a later one.
+        IsOver |= !isPrefix && !_isInList;
+        return !IsOver;
+    }
+
+    private void Continue(ReadOnlySpan<byte> page, int end)
+    {
         if (_missing > 0)
             Spill(page[Header..end], _missing);
         int first = Short(page, 0);
-        if (!IsOver && first >= Header && first < end)
+        if (first >= Header && first < end && !_isPast)
             Take(page, first, end, isFirst: true);
-
-        IsOver |= isLast;
-        return !IsOver;
     }
 
     private void Take(ReadOnlySpan<byte> page, int at, int end, bool isFirst)
@@ -255,7 +266,8 @@ internal sealed unsafe class PostingCursor(IndexSegment segment, IPostingVisitor
             isFirst = false;
             if (_row > to)
             {
-                IsOver = true;
+                _isPast = true;
+                IsOver |= !isPrefix;
                 return;
             }
 
