@@ -4,7 +4,7 @@ using ArticleArchive.Web.Search.Ranking.Native;
 namespace ArticleArchive.Web.Search.Ranking;
 
 /// <summary>Where a form stands in rows that were read by ascending id: the first places of each, until the best rows are known.</summary>
-internal sealed class PlaceList : IDisposable
+internal sealed class PlaceList
 {
     // Column and word in one number: no article has as many words as there is room for.
     private const int WordBits = 28;
@@ -50,7 +50,8 @@ internal sealed class PlaceList : IDisposable
         return found;
     }
 
-    public void Dispose()
+    /// <summary>Gives its memory back for the next.</summary>
+    public void Return()
     {
         ArrayPool<int>.Shared.Return(_ids);
         ArrayPool<int>.Shared.Return(_ends);

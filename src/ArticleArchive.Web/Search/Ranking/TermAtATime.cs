@@ -99,7 +99,7 @@ internal sealed class TermAtATime(QueryPlan plan, QueryStatistics statistics, Ma
         Show();
         foreach (var lists in _kept)
         {
-            lists.ForEach(list => list.Dispose());
+            lists.ForEach(list => list.Return());
             lists.Clear();
         }
 
