@@ -48,7 +48,8 @@ internal sealed class PostingLists(SearchReader reader, string table)
                 return false;
         }
 
-        return true;
+        // A statement that was interrupted has found nothing, which must not pass for there being nothing.
+        return !deadline.IsOver;
     }
 
     // The page where the word must be, then those that follow up to the first whose words are all greater.
