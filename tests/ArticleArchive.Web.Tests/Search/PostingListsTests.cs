@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArticleArchive.Web.Search;
+using ArticleArchive.Web.Search.Ranking;
 using ArticleArchive.Web.Search.Ranking.Native;
 using Microsoft.EntityFrameworkCore;
 
@@ -135,7 +136,7 @@ public sealed class PostingListsTests
         {
             // FTS5 puts the places of all words together before they are counted up to the most.
             Found[id] = Math.Min(Positions.MostCounted, Found.GetValueOrDefault(id) + positions.Weighted([1, 1, 1, 1, 1, 1, 1]));
-            InTitle[id] = InTitle.GetValueOrDefault(id) + positions.CountIn(0);
+            InTitle[id] = InTitle.GetValueOrDefault(id) + positions.CountIn(ColumnWeights.Title);
         }
     }
 }
