@@ -38,6 +38,8 @@ public static class ArticleParser
             .Concat(cleaning.Damage)
             .Concat(overlay.Edits.Where(edit => edit is { IsUndone: true, Class: EncodingRepair.Class }).Select(edit => EncodingRepair.Finding(page.Text, edit.Span, edit.Replacement)))
             .Select(finding => (Finding: finding with { Span = text.ToReading(finding.Span) }, Page: finding.Span))
+            // What turned out to be the headline belongs to the article.
+            .Where(entry => entry.Finding.Kind != FindingKind.DoubtfulText || !structure.Blocks.Any(block => block.Kind == BlockKind.Title && block.Span.Contains(entry.Finding.Span)))
             .Concat(structure.Damage.Select(finding => (Finding: finding, Page: text.ToPage(finding.Span))))
             .OrderBy(entry => entry.Finding.Span)
             .ToList();

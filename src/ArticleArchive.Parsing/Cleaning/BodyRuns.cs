@@ -235,7 +235,10 @@ internal static class BodyRuns
 
     /// <summary>The line itself, and not only what stands around it, shows that it is the page's.</summary>
     public static bool SpeaksForThePage(LineStats line) =>
-        line.Phrase == PhraseMatch.Whole || (line.Phrase == PhraseMatch.Start && !line.IsProse) || line.LinkDensity > 0.5 || LineFeatures.IsOutside(line.Region);
+        SaysItServes(line) || line.LinkDensity > 0.5 || LineFeatures.IsOutside(line.Region);
+
+    /// <summary>The line's own words are a service's.</summary>
+    public static bool SaysItServes(LineStats line) => line.Phrase == PhraseMatch.Whole || (line.Phrase == PhraseMatch.Start && !line.IsProse);
 
     private static bool IsItem(LineStats line) =>
         line.EndsSentence && line.IsPlainItem;

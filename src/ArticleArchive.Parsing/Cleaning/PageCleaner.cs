@@ -32,10 +32,12 @@ internal static class PageCleaner
             return new CleaningResult([], []);
         var edits = new List<Edit>();
         var damage = new List<Finding>();
-        var known = RecurringLineRemoval.Find(page, options.KnownLines);
+        // What recurs in a writer's own files ("Sources", the head of a table) is a habit and no page's furniture.
+        var known = page.IsManuscript ? [] : RecurringLineRemoval.Find(page, options.KnownLines);
         var passages = Passage.Join(page, known.ContainsKey);
         var lines = LineStats.Of(page, passages);
-        var (scores, isBody) = page.Outline is null || passages.Count > HtmlJudge.MostPassages
+        var (scores, isBody) = page.IsManuscript ? JudgeManuscript(page, passages, lines)
+            : page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
         Masthead.Keep(page, passages, lines, isBody, near: page.Outline is null ? Masthead.Near : 0);
@@ -63,6 +65,18 @@ internal static class PageCleaner
         if (edits.Count >= ParseLimits.MostSpaceEdits)
             damage.Add(new Finding(FindingKind.PartlyRead, new TextSpan(0, 0), Severity.Warning, "The file has more than 100,000 places with white space to calm. What follows stays as it is."));
         return new CleaningResult(WithoutOverlaps(edits), damage);
+    }
+
+    // A writer's own text has no page around it. What a publishing system or a clipping tool left in it goes only where the line's
+    // own words are a service's, and never what the writer marked up as a heading, a table or a quotation.
+    private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeManuscript(PageText page, List<Passage> passages, List<LineStats> lines)
+    {
+        var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
+        var isBody = BodyRuns.Choose(scores);
+        BodyRuns.Correct(lines, scores, isBody);
+        for (var i = 0; i < isBody.Length; i++)
+            isBody[i] |= lines[i].Kind is not (PageBlockKind.Text or PageBlockKind.ListItem) || !BodyRuns.SaysItServes(lines[i]);
+        return (scores, isBody);
     }
 
     private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeLines(PageText page, List<Passage> passages, List<LineStats> lines, List<Finding> damage)
@@ -150,7 +164,7 @@ internal static class PageCleaner
         PageText page, List<Passage> passages, List<LineStats> lines, IReadOnlyList<double> scores, bool[] isBody, Dictionary<int, KnownLine> recurring, Dictionary<int, Edit> removals)
     {
         var (first, last) = (Array.IndexOf(isBody, true), Array.LastIndexOf(isBody, true));
-        var copies = Duplicates.Find(page, passages, isBody);
+        var copies = page.IsManuscript ? [] : Duplicates.Find(page, passages, isBody);
         for (var i = 0; i < passages.Count; i++)
         {
             string rule, name, reason;

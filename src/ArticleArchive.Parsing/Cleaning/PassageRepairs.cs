@@ -16,6 +16,7 @@ internal static class PassageRepairs
             AddLostEnd(page, page.Blocks[passage.Last].Span, edits, damage);
         for (var block = passage.First; block <= passage.Last; block++)
         {
+            LostLinks.Add(page, block, edits, damage);
             if (page.Blocks[block].Kind is not (PageBlockKind.Preformatted or PageBlockKind.TableRow))
                 GluedSentences.Add(page.Text, page.Blocks[block].Span, edits, damage);
         }
@@ -46,15 +47,16 @@ internal static class PassageRepairs
         }
     }
 
-    // The first (last) word is replaced by the mark and itself, so that the mark is inside the block and not beside it.
-    private static void AddLostStart(PageText page, TextSpan block, List<Edit> edits, List<Finding> damage)
+    /// <summary>Marks a hole at a block's start: the first word is replaced by the mark and itself, so that the mark is inside the block and not beside it.</summary>
+    public static void AddLostStart(PageText page, TextSpan block, List<Edit> edits, List<Finding> damage)
     {
         var word = TextSpan.OfLength(block.Start, Prose.FirstWord(block.In(page.Text)).Length);
         edits.Add(new Edit(word, $"{HoleMark.Text} {word.In(page.Text)}", EditKind.Repair, "lost-link", "hole", "The sentence's beginning is missing, probably a link's words; a mark was put there.", 0.7));
         damage.Add(Hole(word));
     }
 
-    private static void AddLostEnd(PageText page, TextSpan block, List<Edit> edits, List<Finding> damage)
+    /// <summary>The same at a block's end.</summary>
+    public static void AddLostEnd(PageText page, TextSpan block, List<Edit> edits, List<Finding> damage)
     {
         var length = Prose.LastWord(page.Text.AsSpan(block.Start, block.Length)).Length;
         var word = new TextSpan(block.End - length, block.End);
@@ -62,7 +64,8 @@ internal static class PassageRepairs
         damage.Add(Hole(word));
     }
 
-    private static Finding Hole(TextSpan at) =>
+    /// <summary>The finding of a hole.</summary>
+    public static Finding Hole(TextSpan at) =>
         new(FindingKind.Hole, at, Severity.Warning, "Words are missing here, probably those of a link.");
 
     private static ReadOnlySpan<char> TextOf(PageText page, PageBlock block) => page.Text.AsSpan(block.Span.Start, block.Span.Length);

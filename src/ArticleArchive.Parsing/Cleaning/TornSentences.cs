@@ -130,7 +130,8 @@ internal static class TornSentences
         return !StartsWithClosingMark(after) && !Prose.StartsSmall(after);
     }
 
-    private static bool IsRunning(ReadOnlySpan<char> text)
+    /// <summary>True for a line of eight words or more that is written as sentences are, and no label or menu entry.</summary>
+    public static bool IsRunning(ReadOnlySpan<char> text)
     {
         var (words, capitals) = Prose.CountWords(text, WordsOfRunningText);
         return words >= WordsOfRunningText && capitals * 2 < words;

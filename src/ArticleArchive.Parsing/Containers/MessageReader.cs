@@ -19,6 +19,9 @@ internal static class MessageReader
     private const int MaxDepth = 12;
     private const int MaxParts = 2_000;
 
+    /// <summary>HTML whose words times this are fewer than the plain text's is a stub; forms of one letter differ by far less.</summary>
+    private const int LeastShare = 3;
+
     private sealed record Candidate(MimeEntity Part, bool IsHtml);
 
     private sealed class Search
@@ -72,7 +75,7 @@ internal static class MessageReader
             if (isAlternative)
                 search.Texts = best is null ? search.Texts : before;
             var isRoot = start is not null && part.Field("Content-ID") == start;
-            if (best is null || isRoot || (isAlternative && (found.IsHtml || !best.IsHtml)))
+            if (best is null || isRoot || (isAlternative && (found.IsHtml ? !IsStub(found.Part, best) : !best.IsHtml || IsStub(best.Part, found))))
                 best = found;
             if (isRoot || search.Parts > MaxParts)
                 break;
@@ -83,6 +86,16 @@ internal static class MessageReader
 
         return best;
     }
+
+    // "View this letter in your browser", or pictures of words: the HTML of some letters says next to nothing of what the plain text says.
+    private static bool IsStub(MimeEntity html, Candidate other) =>
+        !other.IsHtml && LeastShare * Words(MarkupStripper.Read(TextOf(html, SourceFormat.Html)).Text) < Words(TextOf(other.Part, SourceFormat.PlainText));
+
+    private static string TextOf(MimeEntity part, SourceFormat format) => TextDecoder.Decode(part.Decoded(), format, part.Type.Parameter("charset")).Text;
+
+    // Plain text writes out the addresses that HTML has behind its words.
+    private static int Words(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLetter(word[0]) && !word.Contains("://", StringComparison.Ordinal));
 
     private static List<StatedMetadata> Stated(MimeEntity message, MimeEntity part)
     {

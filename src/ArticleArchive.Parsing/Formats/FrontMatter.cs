@@ -6,7 +6,8 @@ namespace ArticleArchive.Parsing.Formats;
 /// </summary>
 internal static class FrontMatter
 {
-    private const string Origin = "front matter";
+    /// <summary>Where a property was stated.</summary>
+    public const string Origin = "front matter";
 
     private static readonly Dictionary<string, MetadataField> Fields = new(StringComparer.OrdinalIgnoreCase)
     {

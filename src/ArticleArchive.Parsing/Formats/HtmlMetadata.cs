@@ -110,7 +110,7 @@ internal static class HtmlMetadata
         Add(MetadataField.Author, page.Contact, AddressElement);
         Add(MetadataField.Published, page.TimeInArticle ?? page.Time, "time");
         Add(MetadataField.Published, page.DateByClass, "class date");
-        Add(MetadataField.Title, page.Title, "title");
+        Add(MetadataField.Title, page.Title, HtmlTitles.Origin);
         return HtmlTitles.WithoutSiteName(stated, page.Headlines);
 
         void Add(MetadataField field, string? value, string origin)

@@ -31,6 +31,10 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
     private int _breaks;
     private int _tabs;
     private bool _afterLink;
+
+    // An emptied link that was passed in this block, until it is known whether a word may stand there.
+    private bool _hasEmptied;
+    private bool _isBlankBehind;
     private (PageBlockKind Kind, object? List) _previous;
     private ListItem? _previousItem;
 
@@ -129,6 +133,8 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
                 LineBreak(place);
                 break;
             case "a" or "button":
+                if (IsWordPlace() && EmptiedLink.Is(element))
+                    (_hasEmptied, _isBlankBehind) = (true, false);
                 // Links side by side (menus, tags) are set apart by styles.
                 if (_afterLink && _space is null)
                     _space = new TextSpan(0, 0);
@@ -206,6 +212,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
                 _breaks += _start >= 0 ? data.Count(c => c == '\n') : 0;
             else if (_start >= 0)
                 _space ??= new TextSpan(0, 0);
+            _isBlankBehind = true;
             return;
         }
 
@@ -215,7 +222,10 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             var c = data[i];
             TextSpan? source = places.IsEmpty ? null : places[i];
             if (!place.IsPreformatted && c is ' ' or '\n' or '\t' or '\f' or '\r')
+            {
+                _isBlankBehind = true;
                 _space = _space is { IsEmpty: false } begun && source is { } more && more.Start == begun.End ? new TextSpan(begun.Start, more.End) : _space ?? source ?? new TextSpan(0, 0);
+            }
             else if (_start >= 0 || !char.IsWhiteSpace(c))
                 Write(c, source, frame);
         }
@@ -224,8 +234,12 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
     private void Write(char c, TextSpan? source, Frame frame)
     {
         var (place, near) = (frame.Place, frame.LastElement);
+        var isEmptied = _hasEmptied && (_isBlankBehind || EmptiedLink.MayFollowWord(c));
+        if (isEmptied && _start >= 0)
+            _page.AddEmptiedLink(_page.Length);
+        _hasEmptied = false;
         if (_start < 0)
-            Begin(frame);
+            Begin(frame, isEmptied);
         else if (_tabs > 0)
             _page.AppendSpace(new string('\t', _tabs));
         else if (_breaks > 0)
@@ -247,7 +261,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             _linkLetters++;
     }
 
-    private void Begin(Frame frame)
+    private void Begin(Frame frame, bool isBehindEmptiedLink)
     {
         var place = frame.Place;
         // Items of one list and rows of one table follow each other line by line.
@@ -255,6 +269,8 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             && place.Kind is PageBlockKind.ListItem or PageBlockKind.TableRow && place.Item is null or { IsRead: false };
         _page.Separate(withBlankLine: !isNext);
         _start = _page.Length;
+        if (isBehindEmptiedLink)
+            _page.AddEmptiedLink(_start);
         _place = place;
         _holder = frame.Node;
         _letters = 0;
@@ -281,10 +297,15 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             _space ??= new TextSpan(0, 0);
     }
 
+    // A word may stand at a block's start, behind a blank and behind an opening mark.
+    private bool IsWordPlace() => _start < 0 || _space is not null || _breaks > 0 || EmptiedLink.MayPrecedeWord(_page.Last);
+
     private void EndBlock()
     {
         if (_start >= 0)
         {
+            if (_hasEmptied)
+                _page.AddEmptiedLink(_page.Length);
             var place = _place;
             var isLaterParagraph = place is { Kind: PageBlockKind.ListItem, Item.IsRead: true };
             var density = _letters == 0 ? 0 : Math.Round((double)_linkLetters / _letters, 3);
@@ -303,6 +324,7 @@ internal sealed class HtmlWalk(HtmlPageFacts facts, HtmlSourceMap map)
             _start = -1;
         }
 
+        _hasEmptied = false;
         ForgetSpace();
     }
 

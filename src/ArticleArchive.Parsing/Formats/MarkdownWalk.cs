@@ -34,7 +34,7 @@ internal sealed class MarkdownWalk(string source)
         }
 
         ReadRest();
-        return _page.Build(_metadata);
+        return _page.Build(_metadata) with { IsManuscript = true };
     }
 
     // Markdig's spans name the last code unit; ours the one after it. Nowhere else is this added.
@@ -218,6 +218,9 @@ internal sealed class MarkdownWalk(string source)
                     break;
                 case LinkInline { IsImage: true } image:
                     _images.Add(image);
+                    break;
+                case LinkInline { FirstChild: null, Url: { } url } when EmptiedLink.IsOfText(url):
+                    _page.AddEmptiedLink(_page.Length);
                     break;
                 case ContainerInline inner:
                     ReadInlines(inner, inLink || inner is LinkInline);

@@ -96,6 +96,12 @@ public sealed record PageText(
     /// <summary>What the reader could not read as it should; spans are in <see cref="Text"/>.</summary>
     public IReadOnlyList<Finding> Damage { get; init; } = [];
 
+    /// <summary>Where the running text has a link without words, in <see cref="Text"/>; ordered. Only places where a word may stand: see <see cref="EmptiedLink"/>.</summary>
+    internal IReadOnlyList<int> EmptiedLinks { get; init; } = [];
+
+    /// <summary>The file is its writer's own text, as Markdown is, and no page of a site: nothing stands around the article.</summary>
+    internal bool IsManuscript { get; init; }
+
     /// <summary>The last block is the rest of a page that has more of them than <see cref="ParseLimits"/> allows: it was not looked at.</summary>
     internal bool EndsUnread { get; init; }
 

@@ -10,9 +10,13 @@ internal sealed class PageTextBuilder
     private readonly List<PageBlock> _blocks = [];
     private readonly List<SourceRun> _runs = [];
     private readonly HashSet<int> _near = [];
+    private readonly List<int> _emptiedLinks = [];
     private bool _isFull;
 
     public int Length => _text.Length;
+
+    /// <summary>The last code unit; a line end when there is none.</summary>
+    public char Last => _text.Length == 0 ? '\n' : _text[^1];
 
     /// <summary>Adds one code unit that was made from a span of the source.</summary>
     public void Append(char c, TextSpan source)
@@ -51,6 +55,9 @@ internal sealed class PageTextBuilder
 
     /// <summary>Adds white space that stands nowhere in the source.</summary>
     public void AppendSpace(string space) => _text.Append(space);
+
+    /// <summary>Notes that a link without words stands at a place of the page text.</summary>
+    public void AddEmptiedLink(int at) => _emptiedLinks.Add(at);
 
     /// <summary>Ends the line, and leaves a blank one where asked, so that the next block stands apart. Nothing at the start.</summary>
     public void Separate(bool withBlankLine)
@@ -112,7 +119,7 @@ internal sealed class PageTextBuilder
                 _runs[i] = run with { Source = new TextSpan(run.Source.Start, run.Source.End - 1) };
         }
 
-        var page = new PageText(_text.ToString(), _blocks, _runs, metadata) { EndsUnread = _isFull };
+        var page = new PageText(_text.ToString(), _blocks, _runs, metadata) { EndsUnread = _isFull, EmptiedLinks = _emptiedLinks };
         return _isFull ? page.With(FindingKind.PartlyRead, "The page has more than 50,000 blocks. What follows was kept as one block.") : page;
     }
 }

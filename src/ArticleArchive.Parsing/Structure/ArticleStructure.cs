@@ -85,10 +85,13 @@ internal static class ArticleStructure
         _ => BlockKind.Paragraph,
     };
 
-    private static StatedValue? Publisher(EditedText text, IReadOnlyList<StatedMetadata> stated) =>
-        stated.FirstOrDefault(value => value.Field == MetadataField.Publisher) is { } named
-            ? new StatedValue(named.Value, Origin.Found, $"stated by the file ({named.Origin})")
-            : PublisherReader.Find(text.Page);
+    // What the page's title ends with is asked last: a section of the site stands there too.
+    private static StatedValue? Publisher(EditedText text, IReadOnlyList<StatedMetadata> stated)
+    {
+        var names = stated.Where(value => value.Field == MetadataField.Publisher).ToLookup(value => value.Origin == HtmlTitles.Origin);
+        return names[false].FirstOrDefault() is { } named ? new StatedValue(named.Value, Origin.Found, $"stated by the file ({named.Origin})")
+            : PublisherReader.Find(text.Page) ?? (names[true].FirstOrDefault() is { } tail ? new StatedValue(tail.Value, Origin.Derived, "what the page's title adds to the headline") : null);
+    }
 
     public static StatedValue? Language(string reading, IReadOnlyList<StatedMetadata> stated)
     {

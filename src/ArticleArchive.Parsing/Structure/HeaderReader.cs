@@ -1,3 +1,4 @@
+using ArticleArchive.Parsing.Claims;
 using ArticleArchive.Parsing.Formats;
 using ArticleArchive.Parsing.Text;
 
@@ -30,6 +31,9 @@ internal static class HeaderReader
 
     /// <summary>How many lines above and below the headline a day may be printed to be the article's.</summary>
     private const int ShownAbove = 3, ShownBelow = 10;
+
+    /// <summary>A report's head stands at its first paragraph; a summary may stand above that.</summary>
+    private const int OpeningParagraphs = 2;
 
     public static HeaderResult Read(EditedText text, List<DraftBlock> drafts, IReadOnlyList<StatedMetadata> stated, bool? dayFirst, AuthorJudge? authorJudge)
     {
@@ -188,7 +192,7 @@ internal static class HeaderReader
         foreach (var line in last.Concat(behind))
             candidates.AddRange(line.Dates.Where(date => date.Role != DateRole.Unlabelled).Select(date => (date, line, date.Role == DateRole.Published ? 7 : 8)));
         if (candidates.Count == 0)
-            return FromAddress(stated);
+            return FromReportsHead(drafts, reading, dayFirst) ?? FromAddress(stated);
         var best = candidates.MinBy(candidate => candidate.Rank);
         return best.Date.ToPublished(best.Line.Text, Origin.Found, best.Line.IsKept);
     }
@@ -215,6 +219,19 @@ internal static class HeaderReader
     {
         var above = i > 0 && lines[i - 1].Draft.Shape.Words <= 4 ? DateReader.RoleOfLine(lines[i - 1].Text, lines[i - 1].Draft.Span) : DateRole.Unlabelled;
         return lines[i].Dates.Select((date, k) => (date, k == 0 && date.Role == DateRole.Unlabelled ? above : date.Role));
+    }
+
+    // "LUBANA, Feb 3, 2023 (AFP) - The storm ...": a wire report's first words are its place, day and agency.
+    private static PublishedDate? FromReportsHead(List<DraftBlock> drafts, string reading, bool? dayFirst)
+    {
+        foreach (var draft in drafts.Where(draft => draft.Kind is null && draft.Shape.IsProse).Take(OpeningParagraphs))
+        {
+            var head = new TextSpan(draft.Span.Start, Dateline.EndOf(reading, draft.Span));
+            if (DateReader.FindAll(reading, head, dayFirst) is [{ Precision: >= DatePrecision.Day } day])
+                return day.ToPublished(reading, Origin.Found, inReadingText: true);
+        }
+
+        return null;
     }
 
     // https://example.org/2018/10/28/old-bridge: when the page was put there, which is not always when the text was published.

@@ -32,6 +32,8 @@ internal sealed class HeaderLine
         IsDateline = Dates.Count > 0 && draft.Block.Kind != PageBlockKind.Heading;
         if (IsDateline && Names is null && BylineReader.NamesBehindDate(text, draft.Span, Dates[0].Span) is { Count: > 0 } behind)
             Names = behind;
+        if (IsDateline && Names is null && BarredHead.Name(text, draft.Span, Dates[0].Span) is { } barred)
+            Names = [barred];
     }
 
     /// <summary>The text that <see cref="Draft"/> has its span in: the reading text, or the page for a line that was taken out.</summary>

@@ -41,12 +41,22 @@ internal static class PublisherReader
         ("版權所有", "", 2),
         ("(c)", "", 2),
         ("copyright", "", 2),
+        ("publisher: ", "", 3),
+        ("herausgeber: ", "", 3),
+        ("éditeur : ", "", 3),
+        ("éditeur: ", "", 3),
+        ("editore: ", "", 3),
+        ("uitgever: ", "", 3),
+        ("издатель: ", "", 3),
         ("veröffentlicht in ", "", 2),
         ("publié dans ", "", 2),
         ("publicado en ", "", 2),
     ];
 
     private static readonly System.Buffers.SearchValues<string> Befores = System.Buffers.SearchValues.Create([.. Patterns.Select(pattern => pattern.Before)], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a paper's name beside byline and date weighs.</summary>
+    private const int PaperBesideByline = 2;
 
     private static readonly HashSet<string> NoPublisher = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -90,7 +100,10 @@ internal static class PublisherReader
             var end = page.IndexOf('\n', start);
             end = end < 0 ? page.Length : end;
             // A service line is short; a longer line is read to its first 300 characters, which holds lines that were glued.
-            ReadLine(page.AsSpan(start, Math.Min(end - start, 300)), names);
+            var line = page.AsSpan(start, Math.Min(end - start, 300));
+            ReadLine(line, names);
+            if (line.Count('|') + line.Count('•') + line.Count('·') > 1 && BarredHead.Paper(page, new TextSpan(start, end)) is { } paper)
+                names.Add((paper, Shorten(line), PaperBesideByline));
             start = end + 1;
         }
 

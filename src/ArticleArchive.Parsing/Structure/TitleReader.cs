@@ -37,12 +37,14 @@ internal static class TitleReader
     {
         var titles = stated.Where(value => value.Field == MetadataField.Title).ToList();
         var keys = titles.ConvertAll(title => Key(title.Value));
+        if (titles.FindIndex(title => title.Origin.StartsWith(FrontMatter.Origin, StringComparison.Ordinal)) is >= 0 and var own)
+            return OfFrontMatter(titles[own], keys[own], lines);
         var context = Context(text, drafts, body, bodyStart);
         var best = -1;
         var bestScore = TitleModel.Score(TitleFeatures.OfNone()) - Doubt;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (TitleFeatures.Of(lines, i, context) is not { } features)
+            if (IsService(lines[i]) || TitleFeatures.Of(lines, i, context) is not { } features)
                 continue;
             var score = TitleModel.Score(features) + ByMarkup(lines[i], i <= body, keys) + (i == 0 && IsBareFirstLine(lines) ? BareFirstLine : 0);
             // A headline says what the text is about; a menu line does not.
@@ -73,6 +75,15 @@ internal static class TitleReader
             titles.Count > 0 ? new StatedValue(WithoutSite(titles[0].Value, stated), Origin.Found, $"stated by the file ({titles[0].Origin})") : null, null);
     }
 
+    // Front matter is written by the text's own writer, for this text: what it states is the title, and another heading is a section's.
+    private static TitleFound OfFrontMatter(StatedMetadata stated, string key, List<HeaderLine> lines)
+    {
+        var basis = $"stated by the file ({stated.Origin})";
+        var line = lines.FindIndex(line => line is { IsKept: true, Draft: { Kind: null, Block.Kind: PageBlockKind.Heading or PageBlockKind.Text } } && line.Key == key);
+        return line < 0 ? new TitleFound(new StatedValue(OneLine(stated.Value), Origin.Found, basis), null)
+            : new TitleFound(lines[line].Value(lines[line].Draft.Span, Origin.Found, basis) is var value ? value with { Value = OneLine(value.Value) } : null, line);
+    }
+
     /// <summary>What the page says about its lines as headlines.</summary>
     public static TitleContext Context(EditedText text, List<DraftBlock> drafts, int body, int bodyStart)
     {
@@ -91,6 +102,9 @@ internal static class TitleReader
         var between = first.Text.AsSpan(first.Draft.Span.End, Math.Max(0, next.Draft.Whole.Start - first.Draft.Span.End));
         return next.Draft.Block.Kind == PageBlockKind.Text && between.Count('\n') >= 2;
     }
+
+    // "Stay up to date with notifications from The Courier": a line that went for what its own words say heads no article.
+    private static bool IsService(HeaderLine line) => !line.IsKept && ServicePhrases.Find(line.Words, out _) is PhraseMatch.Whole or PhraseMatch.Start;
 
     private static bool SpeaksOf(HeaderLine line, TitleContext context)
     {

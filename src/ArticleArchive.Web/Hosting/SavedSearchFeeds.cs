@@ -75,7 +75,8 @@ internal static class SavedSearchFeeds
         Element(xml, "title", hit.Title);
         Link(xml, "alternate", link, "text/html");
         Element(xml, "updated", Moment(added));
-        if (PublishedText.Iso(hit.PublishedAtUtc, hit.PublishedOffsetMinutes, hit.PublishedPrecision) is { } published && hit.PublishedAtUtc is { } publishedAt && published.Contains('T', StringComparison.Ordinal))
+        // Atom has no time without a zone.
+        if (hit.PublishedOffsetMinutes is not null && PublishedText.Iso(hit.PublishedAtUtc, hit.PublishedOffsetMinutes, hit.PublishedPrecision) is { } published && hit.PublishedAtUtc is { } publishedAt && published.Contains('T', StringComparison.Ordinal))
             Element(xml, "published", Moment(publishedAt));
         if (hit.Authors is { Length: > 0 } authors)
         {

@@ -46,7 +46,8 @@ internal static class ArticleRows
         row.PublisherOrigin = parsed.Publisher?.Origin;
         row.PublisherBasis = parsed.Publisher?.Basis;
         row.PublishedAtUtc = parsed.Published?.Value.UtcDateTime;
-        row.PublishedOffsetMinutes = (int?)parsed.Published?.Value.Offset.TotalMinutes;
+        // A zone that the text does not name is not known to be Greenwich's.
+        row.PublishedOffsetMinutes = parsed.Published is { Zone: not null } published ? (int)published.Value.Offset.TotalMinutes : null;
         row.PublishedPrecision = parsed.Published?.Precision;
         row.PublishedOrigin = parsed.Published?.Origin;
         row.PublishedWords = parsed.Published?.Words;

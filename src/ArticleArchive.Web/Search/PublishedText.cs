@@ -6,9 +6,15 @@ namespace ArticleArchive.Web.Search;
 /// <summary>A publication date as text, no more exact than it is known.</summary>
 internal static class PublishedText
 {
-    /// <summary>ISO 8601, such as <c>2018</c>, <c>2018-10-28</c> or <c>2018-10-28T13:57+00:00</c>; null when unknown.</summary>
-    public static string? Iso(DateTime? utc, int? offsetMinutes, DatePrecision? precision) => Format(
-        utc, offsetMinutes, precision, "yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz");
+    /// <summary>
+    /// ISO 8601, such as <c>2018</c>, <c>2018-10-28</c>, <c>2018-10-28T13:57+00:00</c>, or <c>2018-10-28T13:57</c> where no zone is
+    /// printed; null when unknown.
+    /// </summary>
+    public static string? Iso(DateTime? utc, int? offsetMinutes, DatePrecision? precision)
+    {
+        var zone = offsetMinutes is null ? "" : "zzz";
+        return Format(utc, offsetMinutes, precision, "yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm" + zone, "yyyy-MM-dd'T'HH:mm:ss" + zone);
+    }
 
     /// <summary>For a reader, such as <c>28 October 2018</c> or <c>28 October 2018, 13:57 UTC+01:00</c>; null when unknown.</summary>
     public static string? Words(DateTime? utc, int? offsetMinutes, DatePrecision? precision)
