@@ -32,8 +32,7 @@ internal static class PageCleaner
             return new CleaningResult([], []);
         var edits = new List<Edit>();
         var damage = new List<Finding>();
-        // What recurs in a writer's own files ("Sources", the head of a table) is a habit and no page's furniture.
-        var known = page.IsManuscript ? [] : RecurringLineRemoval.Find(page, options.KnownLines);
+        var known = RecurringLineRemoval.Find(page, options.KnownLines);
         var passages = Passage.Join(page, known.ContainsKey);
         var lines = LineStats.Of(page, passages);
         var (scores, isBody) = page.IsManuscript ? JudgeManuscript(page, passages, lines)

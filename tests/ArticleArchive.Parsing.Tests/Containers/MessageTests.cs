@@ -56,6 +56,53 @@ public sealed class MessageTests
         article.Findings.Should().NotContain(finding => finding.Kind == FindingKind.Degraded);
     }
 
+    [Theory]
+    [InlineData("Good morning.")]
+    [InlineData("<img src=cid:1> View this letter in your browser")]
+    public void Html_that_says_next_to_nothing_gives_way_to_the_plain_text(string html)
+    {
+        var article = Parse($"""
+            From: <news@norvale.example>
+            Subject: The ferry
+            MIME-Version: 1.0
+            Content-Type: multipart/alternative; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=utf-8
+
+            {Body}
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <html><body><p>{html}</p></body></html>
+            --b--
+            """);
+        article.ReadingText.Should().Contain(Body);
+    }
+
+    [Fact]
+    public void Addresses_that_plain_text_writes_out_do_not_make_the_html_a_stub()
+    {
+        var address = string.Concat(Enumerable.Repeat(" https://norvale.example/track/me", 40));
+        var article = Parse($"""
+            From: <news@norvale.example>
+            Subject: The ferry
+            MIME-Version: 1.0
+            Content-Type: multipart/alternative; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=utf-8
+
+            {Body}{address}
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <html><body><p>{Body}</p></body></html>
+            --b--
+            """);
+        article.ReadingText.Should().Be(Body);
+    }
+
     [Fact]
     public void A_page_that_a_browser_saved_has_neither_the_browser_as_author_nor_the_day_of_saving_as_date()
     {
