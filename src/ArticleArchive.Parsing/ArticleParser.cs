@@ -11,7 +11,7 @@ namespace ArticleArchive.Parsing;
 public static class ArticleParser
 {
     /// <summary>The version of the rules, stored with each article; raised when the same bytes may give another article.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The longest title, standfirst, author or publisher, in UTF-16 code units.</summary>
     public const int MaxPropertyLength = 1_000;

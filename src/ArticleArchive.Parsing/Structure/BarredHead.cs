@@ -18,22 +18,22 @@ internal static class BarredHead
         "zeitung", "tageblatt", "rundschau", "anzeiger", "quotidiano", "corriere", "gazzetta", "diario", "periódico", "jornal", "quotidien", "dagblad", "tidning", "avis",
     };
 
-    /// <summary>The person between the bars where no word says "by": only one part may be shaped like a name, and its first word must be a first name.</summary>
+    // What is always signed by a person, and stands beside the name.
+    private static readonly HashSet<string> s_signed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "opinion", "opinions", "comment", "commentary", "column", "analysis", "essay", "meinung", "kommentar", "kolumne", "gastbeitrag", "opinión", "tribuna", "columna", "chronique", "tribune libre", "opinione", "commento", "opinião", "мнение", "колонка",
+    };
+
+    /// <summary>
+    /// The person between the bars where no word says "by": only one part may be shaped like a name, and its first word must be a first
+    /// name, unless another part says that this is a text of the kind that is always signed.
+    /// </summary>
     /// <returns>Null when the line has no such part or is no such line.</returns>
     public static TextSpan? Name(string text, TextSpan line, TextSpan date)
     {
-        TextSpan? name = null;
-        foreach (var part in Parts(text, line).Where(part => !part.Overlaps(date)))
-        {
-            var words = part.In(text);
-            if (!PersonalNames.IsPersonShaped(words))
-                continue;
-            if (name is not null || !GivenNames.Contains(words.Split(' ', '\u00A0')[0]))
-                return null;
-            name = part;
-        }
-
-        return name;
+        var parts = Parts(text, line).Where(part => !part.Overlaps(date)).ToList();
+        var names = parts.Where(part => PersonalNames.IsPersonShaped(part.In(text))).ToList();
+        return names is [var name] && (GivenNames.Contains(name.In(text).Split(' ', '\u00A0')[0]) || parts.Exists(part => s_signed.Contains(part.In(text)))) ? name : null;
     }
 
     /// <summary>The paper between the bars, beside a date and a name behind "by"; null for none.</summary>

@@ -19,7 +19,7 @@ internal static class StatedAuthors
     /// <returns>Empty when no source names anyone.</returns>
     public static IReadOnlyList<StatedValue> Read(IReadOnlyList<StatedMetadata> stated)
     {
-        var publishers = stated.Where(value => value.Field == MetadataField.Publisher).Select(value => TitleReader.Key(value.Value)).ToHashSet(StringComparer.Ordinal);
+        var publishers = stated.Where(value => value.Field == MetadataField.Publisher && value.Origin != HtmlTitles.Origin).Select(value => TitleReader.Key(value.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var source in stated.Where(value => value.Field == MetadataField.Author).GroupBy(value => value.Origin, StringComparer.Ordinal))
         {
             var names = source.SelectMany(value => NamesIn(value.Value, source.Key is HtmlMetadata.AuthorClass or HtmlMetadata.AddressElement or "rel author"))

@@ -58,15 +58,15 @@ public sealed class HeadLineTests
         Parse("Fire at Baltova refinery kills 14\n\nThe fire of Feb 3, 2023 at the refinery - the worst for years - killed 14 people, said the governor of the region on Thursday.\n\n" + Text).Published.Should().BeNull();
 
     [Theory]
-    [InlineData("Opinion | Gareth Boone | 9 June 2024")]
-    [InlineData("9 June 2024 • Gareth Boone • World News")]
-    public void The_person_between_bars_beside_the_date_is_the_author(string line) =>
-        Parse($"Who pays for the fire at the refinery\n\n{line}\n\n{Text}").Authors.Should().ContainSingle().Which.Value.Should().Be("Gareth Boone");
+    [InlineData("Opinion | Gareth Boone | 9 June 2024", "Gareth Boone")]
+    [InlineData("9 June 2024 • Daniel Boone • World News", "Daniel Boone")]
+    public void The_person_between_bars_beside_the_date_is_the_author(string line, string author) =>
+        Parse($"Who pays for the fire at the refinery\n\n{line}\n\n{Text}").Authors.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Value = author, Basis = "the line with the author" });
 
     [Theory]
     // A place is no person, and of two names none is known to be the writer's.
-    [InlineData("Opinion | Norvale Harbour | 9 June 2024")]
-    [InlineData("Gareth Boone | Alice Thornbury | 9 June 2024")]
+    [InlineData("World | Norvale Harbour | 9 June 2024")]
+    [InlineData("Daniel Boone | Alice Thornbury | 9 June 2024")]
     public void What_may_be_something_else_between_bars_is_no_author(string line) =>
         Parse($"Who pays for the fire at the refinery\n\n{line}\n\n{Text}").Authors.Should().NotContain(author => author.Basis == "the line with the author");
 
