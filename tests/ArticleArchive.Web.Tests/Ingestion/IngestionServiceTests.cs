@@ -1,4 +1,5 @@
 using System.Text;
+using ArticleArchive.Parsing;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Tests.Data;
@@ -23,6 +24,19 @@ public sealed class IngestionServiceTests : IDisposable
         (await _archive.OutcomesAsync()).Should().Equal(("a.txt", IngestionOutcome.Unchanged), ("sub/b.md", IngestionOutcome.Unchanged));
         (await _archive.ArticlesAsync()).Should().BeEquivalentTo(before);
         await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
+    [Theory]
+    [InlineData("Publié le 16 mai 2024 à 10 h 30", null)]
+    [InlineData("Published 16 May 2024, 10:30 GMT", 0)]
+    [InlineData("Published 16 May 2024, 10:30 BST", 60)]
+    public async Task A_zone_is_stored_only_where_the_article_names_one(string line, int? minutes)
+    {
+        _archive.Write("a.txt", $"The harbour tunnel will cost more\n\n{line}\n\nThe harbour tunnel will cost more than anybody had said, and the minister told the members of the house so on Monday.");
+        await _archive.IngestAsync();
+        var article = (await _archive.ArticlesAsync()).Single();
+        article.PublishedPrecision.Should().Be(DatePrecision.Minute);
+        article.PublishedOffsetMinutes.Should().Be(minutes);
     }
 
     [Fact]
