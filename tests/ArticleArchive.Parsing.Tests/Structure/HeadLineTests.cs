@@ -1,4 +1,5 @@
 using System.Text;
+using ArticleArchive.Parsing.Cleaning;
 
 namespace ArticleArchive.Parsing.Tests.Structure;
 
@@ -23,6 +24,29 @@ public sealed class HeadLineTests
         var article = Parse($"{service}\n\nFire at Baltova refinery kills 14, officials say\n\nThursday 11 January 2018 18:40 GMT\n\n{Text}");
         article.Title.Value.Should().Be("Fire at Baltova refinery kills 14, officials say");
         article.Standfirst.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_line_that_was_kept_in_doubt_is_not_in_doubt_once_it_is_the_headline()
+    {
+        var source = """
+            China's emissions: who is right?
+
+            25 November 2022
+            By Rosa Lindt
+
+            China emits 27% of the world's carbon dioxide, the Global Carbon Forum said on Friday. The United States emits 15 percent.
+
+            China does not emit more than Europe per head, said its envoy, Xie Wen. "That is a fact," he added.
+
+            Amara Diallo, the UN's climate chief, said delegates had failed to agree on a phase-out of coal. "They failed because oil states blocked it," she said.
+
+            If nothing changes, sea levels will rise by 60 centimetres by 2100. The world must act. What more proof do we need?
+            """;
+        var article = Parse(source);
+        article.Title.Value.Should().Be("China's emissions: who is right?");
+        PageCleaner.Clean(article.Page).Damage.Should().Contain(finding => finding.Kind == FindingKind.DoubtfulText, "the lines by themselves do not say that it is the article's");
+        article.Findings.Should().NotContain(finding => finding.Kind == FindingKind.DoubtfulText);
     }
 
     [Fact]
