@@ -97,7 +97,7 @@ internal static partial class SearchLoadBenchmark
     {
         var corpus = new DamagedArticles(seed: 12);
         var taken = 0;
-        var token = Token().Match(await client.GetStringAsync("/add", CancellationToken.None)).Groups[1].Value;
+        var token = Token().Match(await client.GetStringAsync("/add", CancellationToken.None)).Groups["value"].Value;
         while (!end.IsCancellationRequested)
         {
             using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("true"), "atOnce" } };
@@ -118,6 +118,6 @@ internal static partial class SearchLoadBenchmark
         return taken;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Token();
 }
