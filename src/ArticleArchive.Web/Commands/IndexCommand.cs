@@ -47,10 +47,10 @@ internal static class IndexCommand
     /// <returns>0 when nothing differs.</returns>
     internal static async Task<int> VerifyAsync(string directory, bool json, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        using var database = new ArchiveDatabase(directory, ArchiveAccess.Read, "index verify");
         try
         {
-            var (articles, differences) = await new IndexVerification(database).RunAsync(new Lines(errors, "compared"), cancellationToken);
+            var (articles, differences) = await CompareAsync(directory, errors, cancellationToken);
+            await RecordAsync(directory, articles, differences, errors, cancellationToken);
             if (json)
                 await output.WriteLineAsync(JsonSerializer.Serialize(new { articles, differences }, JsonSerializerOptions.Web));
             else if (differences.Count == 0)
@@ -65,6 +65,27 @@ internal static class IndexCommand
         {
             await errors.WriteLineAsync("Stopped. Nothing was changed.");
             return ArchiveCommandLine.Interrupted;
+        }
+    }
+
+    // Reads only, so that it can run while the archive is in use.
+    private static async Task<(int Articles, IReadOnlyList<string> Differences)> CompareAsync(string directory, TextWriter errors, CancellationToken cancellationToken)
+    {
+        using var database = new ArchiveDatabase(directory, ArchiveAccess.Read, "index verify");
+        return await new IndexVerification(database).RunAsync(new Lines(errors, "compared"), cancellationToken);
+    }
+
+    // What was found is kept for "index state"; another process that writes the archive keeps its own.
+    private static async Task RecordAsync(string directory, int articles, IReadOnlyList<string> differences, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var database = new ArchiveDatabase(directory, ArchiveAccess.Write, "index verify");
+            await new IndexMaintenance(database, TimeProvider.System).RecordAsync(articles, differences, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArchiveUnavailableException or StorageUnavailableException)
+        {
+            await errors.WriteLineAsync("The archive is in use or cannot be written: this comparison is not kept for index state.");
         }
     }
 

@@ -80,7 +80,8 @@ internal sealed class LineDisplay(IngestReport report, TextWriter progress, Text
         }
     }
 
-    public override void Conclude() => output.WriteLine(Report.Summary());
+    // Each refusal was named when it came.
+    public override void Conclude() => output.WriteLine(Report.Summary(namesRefusals: false));
 }
 
 /// <summary>For a terminal: a bar that moves.</summary>
@@ -110,7 +111,7 @@ internal sealed class LiveDisplay(IngestReport report, IAnsiConsole console, Tex
             });
     }
 
-    public override void Conclude() => output.WriteLine(Report.Summary());
+    public override void Conclude() => output.WriteLine(Report.Summary(namesRefusals: true));
 }
 
 /// <summary>How long a run will still take: by bytes, since the articles of a data set are not counted beforehand.</summary>
@@ -118,13 +119,15 @@ internal static class RemainingTime
 {
     // A guess from less than this is off by minutes.
     private static readonly TimeSpan s_leastTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
     private const double LeastShare = 0.05;
 
     public static string Text(IngestReport report, Task<(long Files, long Bytes)> measured)
     {
         if (!measured.IsCompletedSuccessfully || report.Bytes == 0)
             return "counting";
-        if (report.Elapsed < s_leastTime && report.Bytes < measured.Result.Bytes * LeastShare)
+        // The first files pay for the start of the program: what they say of the rest holds only once some of it is done.
+        if (report.Elapsed < s_leastTime || (report.Bytes < measured.Result.Bytes * LeastShare && report.Elapsed < s_longestWait))
             return "just begun";
         var seconds = report.Elapsed.TotalSeconds * Math.Max(0, measured.Result.Bytes - report.Bytes) / report.Bytes;
         return seconds < 90

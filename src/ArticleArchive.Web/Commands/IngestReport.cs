@@ -48,7 +48,8 @@ internal sealed class IngestReport(TimeProvider time)
 
     public IEnumerable<KeyValuePair<IngestionOutcome, int>> Refusals => _counts.Where(count => _refused.ContainsKey(count.Key));
 
-    public string Summary()
+    /// <param name="namesRefusals">False where each refusal was named already.</param>
+    public string Summary(bool namesRefusals)
     {
         var lines = new List<string>
         {
@@ -66,6 +67,8 @@ internal sealed class IngestReport(TimeProvider time)
         foreach (var (outcome, count) in Refusals)
         {
             lines.Add("  " + Line(Name(outcome), count));
+            if (!namesRefusals)
+                continue;
             lines.AddRange(_refused[outcome].Select(refused => $"      {Printable.Of(refused.SourceName)}: {Printable.Of(refused.Detail ?? "")}"));
             if (count > _refused[outcome].Count)
                 lines.Add(string.Create(CultureInfo.InvariantCulture, $"      and {count - _refused[outcome].Count:N0} more, which --json lists"));

@@ -257,6 +257,12 @@ public sealed class Claim
 
     /// <summary>What a person made of it; the columns above then say what the person says (<see cref="ClaimDecision"/>).</summary>
     public ReviewStatus Status { get; set; }
+
+    /// <summary>True where a person added it: no derivation gives it, so the <see cref="ClaimDecision"/> does.</summary>
+    public bool IsAdded { get; set; }
+
+    /// <summary>The name that was read as <see cref="Speaker"/> where a person said that it is none (<see cref="Data.Speaker.IsNoSpeaker"/>); the speaker is unknown then.</summary>
+    public string? DeniedSpeaker { get; set; }
 }
 
 /// <summary>A claim that went when a person decided about an edit. Its id stays its own: should it come back, its links lead to it again.</summary>

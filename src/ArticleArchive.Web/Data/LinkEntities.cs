@@ -122,8 +122,11 @@ public sealed class Speaker
     /// <summary>The speaker that this name belongs to, by a person's word; never one that is itself merged.</summary>
     public int? MergedIntoId { get; set; }
 
-    /// <summary>When a person last merged, split or renamed it.</summary>
+    /// <summary>When a person last merged, split or renamed it, or said what it is.</summary>
     public DateTime? DecidedAtUtc { get; set; }
+
+    /// <summary>True where a person said that the name is nobody's: claims under it have an unknown speaker.</summary>
+    public bool IsNoSpeaker { get; set; }
 }
 
 /// <summary>A person's word that in one source a name means somebody else than elsewhere.</summary>

@@ -152,6 +152,9 @@ public sealed class ClaimDecision
     /// <summary>True where the person chose the claim's words: they are looked for when the text changes.</summary>
     public bool HasOwnWords { get; set; }
 
+    /// <summary>True for a claim that a person added; its row is made of the decision.</summary>
+    public bool IsAdded { get; set; }
+
     /// <summary>True where a person chose the words and the text does not have them any more: the rest of the decision holds.</summary>
     public bool IsPlaceLost { get; set; }
 

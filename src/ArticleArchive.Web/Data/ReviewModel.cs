@@ -44,6 +44,7 @@ internal static class ReviewModel
             match.HasOne(row => row.KnownVerdict).WithMany().HasForeignKey(row => row.KnownVerdictId);
             match.HasOne(row => row.Claim).WithMany().HasForeignKey(row => row.ClaimId);
             match.HasIndex(row => row.ClaimId);
+            match.Ignore(row => row.Proposal);
         });
         modelBuilder.Entity<KnownVerdictDecision>(decision =>
         {

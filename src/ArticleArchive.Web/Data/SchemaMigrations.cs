@@ -8,7 +8,7 @@ namespace ArticleArchive.Web.Data;
 /// <summary>Brings a database file to the schema of this program. The version is SQLite's <c>user_version</c>.</summary>
 internal static class SchemaMigrations
 {
-    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0007_claim_links.sql", "0008_claim_reviews.sql", "0009_claim_properties.sql", "0010_carried_reviews.sql", "0011_search.sql", "0012_saved_searches.sql", "0013_index_layout.sql"];
+    private static readonly string[] Scripts = ["0001_initial.sql", "0002_imports.sql", "0003_repairs.sql", "0004_care.sql", "0005_refusals.sql", "0006_claims.sql", "0007_claim_links.sql", "0008_claim_reviews.sql", "0009_claim_properties.sql", "0010_carried_reviews.sql", "0011_search.sql", "0012_saved_searches.sql", "0013_index_layout.sql", "0014_corrections.sql"];
 
     /// <summary>The schema version that this program reads and writes.</summary>
     public static int CurrentVersion => Scripts.Length;

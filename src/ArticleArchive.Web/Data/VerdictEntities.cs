@@ -1,3 +1,5 @@
+using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Claims.Comparison;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Data;
@@ -70,6 +72,9 @@ public sealed class Verdict
     public int SourceStart { get; set; }
 
     public int SourceEnd { get; set; }
+
+    /// <summary>Whether the claim affirmed its words, as of the last time that it was there; null where that was never known.</summary>
+    public ClaimPolarity? Polarity { get; set; }
 
     /// <summary><see cref="LinkedClaim.Words"/> of the claim, by which the same words elsewhere lead to the verdict; null for too few words to say the same elsewhere.</summary>
     public long? Words { get; set; }
@@ -187,11 +192,35 @@ public sealed class KnownVerdictMatch
     /// <summary>What the archive's claim is to the one that was checked.</summary>
     public required string Relation { get; set; }
 
+    /// <summary>What <see cref="Relation"/> proposes to say of it.</summary>
+    public KnownVerdictAnswer Proposal => Relation switch
+    {
+        nameof(ClaimRelation.Same) or nameof(ClaimRelation.Reports) => KnownVerdictAnswer.Same,
+        nameof(ClaimRelation.Opposite) => KnownVerdictAnswer.Opposite,
+        _ => KnownVerdictAnswer.Other,
+    };
+
     /// <summary>The claim's wording (<see cref="KnownVerdictDecision.WordsHash"/>).</summary>
     public required string WordsHash { get; set; }
 
     /// <summary>In words for a reader; stored as JSON.</summary>
     public IReadOnlyList<string> Why { get; set; } = [];
+}
+
+/// <summary>Which statement somebody else's verdict checks, seen from a claim of the archive. Only <see cref="Same"/> makes its rating one of the claim.</summary>
+public enum KnownVerdictAnswer
+{
+    /// <summary>This very statement.</summary>
+    Same,
+
+    /// <summary>Its opposite: what was found false there says nothing against this claim.</summary>
+    Opposite,
+
+    /// <summary>Another statement on the same matter, as one with another figure.</summary>
+    Other,
+
+    /// <summary>Another matter.</summary>
+    Unrelated,
 }
 
 /// <summary>What a person said of a match; of the wording, so that it holds for the same words anywhere and after the texts are read anew.</summary>
@@ -203,8 +232,7 @@ public sealed class KnownVerdictDecision
 
     public required string WordsHash { get; set; }
 
-    /// <summary>True where the verdict is about this claim, false where it is not.</summary>
-    public bool IsConfirmed { get; set; }
+    public KnownVerdictAnswer Answer { get; set; }
 
     /// <summary>The words when it was decided, to show them should the claim be gone.</summary>
     public required string ClaimText { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Hosting;
 
 namespace ArticleArchive.Web.Exports;
@@ -36,7 +37,8 @@ internal static class CsvClaims
         ("verdict", claim => claim.Verdict is { } verdict ? ClaimExport.Code(verdict.Rating) : null),
         ("verdictAuthor", claim => claim.Verdict?.Author),
         ("verdictIsOfSameWords", claim => claim.Verdict is { } verdict ? verdict.IsOwn ? "no" : "yes" : null),
-        ("verdictsOfOthers", claim => Joined(claim.KnownVerdicts.Where(known => known.IsConfirmed).Select(InWords))),
+        ("verdictsOfOthers", claim => Joined(claim.KnownVerdicts.Where(known => known.RatesClaim).Select(InWords))),
+        ("verdictsOnOpposite", claim => Joined(claim.KnownVerdicts.Where(known => known is { IsConfirmed: true, Checks: KnownVerdictAnswer.Opposite }).Select(InWordsOfTheirs))),
         ("section", claim => claim.Section),
         ("title", claim => claim.Article.Title),
         ("authors", claim => Joined(claim.Article.Authors)),
@@ -61,6 +63,9 @@ internal static class CsvClaims
 
     // What a person confirmed; candidates are in the formats that can say so of each.
     private static string InWords(ExportedKnownVerdict known) => $"{known.Publisher ?? "unknown"}: {known.Rating ?? known.RatingValue?.ToString(CultureInfo.InvariantCulture) ?? "unrated"}{(known.Url is null ? "" : $" <{known.Url}>")}";
+
+    // The rating with what was rated, so that the cell alone cannot be taken for one of the claim.
+    private static string InWordsOfTheirs(ExportedKnownVerdict known) => $"“{known.ClaimReviewed}”, {InWords(known)}";
 
     private static string? Joined(IEnumerable<string> values) => string.Join("; ", values) is { Length: > 0 } joined ? joined : null;
 

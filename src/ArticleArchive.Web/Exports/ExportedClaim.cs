@@ -126,10 +126,16 @@ internal sealed record ExportedVerdict(
 /// <param name="Claimant">Who made that claim, or null.</param>
 /// <param name="Rating">The rating in words, or null.</param>
 /// <param name="Published">When the check was published, as printed, or null.</param>
-/// <param name="IsConfirmed">True where a person said that it is about this claim; else it is a candidate.</param>
+/// <param name="Checks">Which statement was checked, seen from the claim: its rating is one of the claim only where that is the same.</param>
+/// <param name="IsConfirmed">True where a person said so; else it is a candidate.</param>
 /// <param name="Score">0-1: how sure the program is that both say the same.</param>
 internal sealed record ExportedKnownVerdict(
-    string? Publisher, string? Url, string ClaimReviewed, string? Claimant, string? Rating, double? RatingValue, double? BestRating, double? WorstRating, string? Published, bool IsConfirmed, double Score);
+    string? Publisher, string? Url, string ClaimReviewed, string? Claimant, string? Rating, double? RatingValue, double? BestRating, double? WorstRating, string? Published, KnownVerdictAnswer Checks, bool IsConfirmed, double Score)
+{
+    /// <summary>True where a person said that this very statement was checked: the rating is the claim's.</summary>
+    [JsonIgnore]
+    public bool RatesClaim => IsConfirmed && Checks == KnownVerdictAnswer.Same;
+}
 
 /// <param name="Url">Its page in the archive.</param>
 /// <param name="TextUrl">The reading text, as plain text, that the offsets count in.</param>

@@ -33,7 +33,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
             var standing = await ClaimVerdict.ReadAsync(db, piece, cancellationToken);
             var verdictIds = standing.Values.Select(row => row.VerdictId).Distinct().ToList();
             var verdicts = await db.Verdicts.Where(row => verdictIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
-            var known = (await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => piece.Contains(row.ClaimId))).Where(row => row.IsConfirmed != false).ToListAsync(cancellationToken)).ToLookup(row => row.ClaimId);
+            var known = (await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => piece.Contains(row.ClaimId))).Where(row => row.Answer != KnownVerdictAnswer.Unrelated || row.Answer == null).ToListAsync(cancellationToken)).ToLookup(row => row.ClaimId);
             var speakers = await KnownSpeaker.ReadAsync(db, piece, cancellationToken);
             var reviewers = await db.ClaimDecisions.Where(row => piece.Contains(row.ClaimId) && row.IsCurrent && db.Claims.Any(claim => claim.Id == row.ClaimId && claim.ArticleId == row.ArticleId)).Select(row => new { row.ClaimId, row.Editor }).ToListAsync(cancellationToken);
             var reviewerOf = reviewers.GroupBy(row => row.ClaimId).ToDictionary(rows => rows.Key, rows => rows.Last().Editor);
@@ -49,7 +49,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
                 {
                     Speaker = claim.Speaker is null ? null : SpeakerOf(claim, claim.Speaker, speakers.GetValueOrDefault(id)?.Name, text.Text),
                     Verdict = standing.TryGetValue(id, out var stands) ? Of(verdicts[stands.VerdictId], stands.IsOwn) : null,
-                    KnownVerdicts = [.. known[id].OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).Select(Of)],
+                    KnownVerdicts = [.. known[id].OrderByDescending(row => row.Answer is not null).ThenByDescending(row => row.Match.Score).Select(Of)],
                 };
             }
         }
@@ -133,7 +133,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
         var known = match.Known;
         return new ExportedKnownVerdict(
             known.Publisher, known.Url, known.ClaimReviewed, known.Claimant, known.RatingLabel, known.RatingValue, known.BestRating, known.WorstRating, known.PublishedDate,
-            match.IsConfirmed == true, Math.Round(match.Match.Score, 3));
+            match.Means, match.Answer is not null, Math.Round(match.Match.Score, 3));
     }
 
     private ExportedClaim Of(Claim claim, ReadText read, string? reviewer, LinkedClaim? link, int firstArticleId)

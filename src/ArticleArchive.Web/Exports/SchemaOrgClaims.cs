@@ -44,8 +44,8 @@ internal static class SchemaOrgClaims
         yield return node;
         if (claim.Verdict is { } verdict)
             yield return ReviewOf(claim, verdict);
-        // A candidate is no review of this claim: only what a person confirmed is.
-        foreach (var known in claim.KnownVerdicts.Where(known => known.IsConfirmed))
+        // A candidate is no review of this claim, nor is a review of its opposite or of another statement.
+        foreach (var known in claim.KnownVerdicts.Where(known => known.RatesClaim))
             yield return ReviewOf(claim, known);
     }
 

@@ -51,9 +51,11 @@ internal static class ClaimDownloads
     // What the offsets of claims count in, exactly: no mark at its start, line ends as they are.
     private static async Task<IResult> TextAsync(int id, ArchiveDbContext db, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await db.Articles.Where(article => article.Id == id).Select(article => article.ReadingText).SingleOrDefaultAsync(cancellationToken) is not { } text)
+        if (await db.Articles.Where(article => article.Id == id).Select(article => new { article.ReadingText, article.Title }).SingleOrDefaultAsync(cancellationToken) is not { } article)
             return Results.Problem($"There is no article {id.ToString(CultureInfo.InvariantCulture)}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.Text(text, "text/plain", System.Text.Encoding.UTF8);
+        // The text has the title that is printed: a corrected one stands beside it, so that no offset moves.
+        context.Response.Headers["X-Article-Title"] = Uri.EscapeDataString(article.Title);
+        return Results.Text(article.ReadingText, "text/plain", System.Text.Encoding.UTF8);
     }
 }

@@ -106,36 +106,56 @@ public sealed class ArticleEditing(ArchiveDatabase database, TimeProvider time)
     public Task<RepairDecision> RepairAsync(int articleId, RepairRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return RepairAsync(articleId, [request], cancellationToken);
+    }
+
+    /// <summary>Adds several repairs that were asked for at once, as the fields of one form: all of them, or none.</summary>
+    /// <inheritdoc cref="RepairAsync(int, RepairRequest, CancellationToken)"/>
+    /// <param name="articleId">The article.</param>
+    /// <param name="requests">What is put right; at least one, none in the way of another.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>What became of all, or of the first that could not be made; the row is that of the last.</returns>
+    public Task<RepairDecision> RepairAsync(int articleId, IReadOnlyList<RepairRequest> requests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
         return database.WriteAsync(
             async db =>
             {
                 var article = await LoadAsync(db, articleId, cancellationToken);
                 if (article is null)
                     return new RepairDecision(RepairOutcome.NoSuchArticle);
-                if (request.TextStamp is { } stamp && stamp != RepairRows.StampOf(article.ReadingText))
-                    return new RepairDecision(RepairOutcome.TextChanged);
                 var now = (await DeriveAsync(db, article, cancellationToken)).Article;
-                if (IsReadOtherwise(article, now) || !request.IsPlaceIn(now, article))
-                    return new RepairDecision(RepairOutcome.Outdated);
-                if (request.Locate(now) is not { } repair)
-                    return new RepairDecision(RepairOutcome.NoSuchPlace);
-                if (!repair.IsUnderstood)
-                    return new RepairDecision(RepairOutcome.NotUnderstood);
+                var rows = new List<ArticleRepair>();
+                foreach (var request in requests)
+                {
+                    if (request.TextStamp is { } stamp && stamp != RepairRows.StampOf(article.ReadingText))
+                        return new RepairDecision(RepairOutcome.TextChanged, Kind: request.Kind);
+                    if (IsReadOtherwise(article, now) || !request.IsPlaceIn(now, article))
+                        return new RepairDecision(RepairOutcome.Outdated, Kind: request.Kind);
+                    if (request.Locate(now) is not { } repair)
+                        return new RepairDecision(RepairOutcome.NoSuchPlace, Kind: request.Kind);
+                    if (!repair.IsUnderstood)
+                        return new RepairDecision(RepairOutcome.NotUnderstood, Kind: request.Kind);
+                    rows.Add(RepairRows.New(repair, request, time.GetUtcNow().UtcDateTime));
+                }
 
-                var row = RepairRows.New(repair, request, time.GetUtcNow().UtcDateTime);
-                RepairRows.GiveWay(article.Repairs, row);
-                article.Repairs.Add(row);
+                foreach (var row in rows)
+                {
+                    RepairRows.GiveWay(article.Repairs, row);
+                    article.Repairs.Add(row);
+                }
+
                 var derived = await DeriveAsync(db, article, cancellationToken);
-                var state = derived.Article.Repairs.Single(result => derived.Repairs[result.Repair] == row).State;
-                if (state != RepairState.Applied)
+                var states = rows.ConvertAll(row => derived.Article.Repairs.Single(result => derived.Repairs[result.Repair] == row).State);
+                if (states.FindIndex(state => state != RepairState.Applied) is >= 0 and var idle)
                 {
                     // Nothing is saved of a decision that would do nothing.
                     db.ChangeTracker.Clear();
-                    return new RepairDecision(RepairOutcome.HasNoEffect, State: state);
+                    return new RepairDecision(RepairOutcome.HasNoEffect, State: states[idle], Kind: requests[idle].Kind);
                 }
 
                 await ReplaceAsync(db, article, derived, cancellationToken);
-                return new RepairDecision(RepairOutcome.Done, row.Id, state);
+                return new RepairDecision(RepairOutcome.Done, rows[^1].Id, states[^1]);
             },
             cancellationToken);
     }

@@ -36,7 +36,8 @@ public enum RepairOutcome
 /// <param name="Outcome">What became of it.</param>
 /// <param name="RepairId">The row, where there is one.</param>
 /// <param name="State">What became of the repair when the article was derived.</param>
-public sealed record RepairDecision(RepairOutcome Outcome, int? RepairId = null, RepairState? State = null);
+/// <param name="Kind">Of several that were asked for, the one that could not be made; null where all were.</param>
+public sealed record RepairDecision(RepairOutcome Outcome, int? RepairId = null, RepairState? State = null, RepairKind? Kind = null);
 
 /// <summary>A repair as a person asks for it: by a place in the reading text, a block or a finding.</summary>
 /// <param name="Kind">What is put right.</param>

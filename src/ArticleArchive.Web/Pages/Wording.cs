@@ -58,6 +58,14 @@ internal static class Wording
         _ => "nothing to do with it",
     };
 
+    /// <summary>The same, said as a possibility while nobody has confirmed it.</summary>
+    public static string Of(ClaimRelation relation, ClaimLinkState state) => state == ClaimLinkState.Confirmed ? Of(relation) : relation switch
+    {
+        ClaimRelation.Opposite => "may be opposite",
+        ClaimRelation.FiguresDiffer => "figures may differ",
+        _ => Of(relation),
+    };
+
     /// <summary>A person's yes to what the program takes two claims for.</summary>
     public static string Confirm(ClaimRelation relation) => relation switch
     {

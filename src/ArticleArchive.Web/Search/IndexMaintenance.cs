@@ -81,13 +81,16 @@ internal sealed class IndexMaintenance(ArchiveDatabase database, TimeProvider ti
     {
         var (articles, differences) = await Task.Run(() => new IndexVerification(database).RunAsync(progress, cancellationToken), cancellationToken);
         if (database.State.CanWrite)
-        {
-            await database.WriteAsync(
-                db => Task.FromResult(db.Commands.Execute(
-                    "UPDATE IndexStates SET VerifiedAtUtc = $0, VerifiedArticles = $1, Differences = $2", time.GetUtcNow().UtcDateTime, articles, JsonSerializer.Serialize(differences))),
-                cancellationToken);
-        }
-
+            await RecordAsync(articles, differences, cancellationToken);
         return differences;
     }
+
+    /// <summary>Writes down what a comparison found.</summary>
+    /// <param name="articles">With how many articles the index was compared.</param>
+    /// <param name="differences">What differs, in sentences.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public Task RecordAsync(int articles, IReadOnlyList<string> differences, CancellationToken cancellationToken) => database.WriteAsync(
+        db => Task.FromResult(db.Commands.Execute(
+            "UPDATE IndexStates SET VerifiedAtUtc = $0, VerifiedArticles = $1, Differences = $2", time.GetUtcNow().UtcDateTime, articles, JsonSerializer.Serialize(differences))),
+        cancellationToken);
 }

@@ -53,6 +53,25 @@ public sealed class SchemaMigrationsTests : IDisposable
         ArchiveInspection.Number(_connection, "SELECT count(*) FROM IndexStates WHERE RebuiltUpTo IS NULL AND RebuildTotal = 0").Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("Same", 1, "Same")]
+    [InlineData("Reports", 1, "Same")]
+    [InlineData("Opposite", 1, "Opposite")]
+    [InlineData("FiguresDiffer", 1, "Other")]
+    [InlineData("Opposite", 0, "Unrelated")]
+    [InlineData(null, 1, "Other")]
+    public void A_confirmed_match_of_another_statement_rates_the_claim_no_more(string? relation, int isConfirmed, string answer)
+    {
+        SchemaMigrations.Apply(_connection, upTo: 13);
+        Execute($"INSERT INTO KnownVerdictDecisions VALUES (1, 'words', {isConfirmed}, 'The words', NULL, '2026-01-01')");
+        if (relation is not null)
+            Execute($"INSERT INTO KnownVerdictMatches VALUES (1, 2, 0.9, '{relation}', 'words', '[]')");
+
+        SchemaMigrations.Apply(_connection, upTo: 14);
+
+        ArchiveInspection.Text(_connection, "SELECT Answer FROM KnownVerdictDecisions").Should().Be(answer);
+    }
+
     // A row with what matters here; what else must not be null is empty.
     private void Fill(string table, string columns, string values)
     {

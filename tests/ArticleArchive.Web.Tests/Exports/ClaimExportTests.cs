@@ -143,7 +143,7 @@ public sealed class ClaimExportTests : IAsyncLifetime
         await _app.Database.WriteAsync(
             db =>
             {
-                db.KnownVerdictDecisions.Add(new KnownVerdictDecision { KnownVerdictId = known.Id, WordsHash = "words", IsConfirmed = true, ClaimText = claim.Text });
+                db.KnownVerdictDecisions.Add(new KnownVerdictDecision { KnownVerdictId = known.Id, WordsHash = "words", Answer = KnownVerdictAnswer.Same, ClaimText = claim.Text });
                 return db.SaveChangesAsync();
             },
             CancellationToken.None);
@@ -153,6 +153,38 @@ public sealed class ClaimExportTests : IAsyncLifetime
         review.GetProperty("itemReviewed").GetProperty("@id").GetString().Should().Be($"http://localhost/claims/{claim.Id}");
         review.GetProperty("reviewRating").GetProperty("alternateName").GetString().Should().Be("Mostly false");
         (await _client.GetStringAsync($"/claims/export.csv?article={_articleId}")).Should().Contain("Check Example: Mostly false <https://check.example/1>");
+    }
+
+    [Theory]
+    [InlineData(KnownVerdictAnswer.Opposite, "a check of the opposite statement: rated Mostly false")]
+    [InlineData(KnownVerdictAnswer.Other, "a check of another statement on the same matter: rated Mostly false")]
+    public async Task A_check_of_another_statement_never_rates_the_claim_and_is_shown_as_what_it_is(KnownVerdictAnswer answer, string shown)
+    {
+        var claim = await ClaimAsync("4,200");
+        await _app.Database.WriteAsync(
+            async db =>
+            {
+                var known = new KnownVerdict { Key = "1", ClaimReviewed = "The council did not lose 4,200 pounds", Publisher = "Check Example", Url = "https://check.example/1", RatingLabel = "Mostly false", RatingValue = 2.5, SourceName = "checks.json" };
+                db.KnownVerdictMatches.Add(new KnownVerdictMatch { KnownVerdict = known, ClaimId = claim.Id, Score = 0.9, Relation = "Opposite", WordsHash = "words" });
+                db.KnownVerdictDecisions.Add(new KnownVerdictDecision { KnownVerdict = known, WordsHash = "words", Answer = answer, ClaimText = claim.Text });
+                return await db.SaveChangesAsync();
+            },
+            CancellationToken.None);
+
+        (await GraphAsync()).Should().OnlyContain(node => node.GetProperty("@type").GetString() == "Claim", "nobody reviewed this statement");
+        var row = (await _client.GetStringAsync($"/claims/export.csv?article={_articleId}")).Split("\r\n").Single(line => line.Contains("Check Example") || line.StartsWith($"{claim.Id},", StringComparison.Ordinal));
+        row.Contains("“The council did not lose 4,200 pounds”, Check Example: Mostly false", StringComparison.Ordinal).Should().Be(answer == KnownVerdictAnswer.Opposite, "the rating stands with the words that were rated or not at all");
+        row.Should().NotContain(",Check Example: Mostly false").And.NotContain("\"Check Example: Mostly false");
+        var line = (await LinesAsync($"/claims/export.ndjson?article={_articleId}")).Single(line => Int(line, "id") == claim.Id);
+        line.GetProperty("knownVerdicts")[0].GetProperty("checks").GetString().Should().Be(answer.ToString().ToLowerInvariant());
+        line.TryGetProperty("verdict", out var verdict).Should().Be(verdict.ValueKind == JsonValueKind.Null, "nobody gave this claim a verdict");
+        (await LinesAsync("/claims/export.ndjson?verdict=False")).Should().BeEmpty();
+        (await LinesAsync("/claims/export.ndjson?q=verdict:false")).Should().BeEmpty();
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await _client.GetStringAsync($"/claims/{claim.Id}"));
+        page.QuerySelectorAll(".claim-verdict strong").Should().BeEmpty("the rating is not this claim's");
+        page.QuerySelector(".claim-verdict .verdict-rating")!.TextContent.Trim().Should().StartWith(shown);
+        (await _client.GetStringAsync($"/claims?article={_articleId}")).Should().NotContain("Mostly false");
+        (await _client.GetStringAsync($"/articles/{_articleId}")).Should().NotContain("Mostly false");
     }
 
     [Fact]

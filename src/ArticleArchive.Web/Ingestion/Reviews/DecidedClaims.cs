@@ -61,7 +61,7 @@ internal static class DecidedClaims
     public static void Place(Verdict verdict, Article article, Claim claim)
     {
         (verdict.ClaimId, verdict.ArticleId) = (claim.Id, article.Id);
-        (verdict.SourceStart, verdict.SourceEnd) = (claim.SourceStart, claim.SourceEnd);
+        (verdict.SourceStart, verdict.SourceEnd, verdict.Polarity) = (claim.SourceStart, claim.SourceEnd, claim.Polarity);
         (verdict.Prefix, verdict.Suffix) = ClaimAnchor.Around(article.ReadingText, claim.Start, claim.End);
     }
 

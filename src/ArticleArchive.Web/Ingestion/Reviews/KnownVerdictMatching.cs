@@ -174,18 +174,25 @@ public sealed partial class KnownVerdictMatching(ArchiveDatabase database, ILogg
     // What a person confirmed stands, whatever a later version of the comparison thinks of it, and be it confirmed a moment ago.
     private static async Task KeepConfirmedAsync(ArchiveDbContext db, Slice slice, Compared compared, CancellationToken cancellationToken)
     {
-        var confirmed = (await db.KnownVerdictDecisions.AsNoTracking().Where(row => row.IsConfirmed && row.KnownVerdictId > slice.From && row.KnownVerdictId <= slice.To).Select(row => new { row.KnownVerdictId, row.WordsHash }).ToListAsync(cancellationToken))
-            .ToLookup(row => row.WordsHash, row => row.KnownVerdictId, StringComparer.Ordinal);
+        var confirmed = (await db.KnownVerdictDecisions.AsNoTracking().Where(row => row.Answer != KnownVerdictAnswer.Unrelated && row.KnownVerdictId > slice.From && row.KnownVerdictId <= slice.To)
+            .Select(row => new { row.KnownVerdictId, row.WordsHash, row.Answer }).ToListAsync(cancellationToken)).ToLookup(row => row.WordsHash, row => (Id: row.KnownVerdictId, row.Answer), StringComparer.Ordinal);
         if (confirmed.Count == 0)
             return;
         var found = compared.Matches.Select(match => (match.KnownVerdictId, match.ClaimId)).ToHashSet();
         foreach (var (claimId, text) in compared.Texts)
         {
             var hash = ClaimAnchor.HashOf(text);
-            foreach (var id in confirmed[hash].Where(id => !found.Contains((id, claimId))))
-                db.Insert(new KnownVerdictMatch { KnownVerdictId = id, ClaimId = claimId, Score = 1, Relation = nameof(ClaimRelation.Same), WordsHash = hash, Why = ["a person confirmed it for these words"] });
+            foreach (var (id, answer) in confirmed[hash].Where(row => !found.Contains((row.Id, claimId))))
+                db.Insert(new KnownVerdictMatch { KnownVerdictId = id, ClaimId = claimId, Score = 1, Relation = RelationOf(answer).ToString(), WordsHash = hash, Why = ["a person confirmed it for these words"] });
         }
     }
+
+    private static ClaimRelation RelationOf(KnownVerdictAnswer answer) => answer switch
+    {
+        KnownVerdictAnswer.Same => ClaimRelation.Same,
+        KnownVerdictAnswer.Opposite => ClaimRelation.Opposite,
+        _ => ClaimRelation.Related,
+    };
 
     /// <param name="From">The verdicts behind this id, </param>
     /// <param name="To">up to this one.</param>

@@ -53,14 +53,14 @@ public sealed class KnownVerdicts(ArchiveDatabase database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Says whether a known verdict is about a claim of the archive, or takes that back.</summary>
+    /// <summary>Says which statement a known verdict checks, seen from a claim of the archive, or takes that back.</summary>
     /// <param name="knownVerdictId">The verdict.</param>
     /// <param name="wordsHash">The claim's wording; the decision holds for every claim in these words.</param>
-    /// <param name="isAbout">True where it is, false where it is not, null to be undecided again.</param>
+    /// <param name="answer">Null to be undecided again.</param>
     /// <param name="editor">Who says so.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <returns>False when the two were not found to match.</returns>
-    public Task<bool> DecideAsync(int knownVerdictId, string wordsHash, bool? isAbout, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> DecideAsync(int knownVerdictId, string wordsHash, KnownVerdictAnswer? answer, string? editor, CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
             var decision = await db.KnownVerdictDecisions.SingleOrDefaultAsync(row => row.KnownVerdictId == knownVerdictId && row.WordsHash == wordsHash, cancellationToken);
@@ -69,13 +69,13 @@ public sealed class KnownVerdicts(ArchiveDatabase database, TimeProvider time)
                 return false;
             if (decision is not null)
                 db.KnownVerdictDecisions.Remove(decision);
-            if (isAbout is { } said)
+            if (answer is { } said)
             {
                 db.KnownVerdictDecisions.Add(new KnownVerdictDecision
                 {
                     KnownVerdictId = knownVerdictId,
                     WordsHash = wordsHash,
-                    IsConfirmed = said,
+                    Answer = said,
                     ClaimText = words ?? decision!.ClaimText,
                     Editor = string.IsNullOrWhiteSpace(editor) ? null : editor.Trim(),
                     DecidedAtUtc = time.GetUtcNow().UtcDateTime,

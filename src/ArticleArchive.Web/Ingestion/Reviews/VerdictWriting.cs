@@ -92,6 +92,7 @@ public sealed class VerdictWriting(ArchiveDatabase database, TimeProvider time)
                     Suffix = suffix,
                     SourceStart = claim.SourceStart,
                     SourceEnd = claim.SourceEnd,
+                    Polarity = claim.Polarity,
                     Words = ClaimWords.OfVerdict(claim.Text),
                     Reason = "",
                     Author = Words(author),

@@ -15,6 +15,9 @@ public sealed record ArticleHead(Article Article, string Current, bool HasSeriou
     /// <summary>The title with its marks, where the view has any.</summary>
     public ReadingBlock? Title { get; init; }
 
+    /// <summary>True where a person corrected the title that the text prints.</summary>
+    public bool IsRetitled => Title is not null && Article.TitleOrigin == Origin.Given && Title.Block.Span.In(Article.ReadingText) != Article.Title;
+
     /// <summary>The standfirst with its marks, where the view has any.</summary>
     public ReadingBlock? Standfirst { get; init; }
 

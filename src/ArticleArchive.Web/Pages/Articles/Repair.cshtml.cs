@@ -12,6 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Articles;
 
+/// <summary>What a form for a place, a block or a finding was sent with.</summary>
+public sealed record RepairForm(RepairKind Kind, string Value, string? After, string? Before, string? Note);
+
+/// <summary>What the form for the article's properties was sent with.</summary>
+public sealed record PropertiesForm(string? Title, string? Authors, string? Published, string? Publisher, string? Language, string? Note);
+
 /// <summary>
 /// The text with what is wrong in it and the means to put it right. Every control is a plain form of one chosen place, so
 /// that it works without script and a long article stays small; a script only lets a selection choose the place.
@@ -38,6 +44,15 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
     /// <summary>What became of the last form.</summary>
     [BindProperty(Name = "said", SupportsGet = true)]
     public RepairOutcome? Said { get; set; }
+
+    /// <summary>Of the properties in a form that could not be saved, the one at fault.</summary>
+    public RepairKind? FailedKind { get; private set; }
+
+    /// <summary>What was written into a form that could not be saved.</summary>
+    public RepairForm? Given { get; private set; }
+
+    /// <summary>The same of the article's properties.</summary>
+    public PropertiesForm? GivenProperties { get; private set; }
 
     public Article Article { get; private set; } = null!;
 
@@ -119,11 +134,14 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
         try
         {
             var decision = await editing.RepairAsync(id, request, cancellationToken);
-            // What failed is asked again with the same form open.
-            var open = decision.Outcome == RepairOutcome.Done ? "" : finding is { } f ? $"&finding={f}" : block is { } k ? $"&block={k}" : "";
-            var target = decision.Outcome == RepairOutcome.Done && decision.RepairId is { } made ? $"#repair-{made}" : finding is not null ? "#mend" : "#said";
-            return decision.Outcome == RepairOutcome.NoSuchArticle ? NotFound()
-                : LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/articles/{id}/repair?said={decision.Outcome}{open}{target}"));
+            if (decision.Outcome == RepairOutcome.NoSuchArticle)
+                return NotFound();
+            if (decision.Outcome == RepairOutcome.Done)
+                return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/articles/{id}/repair?said={decision.Outcome}{(decision.RepairId is { } made ? $"#repair-{made}" : "#said")}"));
+            // What failed is asked again with the same form open, and with what was written in it.
+            (BlockNumber, FindingNumber, At) = (block, finding, place is null ? null : at);
+            Given = new RepairForm(kind.Value, value ?? "", after, before, note);
+            return await AskAgainAsync(id, decision, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -146,22 +164,19 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
             (RepairKind.Title, title, article.Title), (RepairKind.Authors, authors, article.Authors ?? ""), (RepairKind.Published, published, DateOf(article)),
             (RepairKind.Publisher, publisher, article.Publisher ?? ""), (RepairKind.Language, language, article.Language ?? ""),
         ];
-        var said = RepairOutcome.AlreadySo;
+        var requests = fields.Where(field => (field.Given ?? "").Trim() != field.Known).Select(field => new RepairRequest(field.Kind, (field.Given ?? "").Trim()) { Editor = editor, Note = note }).ToList();
         try
         {
-            foreach (var (kind, given, known) in fields)
-            {
-                if ((given ?? "").Trim() == known || said is not (RepairOutcome.AlreadySo or RepairOutcome.Done))
-                    continue;
-                said = (await editing.RepairAsync(id, new RepairRequest(kind, (given ?? "").Trim()) { Editor = editor, Note = note }, cancellationToken)).Outcome;
-            }
+            var decision = requests.Count == 0 ? new RepairDecision(RepairOutcome.AlreadySo) : await editing.RepairAsync(id, requests, cancellationToken);
+            if (decision.Outcome is RepairOutcome.Done or RepairOutcome.AlreadySo)
+                return LocalRedirect($"/articles/{id}/repair?said={decision.Outcome}#said");
+            GivenProperties = new PropertiesForm(title, authors, published, publisher, language, note);
+            return await AskAgainAsync(id, decision, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
-
-        return LocalRedirect($"/articles/{id}/repair?said={said}#said");
     }
 
     /// <summary>Undoes a repair or puts it back, and returns to where it was decided.</summary>
@@ -206,6 +221,12 @@ public sealed class RepairModel(ArchiveDbContext db, ArticleEditing editing, Sea
     /// <summary>True where words can be supplied for a finding.</summary>
     public static bool TakesWords(FindingKind kind) => kind is FindingKind.Hole or FindingKind.CutNumber or FindingKind.UnfinishedSentence or FindingKind.DetachedTail
         or FindingKind.GluedSentences or FindingKind.ReplacedBytes or FindingKind.Mojibake or FindingKind.CutShort or FindingKind.DeceptiveCharacters;
+
+    private Task<IActionResult> AskAgainAsync(int id, RepairDecision decision, CancellationToken cancellationToken)
+    {
+        (Said, FailedKind) = (decision.Outcome, decision.Kind);
+        return OnGetAsync(id, cancellationToken);
+    }
 
     private async Task ReadAsync(int id, TextSpan part, CancellationToken cancellationToken)
     {

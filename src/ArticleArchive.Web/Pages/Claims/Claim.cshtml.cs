@@ -198,8 +198,8 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
         History = await db.ClaimDecisions.Where(row => row.ClaimId == id && row.ArticleId == claim.ArticleId).OrderByDescending(row => row.Id).Take(50).ToListAsync(cancellationToken);
         Verdicts = [.. (await db.Verdicts.Where(row => row.ClaimId == id || db.ClaimVerdicts.Any(stands => stands.ClaimId == id && stands.VerdictId == row.Id)).OrderByDescending(row => row.ChangedAtUtc).Take(20).ToListAsync(cancellationToken))
             .OrderByDescending(row => row.Status == VerdictStatus.Published)];
-        KnownMatches = await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => row.ClaimId == id)).Where(row => row.IsConfirmed != false)
-            .OrderByDescending(row => row.IsConfirmed).ThenByDescending(row => row.Match.Score).ToListAsync(cancellationToken);
+        KnownMatches = await KnownMatch.Of(db, db.KnownVerdictMatches.Where(row => row.ClaimId == id)).Where(row => row.Answer != KnownVerdictAnswer.Unrelated || row.Answer == null)
+            .OrderByDescending(row => row.Answer != null).ThenByDescending(row => row.Match.Score).ToListAsync(cancellationToken);
         KnownAs = (await KnownSpeaker.ReadAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
         Neighbourhood = await ClaimNeighbourhood.ReadAsync(db, id, cancellationToken);
         Editor = Request.Cookies[EditorCookie.Name];

@@ -46,7 +46,7 @@ public sealed record ClaimQuotation(string Plain, string Markdown, string WordsH
     {
         if (claim.Form == ClaimForm.DirectQuote && !claim.Text.AsSpan().Trim(QuotationMarks).ContainsAny(s_quotationMarks))
             return (claim.Speaker ?? "speaker unknown") + ", quoted" + (article.Authors is null ? "" : $" by {article.Authors},");
-        return (article.Authors ?? "author unknown") + (claim.Speaker is null ? "," : $", reporting {claim.Speaker},");
+        return (article.Authors ?? "author unknown") + (claim.Speaker is null ? "," : claim.Form == ClaimForm.Indirect ? $", reporting {claim.Speaker} in the author’s words," : $", reporting {claim.Speaker},");
     }
 
     private static string Escaped(string text)

@@ -18,6 +18,9 @@ public sealed record ClaimRow(
     /// <summary>The published verdict that stands on it, or null.</summary>
     public ClaimVerdict? Verdict { get; init; }
 
+    /// <summary>True where a person said that another claim contradicts it.</summary>
+    public bool IsContestConfirmed { get; init; }
+
     /// <summary>The name that the archive knows its speaker by, which may be another than its article gives.</summary>
     public string? KnownAs { get; init; }
 
@@ -83,8 +86,9 @@ public sealed class ClaimsModel(ArchiveDbContext db, CountCache cache, ClaimRevi
         var ids = rows.ConvertAll(row => row.Id);
         var verdictOf = await ClaimVerdict.ReadAsync(db, ids, cancellationToken);
         var speakerOf = await KnownSpeaker.ReadAsync(db, ids, cancellationToken);
+        var contested = await ConfirmedContests.ReadAsync(db, ids, cancellationToken);
         Orphaned = await cache.GetAsync("orphaned reviews", () => OrphanedAsync(cancellationToken));
-        Groups = Grouped(rows.ConvertAll(row => row with { Verdict = verdictOf.GetValueOrDefault(row.Id), KnownAs = speakerOf.GetValueOrDefault(row.Id)?.Name ?? row.Speaker }));
+        Groups = Grouped(rows.ConvertAll(row => row with { IsContestConfirmed = contested.Contains(row.Id), Verdict = verdictOf.GetValueOrDefault(row.Id), KnownAs = speakerOf.GetValueOrDefault(row.Id)?.Name ?? row.Speaker }));
 
         Facets = await cache.GetAsync(Named("facets"), () => FacetsAsync(cancellationToken));
         if (Filter.ArticleId is { } id)

@@ -19,7 +19,7 @@ public sealed record MapClaim(int Id, string Row, ClaimNature Nature, double Wor
 public sealed record MapDot(MapClaim Claim, double X, double Y, double Radius);
 
 /// <summary>A line between two claims of the map.</summary>
-public sealed record MapArc(string Path, ClaimRelation Relation);
+public sealed record MapArc(string Path, ClaimRelation Relation, bool IsConfirmed);
 
 /// <summary>A row of the map.</summary>
 /// <param name="Key">What it is of.</param>
@@ -74,7 +74,7 @@ public sealed class MapDrawing
         Rows = drawn;
         Height = top + Bottom;
         var places = drawn.SelectMany(row => row.Dots).ToDictionary(dot => dot.Claim.Id);
-        Arcs = [.. Legible(joined.Where(link => places.ContainsKey(link.LeftId) && places.ContainsKey(link.RightId))).Select(link => Arc(places[link.LeftId], places[link.RightId], link.Relation))];
+        Arcs = [.. Legible(joined.Where(link => places.ContainsKey(link.LeftId) && places.ContainsKey(link.RightId))).Select(link => Arc(places[link.LeftId], places[link.RightId], link))];
     }
 
     public IReadOnlyList<MapRow> Rows { get; }
@@ -174,12 +174,12 @@ public sealed class MapDrawing
         }
     }
 
-    private static MapArc Arc(MapDot one, MapDot other, ClaimRelation relation)
+    private static MapArc Arc(MapDot one, MapDot other, ClaimLink link)
     {
         var (x, y) = ((one.X + other.X) / 2, (one.Y + other.Y) / 2);
         var (dx, dy) = (other.X - one.X, other.Y - one.Y);
         var length = Math.Max(1, Math.Sqrt((dx * dx) + (dy * dy)));
         var bend = Math.Min(46, length / 4);
-        return new MapArc(FormattableString.Invariant($"M{one.X:0.#} {one.Y:0.#}Q{x - (dy / length * bend):0.#} {y + (dx / length * bend):0.#} {other.X:0.#} {other.Y:0.#}"), relation);
+        return new MapArc(FormattableString.Invariant($"M{one.X:0.#} {one.Y:0.#}Q{x - (dy / length * bend):0.#} {y + (dx / length * bend):0.#} {other.X:0.#} {other.Y:0.#}"), link.Relation, link.State == ClaimLinkState.Confirmed);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Disagreements;
 
-/// <summary>Claims that cannot both be true, side by side, for a person to say whether it is so.</summary>
+/// <summary>Claims that may contradict each other, side by side, for a person to say whether it is so.</summary>
 public sealed class DisagreementsModel(ArchiveDbContext db, CountCache cache, ClaimLinkDecisions decisions) : PageModel
 {
     public const string Undecided = "undecided", Confirmed = "confirmed", Refused = "refused", Orphaned = "orphaned";

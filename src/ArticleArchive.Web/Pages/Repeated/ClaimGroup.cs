@@ -20,6 +20,9 @@ public sealed record ClaimGroup(
 {
     private const int MostShown = 100;
 
+    /// <summary>True where a person said that another claim contradicts one of those that are shown.</summary>
+    public bool IsContestConfirmed { get; private init; }
+
     /// <summary>The copies word for word, and the first few that say it in words of their own.</summary>
     public IReadOnlyList<ClaimPair> Listed(int most)
     {
@@ -55,6 +58,9 @@ public sealed record ClaimGroup(
         return new ClaimGroup(
             id, claims[first], others, members.Count, members.Select(member => member.Id).Distinct().Count(), members.Select(member => member.Text).Distinct().Count(),
             [.. members.Where(member => member.Publisher is not null).GroupBy(member => member.Publisher!, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.Key)],
-            [.. members.Select(member => member.PublishedAtUtc).OfType<DateTime>()], members.Sum(member => member.ContestCount));
+            [.. members.Select(member => member.PublishedAtUtc).OfType<DateTime>()], members.Sum(member => member.ContestCount))
+        {
+            IsContestConfirmed = (await ConfirmedContests.ReadAsync(db, shown, cancellationToken)).Count > 0,
+        };
     }
 }

@@ -12,7 +12,7 @@ namespace ArticleArchive.Web.Pages.Timeline;
 /// <param name="Claim">The claim.</param>
 /// <param name="When">Its time on the clock, as precise as it is known.</param>
 /// <param name="IsContested">Whether somebody says otherwise.</param>
-public sealed record TimelineClaim(PairedClaim Claim, string When, bool IsContested);
+public sealed record TimelineClaim(PairedClaim Claim, string When, bool IsContested, bool IsContestConfirmed);
 
 /// <summary>Claims in the order of one of three clocks: when it happened, when it was published, when it came into the archive.</summary>
 public sealed class TimelineModel(ArchiveDbContext db, CountCache cache) : PageModel
@@ -75,10 +75,12 @@ public sealed class TimelineModel(ArchiveDbContext db, CountCache cache) : PageM
             return NotFound();
         var claims = await PairedClaim.ReadAsync(db, [.. ids.Select(row => row.Id)], cancellationToken);
         var contested = (await db.LinkedClaims.Where(row => ids.Select(one => one.Id).Contains(row.ClaimId) && row.ContestCount > 0).Select(row => row.ClaimId).ToListAsync(cancellationToken)).ToHashSet();
+        var confirmed = await ConfirmedContests.ReadAsync(db, contested, cancellationToken);
         Claims = [.. ids.Select(row => new TimelineClaim(
             claims[row.Id],
             Clock switch { ClaimClock.Event => Days(row.EventFrom!.Value, row.EventTo), ClaimClock.Published => claims[row.Id].Published ?? "unknown", _ => Wording.Day(row.FirstSeenAtUtc) },
-            contested.Contains(row.Id)))];
+            contested.Contains(row.Id),
+            confirmed.Contains(row.Id)))];
         return Page();
     }
 

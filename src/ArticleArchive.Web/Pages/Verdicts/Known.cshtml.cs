@@ -76,14 +76,14 @@ public sealed class KnownVerdictsModel(ArchiveDbContext db, KnownVerdicts verdic
         return Page();
     }
 
-    /// <summary>Says whether a verdict is about a claim, and comes back.</summary>
-    public async Task<IActionResult> OnPostDecideAsync(int verdict, string? words, bool? about, string? back, CancellationToken cancellationToken)
+    /// <summary>Says which statement a verdict checks, and comes back.</summary>
+    public async Task<IActionResult> OnPostDecideAsync(int verdict, string? words, KnownVerdictAnswer? answer, string? back, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || words is null)
             return BadRequest();
         try
         {
-            return await verdicts.DecideAsync(verdict, words, about, Request.Cookies[EditorCookie.Name], cancellationToken)
+            return await verdicts.DecideAsync(verdict, words, answer, Request.Cookies[EditorCookie.Name], cancellationToken)
                 ? LocalRedirect(QueryLinks.IsLocal(back) ? back! : "/verdicts/known") : NotFound();
         }
         catch (StorageUnavailableException)
@@ -97,8 +97,8 @@ public sealed class KnownVerdictsModel(ArchiveDbContext db, KnownVerdicts verdic
         var all = KnownMatch.Of(db, KnownMatch.FirstOfWording(db));
         var orphans = db.KnownVerdictDecisions.Where(decision => !db.KnownVerdictMatches.Any(match => match.KnownVerdictId == decision.KnownVerdictId && match.WordsHash == decision.WordsHash));
         Counts = (
-            await all.CountAsync(match => match.IsConfirmed == null, cancellationToken), await all.CountAsync(match => match.IsConfirmed == true, cancellationToken),
-            await all.CountAsync(match => match.IsConfirmed == false, cancellationToken), await db.KnownVerdicts.CountAsync(cancellationToken), await orphans.CountAsync(cancellationToken));
+            await all.CountAsync(match => match.Answer == null, cancellationToken), await all.CountAsync(match => match.Answer != null && match.Answer != KnownVerdictAnswer.Unrelated, cancellationToken),
+            await all.CountAsync(match => match.Answer == KnownVerdictAnswer.Unrelated, cancellationToken), await db.KnownVerdicts.CountAsync(cancellationToken), await orphans.CountAsync(cancellationToken));
         var last = await db.KnownVerdicts.MaxAsync(row => (int?)row.Id, cancellationToken) ?? 0;
         Waiting = last == 0 ? 0 : await db.Articles.CountAsync(article => article.IsLatest && !db.KnownVerdictRuns.Any(run => run.ArticleId == article.Id && run.UpToId >= last), cancellationToken);
         Paging = new Paging(PageNumber, PageSize, Show switch { ToDecide => Counts.ToDecide, Confirmed => Counts.Confirmed, Refused => Counts.Refused, Lost => Counts.Lost, _ => Counts.All });
@@ -112,8 +112,13 @@ public sealed class KnownVerdictsModel(ArchiveDbContext db, KnownVerdicts verdic
             Orphans = await orphans.Include(row => row.KnownVerdict).OrderByDescending(row => row.DecidedAtUtc).Skip(skip).Take(PageSize).ToListAsync(cancellationToken);
         else
         {
-            bool? wanted = Show switch { Confirmed => true, Refused => false, _ => null };
-            Matches = await all.Where(match => match.IsConfirmed == wanted).OrderByDescending(match => match.Match.Score).ThenBy(match => match.Match.ClaimId).Skip(skip).Take(PageSize).ToListAsync(cancellationToken);
+            var wanted = Show switch
+            {
+                Confirmed => all.Where(match => match.Answer != null && match.Answer != KnownVerdictAnswer.Unrelated),
+                Refused => all.Where(match => match.Answer == KnownVerdictAnswer.Unrelated),
+                _ => all.Where(match => match.Answer == null),
+            };
+            Matches = await wanted.OrderByDescending(match => match.Match.Score).ThenBy(match => match.Match.ClaimId).Skip(skip).Take(PageSize).ToListAsync(cancellationToken);
         }
 
         return true;

@@ -20,7 +20,10 @@ public sealed record KnownMatch
     public string? Language { get; init; }
 
     /// <summary>Null while nobody has decided.</summary>
-    public bool? IsConfirmed { get; init; }
+    public KnownVerdictAnswer? Answer { get; init; }
+
+    /// <summary>What a person said of it, or what the program proposes to say.</summary>
+    public KnownVerdictAnswer Means => Answer ?? Match.Proposal;
 
     /// <summary>In how many places of the archive the claim stands in these words: what is decided is decided for all of them.</summary>
     public int Places { get; init; }
@@ -42,7 +45,7 @@ public sealed record KnownMatch
             ArticleTitle = article.Title,
             Language = article.Language,
             Places = db.KnownVerdictMatches.Count(other => other.KnownVerdictId == match.KnownVerdictId && other.WordsHash == match.WordsHash && other.Claim!.Article!.IsLatest),
-            IsConfirmed = db.KnownVerdictDecisions.Where(decision => decision.KnownVerdictId == match.KnownVerdictId && decision.WordsHash == match.WordsHash).Select(decision => (bool?)decision.IsConfirmed).FirstOrDefault(),
+            Answer = db.KnownVerdictDecisions.Where(decision => decision.KnownVerdictId == match.KnownVerdictId && decision.WordsHash == match.WordsHash).Select(decision => (KnownVerdictAnswer?)decision.Answer).FirstOrDefault(),
         };
 
     /// <summary>Of each verdict and wording the match that came first: a person is asked once about the same words.</summary>
@@ -63,6 +66,11 @@ public sealed record KnownMatch
         _ => "about the same matter",
     };
 }
+
+/// <summary>A known verdict as it is shown.</summary>
+/// <param name="Known">The verdict.</param>
+/// <param name="Checks">Which statement it checks, where it stands beside a claim as one on it; null where it stands for itself.</param>
+public sealed record KnownVerdictView(KnownVerdict Known, KnownVerdictAnswer? Checks = null);
 
 /// <summary>The buttons to decide about a match.</summary>
 /// <param name="Match">The match.</param>

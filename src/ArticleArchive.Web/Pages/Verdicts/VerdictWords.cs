@@ -34,6 +34,22 @@ internal static class VerdictWords
         _ => "",
     };
 
+    /// <summary>What a person can say of a verdict of others, as the words of a button.</summary>
+    public static IReadOnlyList<(KnownVerdictAnswer Answer, string Label)> Answers { get; } =
+    [
+        (KnownVerdictAnswer.Same, "This very statement"), (KnownVerdictAnswer.Opposite, "Its opposite"),
+        (KnownVerdictAnswer.Other, "Another statement on this matter"), (KnownVerdictAnswer.Unrelated, "Another matter"),
+    ];
+
+    /// <summary>What a verdict of others is to a claim: a rating of another statement never stands beside a claim without it.</summary>
+    public static string Of(KnownVerdictAnswer checks) => checks switch
+    {
+        KnownVerdictAnswer.Same => "a check of this statement",
+        KnownVerdictAnswer.Opposite => "a check of the opposite statement",
+        KnownVerdictAnswer.Other => "a check of another statement on the same matter",
+        _ => "a check of another matter",
+    };
+
     public static string Of(VerdictStatus status) => status switch
     {
         VerdictStatus.InReview => "in review",

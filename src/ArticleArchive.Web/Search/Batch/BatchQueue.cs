@@ -54,7 +54,7 @@ public sealed class BatchQueue(ArchiveDatabase database, SearchEngine engine, Ti
     internal static async Task<SearchedArchive> LookAsync(ArchiveDatabase database, CancellationToken cancellationToken)
     {
         await using var db = database.OpenReader();
-        return new SearchedArchive(await db.Articles.CountAsync(cancellationToken), await db.Articles.MaxAsync(article => (int?)article.Id, cancellationToken) ?? 0);
+        return new SearchedArchive(await db.Articles.CountAsync(article => article.IsLatest, cancellationToken), await db.Articles.MaxAsync(article => (int?)article.Id, cancellationToken) ?? 0);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

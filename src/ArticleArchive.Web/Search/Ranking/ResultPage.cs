@@ -72,7 +72,7 @@ internal sealed record ResultPage(
     {
         var warnings = new List<SearchWarning>();
         if (question.LeftOut.Count > 0)
-            warnings.Add(new SearchWarning($"Of this sentence {string.Join(", ", question.LeftOut.Select(word => $"“{word}”"))} stand in so many articles that they say nothing, and were left out."));
+            warnings.Add(new SearchWarning($"Of this sentence {string.Join(", ", question.LeftOut.Select(word => $"“{word}”"))} {(question.LeftOut.Count == 1 ? "stands in so many articles that it says nothing, and was left out." : "stand in so many articles that they say nothing, and were left out.")}"));
         return warnings;
     }
 }

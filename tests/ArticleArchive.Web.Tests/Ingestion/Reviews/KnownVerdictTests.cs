@@ -110,17 +110,30 @@ public sealed class KnownVerdictTests : IDisposable
         await _matching.RunAsync(CancellationToken.None);
         var match = (await MatchesAsync()).Single();
 
-        (await _verdicts.DecideAsync(match.KnownVerdictId, match.WordsHash, isAbout: false, "Ada", CancellationToken.None)).Should().BeTrue();
+        (await _verdicts.DecideAsync(match.KnownVerdictId, match.WordsHash, KnownVerdictAnswer.Unrelated, "Ada", CancellationToken.None)).Should().BeTrue();
         await OlderReading.SameAsync(_archive.Database, id);
         await _archive.IngestAsync("second.txt", Article.Replace("The mill on the hill", "Another day", StringComparison.Ordinal));
         await _matching.RunAsync(CancellationToken.None);
 
         await using var db = _archive.Database.OpenReader();
         var matches = await ArticleArchive.Web.Pages.Verdicts.KnownMatch.Of(db, db.KnownVerdictMatches).ToListAsync();
-        matches.Should().HaveCount(2).And.OnlyContain(row => row.IsConfirmed == false);
-        (await _verdicts.DecideAsync(match.KnownVerdictId, "nothing", isAbout: true, editor: null, CancellationToken.None)).Should().BeFalse();
-        (await _verdicts.DecideAsync(match.KnownVerdictId, match.WordsHash, isAbout: null, editor: null, CancellationToken.None)).Should().BeTrue();
+        matches.Should().HaveCount(2).And.OnlyContain(row => row.Answer == KnownVerdictAnswer.Unrelated);
+        (await _verdicts.DecideAsync(match.KnownVerdictId, "nothing", KnownVerdictAnswer.Same, editor: null, CancellationToken.None)).Should().BeFalse();
+        (await _verdicts.DecideAsync(match.KnownVerdictId, match.WordsHash, answer: null, editor: null, CancellationToken.None)).Should().BeTrue();
         db.KnownVerdictDecisions.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Stennis council closed three libraries in 2013", KnownVerdictAnswer.Same)]
+    [InlineData("Stennis council did not close three libraries in 2013", KnownVerdictAnswer.Opposite)]
+    [InlineData("Stennis council closed nine libraries in 2013", KnownVerdictAnswer.Other)]
+    public async Task What_is_proposed_to_a_person_follows_from_what_was_checked(string reviewed, KnownVerdictAnswer proposed)
+    {
+        await ImportAsync(Review.Replace("Stennis council closed three libraries in 2013", reviewed, StringComparison.Ordinal));
+        await _archive.IngestAsync("first.txt", Article);
+        await _matching.RunAsync(CancellationToken.None);
+
+        (await MatchesAsync()).Should().ContainSingle().Which.Proposal.Should().Be(proposed);
     }
 
     [Fact]
@@ -135,8 +148,8 @@ public sealed class KnownVerdictTests : IDisposable
         var asked = await ArticleArchive.Web.Pages.Verdicts.KnownMatch.Of(db, ArticleArchive.Web.Pages.Verdicts.KnownMatch.FirstOfWording(db)).SingleAsync();
 
         asked.Places.Should().Be(3);
-        await _verdicts.DecideAsync(asked.Known.Id, asked.Match.WordsHash, isAbout: true, editor: null, CancellationToken.None);
-        (await ArticleArchive.Web.Pages.Verdicts.KnownMatch.Of(db, db.KnownVerdictMatches).ToListAsync()).Should().HaveCount(3).And.OnlyContain(match => match.IsConfirmed == true);
+        await _verdicts.DecideAsync(asked.Known.Id, asked.Match.WordsHash, KnownVerdictAnswer.Same, editor: null, CancellationToken.None);
+        (await ArticleArchive.Web.Pages.Verdicts.KnownMatch.Of(db, db.KnownVerdictMatches).ToListAsync()).Should().HaveCount(3).And.OnlyContain(match => match.Answer == KnownVerdictAnswer.Same);
     }
 
     [Fact]
