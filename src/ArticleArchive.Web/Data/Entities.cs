@@ -30,6 +30,9 @@ public sealed class Article
     /// <summary>What a person calls the source: the file's name, or <c>set.ndjson line 12</c>.</summary>
     public required string SourceName { get; set; }
 
+    /// <summary>Other names under which the same bytes came, one a line, the first first; null for none.</summary>
+    public string? OtherNames { get; set; }
+
     /// <summary>Where it came from, which identifies it across versions: a full path, <c>upload:NAME</c>, or a path with <c>#ID</c> of a record.</summary>
     public required string SourceKey { get; set; }
 

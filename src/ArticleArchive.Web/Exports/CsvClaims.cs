@@ -31,6 +31,7 @@ internal static class CsvClaims
         ("confidence", claim => Share(claim.Confidence)),
         ("safeToQuote", claim => claim.IsQuotable ? "yes" : "no"),
         ("status", claim => ClaimExport.Code(claim.Status)),
+        ("addedByPerson", claim => claim.IsAdded ? "yes" : "no"),
         ("reviewer", claim => claim.Reviewer),
         ("repeatedIn", claim => claim.RepeatedIn),
         ("contestedBy", claim => claim.ContestedBy),

@@ -73,6 +73,9 @@ internal sealed record ExportedClaim
 
     public required ReviewStatus Status { get; init; }
 
+    /// <summary>True where a person added it: the program did not find it.</summary>
+    public bool IsAdded { get; init; }
+
     /// <summary>The person who confirmed it or put it right, where a name was given.</summary>
     public string? Reviewer { get; init; }
 

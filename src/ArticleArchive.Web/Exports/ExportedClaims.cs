@@ -167,6 +167,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
             Confidence = claim.Confidence,
             IsQuotable = claim.IsQuotable,
             Status = claim.Status,
+            IsAdded = claim.IsAdded,
             Reviewer = reviewer,
             Section = claim.Section?.Heading,
             Why = claim.Why,

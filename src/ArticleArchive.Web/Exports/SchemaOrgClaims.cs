@@ -32,7 +32,7 @@ internal static class SchemaOrgClaims
             ["firstAppearance"] = new JsonObject { ["@id"] = claim.FirstAppearance },
             ["claimInterpreter"] = InterpreterOf(claim, address),
             // What is found by rules and what a person looked at must not look the same.
-            ["creativeWorkStatus"] = claim.Status switch { ReviewStatus.Confirmed => "confirmed by a person", ReviewStatus.Edited => "put right by a person", _ => "found by a program" },
+            ["creativeWorkStatus"] = claim.Status switch { ReviewStatus.Confirmed when claim.IsAdded => "added by a person", ReviewStatus.Confirmed => "confirmed by a person", ReviewStatus.Edited => "put right by a person", _ => "found by a program" },
             ["genre"] = ClaimExport.Code(claim.Nature),
         };
         if (SpeakerOf(claim) is { } speaker)

@@ -10,7 +10,7 @@ internal static class ArticleReplacement
     // What no derivation decides.
     private static readonly HashSet<string> s_identity = new(StringComparer.Ordinal)
     {
-        nameof(Article.Id), nameof(Article.SourceName), nameof(Article.SourceKey), nameof(Article.Sha256), nameof(Article.ByteCount), nameof(Article.FirstSeenAtUtc),
+        nameof(Article.Id), nameof(Article.SourceName), nameof(Article.OtherNames), nameof(Article.SourceKey), nameof(Article.Sha256), nameof(Article.ByteCount), nameof(Article.FirstSeenAtUtc),
         nameof(Article.RecordFields), nameof(Article.Version), nameof(Article.PreviousVersionId), nameof(Article.IsLatest),
     };
 

@@ -16,6 +16,9 @@ internal static class ArticleStore
     // Of very many uploads of one name, only the last ones are compared: storing must not become slower with each.
     private const int MaxCompared = 20;
 
+    // Whoever has one file under more names than this looks for it by its text.
+    private const int MaxNames = 20;
+
     private sealed record Known(int Id, string SourceKey, string SourceName, string Title, int Version, bool IsLatest, bool IsRecord, string? RecordFields);
 
     /// <summary>Stores one prepared source.</summary>
@@ -44,6 +47,7 @@ internal static class ArticleStore
         }
 
         db.Insert(source.Original);
+        NoSpeakers.Apply(db.Commands, article, new HashSet<int>());
         InsertArticle(db, article);
         if (source.Learnt is { } learnt)
             LineLearning.Learn(db, article.Id, learnt);
@@ -97,6 +101,7 @@ internal static class ArticleStore
 
         if (!isSame)
         {
+            await KeepNameAsync(db, known, Path.GetFileName(source.Place), cancellationToken);
             var which = known.IsLatest ? "" : " (an earlier version of it)";
             return new IngestionResult(
                 source.Place, IngestionOutcome.Unchanged, $"The same bytes are article {known.Id}{which}, \"{known.Title}\", from {known.SourceName}.", known.Id, source.ByteCount);
@@ -116,6 +121,23 @@ internal static class ArticleStore
         var carried = withdrawn is { } from ? await CarriedReviews.CarryAsync(db, from, known.Id, cancellationToken) : null;
         return new IngestionResult(
             source.Place, IngestionOutcome.NewVersion, $"The source went back to its version {known.Version}, which is shown again. {carried}".TrimEnd(), known.Id, source.ByteCount);
+    }
+
+    // A person looks for a file by the name that it has where they have it.
+    private static async Task KeepNameAsync(ArchiveDbContext db, Known known, string name, CancellationToken cancellationToken)
+    {
+        var others = db.Commands.Scalar("SELECT OtherNames FROM Articles WHERE Id = $0", known.Id) as string;
+        var names = others?.Split('\n') ?? [];
+        if (known.IsRecord || name.Length == 0 || name == Path.GetFileName(known.SourceName) || names.Contains(name, StringComparer.Ordinal) || names.Length == MaxNames)
+            return;
+        if (known.IsLatest)
+            await SearchIndex.RemoveAsync(db, known.Id, cancellationToken);
+        db.Commands.Execute("UPDATE Articles SET OtherNames = $1 WHERE Id = $0", known.Id, string.Join('\n', [.. names, name.ReplaceLineEndings(" ")]));
+        if (!known.IsLatest)
+            return;
+        var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims.OrderBy(claim => claim.Position)).Include(row => row.Edits)
+            .SingleAsync(row => row.Id == known.Id, cancellationToken);
+        await SearchIndex.AddAsync(db, article, cancellationToken);
     }
 
     /// <summary>

@@ -41,11 +41,18 @@ internal static class ContainerSources
             }
 
             var expansion = new Expansion(folder!, place, key, name, fields, options);
-            foreach (var source in book is null ? folder!.Files.Where(MayHold).SelectMany(expansion.File) : Chapters(book, folder!, expansion, MayHold))
+            foreach (var source in book is null ? folder!.Files.Where(MayHold).Where(file => !IsSystemFile(file.Path)).SelectMany(expansion.File) : Chapters(book, folder!, expansion, MayHold))
                 yield return source;
         }
 
         bool MayHold(ZipFolderFile file) => only?.StartsWith($"{place}/{file.Path}", StringComparison.Ordinal) ?? true;
+    }
+
+    // What desktops put beside the files that a person packed; nobody meant to add it, and it holds no text.
+    private static bool IsSystemFile(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name is ".DS_Store" or "Thumbs.db" or "desktop.ini" || name.StartsWith("._", StringComparison.Ordinal) || path.StartsWith("__MACOSX/", StringComparison.Ordinal);
     }
 
     private static IEnumerable<FoundSource> Chapters(EpubBook book, ZipFolder folder, Expansion expansion, Func<ZipFolderFile, bool> isWanted)

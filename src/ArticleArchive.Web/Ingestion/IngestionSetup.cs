@@ -23,6 +23,7 @@ internal static class IngestionSetup
         services.AddSingleton<RerunQueue>();
         services.AddSingleton<LineRules>();
         services.AddSingleton<ClaimReviewing>();
+        services.AddSingleton<ClaimAdding>();
         services.AddSingleton<VerdictWriting>();
         services.AddSingleton<KnownVerdicts>();
     }

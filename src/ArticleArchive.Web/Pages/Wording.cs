@@ -39,6 +39,9 @@ internal static class Wording
 
     public static string Of(ClaimPolarity polarity) => polarity == ClaimPolarity.Denied ? "says it is not so" : "says it is so";
 
+    /// <summary>What a claim says of its words: a question says nothing.</summary>
+    public static string Of(ClaimPolarity polarity, ClaimNature nature) => nature == ClaimNature.Question ? "asks whether it is so" : Of(polarity);
+
     public static string Of(ClaimCertainty certainty) => certainty switch
     {
         ClaimCertainty.Asserted => "asserted flatly",

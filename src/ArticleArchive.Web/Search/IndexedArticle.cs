@@ -23,7 +23,7 @@ internal sealed class IndexedArticle
         Authors = [.. (article.Authors ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries)];
         Speakers = [.. Claims.Select(claim => claim.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)];
         Removed = [.. article.Edits.Where(edit => edit is { Kind: EditKind.Removal, IsUndone: false })];
-        Source = [FileOf(article), .. Uri.TryCreate(article.Url, UriKind.Absolute, out var url) ? [url.IdnHost] : Array.Empty<string>()];
+        Source = [FileOf(article), .. (article.OtherNames ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries), .. Uri.TryCreate(article.Url, UriKind.Absolute, out var url) ? [url.IdnHost] : Array.Empty<string>()];
     }
 
     public Article Article { get; }
@@ -49,7 +49,7 @@ internal sealed class IndexedArticle
     /// <summary>The removals in force.</summary>
     public IReadOnlyList<LedgerEdit> Removed { get; }
 
-    /// <summary>The file's name and the web site's.</summary>
+    /// <summary>The file's names and the web site's.</summary>
     public IReadOnlyList<string> Source { get; }
 
     public StemLanguage Language => StemLanguages.Of(Article.Language);

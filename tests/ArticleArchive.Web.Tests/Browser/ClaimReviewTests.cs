@@ -49,6 +49,42 @@ public sealed class ClaimReviewTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Selected_words_of_an_article_are_added_as_a_claim()
+    {
+        ArchiveBrowser.Require();
+        var article = (await browser.App.IngestAsync("added-claim.txt", "The northern lock\n\nThe lock was widened in 1931, when a second gate was hung, and nobody has painted it since that year.")).ArticleId!.Value;
+        await using var watched = await browser.OpenAsync();
+        var page = watched.Page;
+        await watched.GoAsync($"/articles/{article}");
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const words = "a second gate was hung";
+              const walker = document.createTreeWalker(document.querySelector("[data-mend]"), NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf(words);
+                if (at < 0) continue;
+                getSelection().setBaseAndExtent(node, at, node, at + words.length);
+                return;
+              }
+            }
+            """);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add as a claim" }).ClickAsync();
+        await Expect(page.Locator("#claim-words")).ToHaveValueAsync("a second gate was hung");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the claim" }).ClickAsync();
+
+        await Expect(page.Locator(".claim-quote")).ToHaveTextAsync("a second gate was hung");
+        await Expect(page.Locator(".claim-page .tags").First).ToContainTextAsync("added by a person");
+        await using var db = browser.App.Database.OpenReader();
+        var claim = await db.Claims.Include(row => row.Article).SingleAsync(row => row.ArticleId == article && row.IsAdded);
+        claim.Article!.ReadingText[claim.Start..claim.End].Should().Be("a second gate was hung");
+        await watched.GoAsync($"/articles/{article}");
+        await Expect(page.Locator("[data-rail]")).ToContainTextAsync("a second gate was hung");
+        watched.Faults.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_same_words_elsewhere_are_decided_with_one_key()
     {
         var ids = new List<int>();

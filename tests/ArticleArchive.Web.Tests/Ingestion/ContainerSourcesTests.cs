@@ -57,6 +57,14 @@ public sealed class ContainerSourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_desktop_puts_beside_the_files_is_nobody_s_article()
+    {
+        _archive.Write("saved.zip", Zip(("a.txt", "The ferry stops in May."), (".DS_Store", "x"), ("sub/.DS_Store", "x"), ("__MACOSX/._a.txt", "x"), ("Thumbs.db", "x"), ("sub/._b.txt", "x"), (".hidden.txt", "The dam was closed in June.")));
+
+        (await _archive.IngestAsync()).Should().HaveCount(2, "a hidden text is a text").And.OnlyContain(result => result.Outcome == IngestionOutcome.Added);
+    }
+
+    [Fact]
     public async Task Two_entries_of_one_name_are_two_articles_and_none_the_version_of_the_other()
     {
         _archive.Write("twice.zip", Zip(("a.txt", "The ferry stops in May."), ("a.txt", "The dam was closed in June.")));

@@ -84,6 +84,13 @@ public sealed class IngestionServiceTests : IDisposable
         copy.Outcome.Should().Be(IngestionOutcome.Unchanged);
         copy.ArticleId.Should().Be((await _archive.ArticlesAsync()).Single().Id);
         copy.Detail.Should().Contain("a.txt");
+        var article = (await _archive.ArticlesAsync()).Single();
+        (article.SourceName, article.OtherNames).Should().Be(("a.txt", "copy.txt"), "whoever has the copy looks for it by its name");
+        await _archive.IngestAsync();
+        (await _archive.ArticlesAsync()).Single().OtherNames.Should().Be("copy.txt", "a name is kept once");
+        using var engine = new Web.Search.SearchEngine(_archive.Database.ReaderConnectionString);
+        (await engine.FindAsync(new Web.Search.SearchRequest("source:copy", Web.Search.SearchLevel.Articles, 10), CancellationToken.None)).Total.Should().Be(1);
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
     }
 
     [Fact]

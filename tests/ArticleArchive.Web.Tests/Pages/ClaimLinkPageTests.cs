@@ -42,6 +42,27 @@ public sealed class ClaimLinkPageTests : ArchivePages
     }
 
     [Fact]
+    public async Task A_candidate_is_said_to_be_one_until_a_person_confirms_it()
+    {
+        var page = await GetAsync("/disagreements?kind=FiguresDiffer");
+        page.QuerySelector(".page-head")!.TextContent.Should().Contain("may contradict").And.NotContain("cannot both");
+        var item = page.QuerySelectorAll(".pair-list > li").Single(row => row.TextContent.Contains("65 million"));
+        item.QuerySelector(".pair-what .tag")!.TextContent.Should().Be("figures may differ");
+        var claim = item.QuerySelector(".pair-side blockquote a")!.GetAttribute("href")!;
+        var contested = await TagsAsync();
+        contested.Should().NotBeEmpty().And.OnlyContain(tag => tag == "may be contested");
+
+        await PostAsync(item.QuerySelector("form")!, ("state", "Confirmed"));
+
+        (await TagsAsync()).Should().Contain("contested");
+        (await GetAsync(claim)).QuerySelector("#disagreeing-title")!.TextContent.Should().Be("Who says otherwise");
+        (await GetAsync("/claims/map?rows=publisher")).QuerySelectorAll(".claim-map > .scroll-x path.clash.confirmed").Should().NotBeEmpty();
+    }
+
+    private async Task<List<string>> TagsAsync() =>
+        [.. (await GetAsync("/claims?contested=yes")).QuerySelectorAll(".claim-list .tags a[href$='#disagreeing-title']").Select(tag => tag.TextContent)];
+
+    [Fact]
     public async Task What_is_repeated_stands_once_with_its_first_place_on_top()
     {
         var page = await GetAsync("/repeated");

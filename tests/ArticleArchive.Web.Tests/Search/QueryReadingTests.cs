@@ -23,6 +23,10 @@ public sealed class QueryReadingTests
     [InlineData("health:<60", "a health of 59 or less")]
     [InlineData("verdict:mostly-false", "a claim with the verdict mostly false")]
     [InlineData("no:author has:figure", "without an author and with a figure")]
+    [InlineData("nature:opinion", "a claim that is an opinion")]
+    [InlineData("nature:prediction", "a claim that is a prediction")]
+    [InlineData("is:duplicate", "that is a duplicate")]
+    [InlineData("is:damaged", "that is damaged")]
     [InlineData("", "")]
     public void A_query_is_told_in_plain_words(string query, string expected) => QueryReading.Of(QueryParser.Parse(query)).Should().Be(expected);
 

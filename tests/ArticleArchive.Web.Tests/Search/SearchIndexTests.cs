@@ -285,7 +285,14 @@ public sealed class SearchIndexTests : IAsyncLifetime
         (await IndexCommand.VerifyAsync(_archive.DataDirectory, json: true, output, errors, CancellationToken.None)).Should().Be(1);
         output.ToString().Should().Contain("treaty");
         (await IndexCommand.StateAsync(_archive.DataDirectory, json: false, output, CancellationToken.None)).Should().Be(0);
-        output.ToString().Should().Contain("3 of 3 articles");
+        output.ToString().Should().Contain("3 of 3 articles").And.Contain("Not compared with the articles yet");
+        errors.ToString().Should().Contain("this comparison is not kept", "another process writes the archive");
+
+        _archive.Database.Dispose();
+        (await IndexCommand.VerifyAsync(_archive.DataDirectory, json: false, output, errors, CancellationToken.None)).Should().Be(1);
+        var state = new StringWriter();
+        await IndexCommand.StateAsync(_archive.DataDirectory, json: false, state, CancellationToken.None);
+        state.ToString().Should().Contain("Compared with 3 articles at").And.Contain("differences");
     }
 
     [Theory]

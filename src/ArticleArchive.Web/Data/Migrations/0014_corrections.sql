@@ -26,6 +26,9 @@ WHERE v."Status" = 'Published' AND v."ClaimId" <> l."ClaimId" AND coalesce(own."
 ALTER TABLE "Claims" ADD COLUMN "IsAdded" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "ClaimDecisions" ADD COLUMN "IsAdded" INTEGER NOT NULL DEFAULT 0;
 
+-- The same bytes may come under several names; each finds the article.
+ALTER TABLE "Articles" ADD COLUMN "OtherNames" TEXT NULL;
+
 -- A name that is no speaker, by a person's word.
 ALTER TABLE "Speakers" ADD COLUMN "IsNoSpeaker" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Claims" ADD COLUMN "DeniedSpeaker" TEXT NULL;

@@ -63,6 +63,53 @@ public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time
             cancellationToken);
     }
 
+    /// <summary>Says that a name is nobody's, in whatever article it is read as a speaker's: its claims have an unknown speaker then. Or takes that back.</summary>
+    /// <param name="speakerId">The speaker, with all names that belong to it.</param>
+    /// <param name="isNone">True where it is no speaker, false where it is one after all.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>False when there is no such speaker, or it is so already.</returns>
+    /// <exception cref="StorageUnavailableException">The archive cannot be written; nothing is changed.</exception>
+    public Task<bool> DenyAsync(int speakerId, bool isNone, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            var commands = db.Commands;
+            if (Canonical(commands, speakerId) is not { } speaker || commands.Scalar("SELECT 1 FROM Speakers WHERE Id = $0 AND IsNoSpeaker <> $1", speaker, isNone) is null)
+                return false;
+            var claims = isNone ? await db.LinkedClaims.Where(row => db.Speakers.Any(name => name.Id == row.SpeakerId && (name.Id == speaker || name.MergedIntoId == speaker))).Select(row => row.ClaimId).ToListAsync(cancellationToken)
+                : await DeniedAsync(db, speaker, cancellationToken);
+            var articles = await db.Claims.Where(claim => claims.Contains(claim.Id) && claim.Article!.IsLatest).Select(claim => claim.ArticleId).Distinct().ToListAsync(cancellationToken);
+            // They leave the index as they came in.
+            foreach (var id in articles)
+                await SearchIndex.RemoveAsync(db, id, cancellationToken);
+            commands.Execute("UPDATE Speakers SET IsNoSpeaker = $1, DecidedAtUtc = $2 WHERE Id = $0", speaker, isNone, Now);
+            foreach (var id in claims)
+            {
+                if (isNone)
+                    commands.Execute("UPDATE Claims SET DeniedSpeaker = Speaker, Speaker = NULL WHERE Id = $0", id);
+                else
+                    commands.Execute("UPDATE Claims SET Speaker = coalesce(Speaker, DeniedSpeaker), DeniedSpeaker = NULL WHERE Id = $0", id);
+            }
+
+            foreach (var id in articles)
+            {
+                var article = await IndexedAsync(db, id, cancellationToken);
+                var names = new SpeakerNames(commands, article.SourceKey);
+                foreach (var claim in article.Claims.Where(claim => claims.Contains(claim.Id)))
+                    commands.Execute("UPDATE LinkedClaims SET SpeakerId = $1 WHERE ClaimId = $0", claim.Id, claim.Speaker is null ? null : names.IdOf(claim.Speaker));
+                await SearchIndex.AddAsync(db, article, cancellationToken);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    // The claims that would be the speaker's, had nobody said that it is none.
+    private static async Task<List<int>> DeniedAsync(ArchiveDbContext db, int speakerId, CancellationToken cancellationToken)
+    {
+        var denied = await db.Claims.Where(claim => claim.DeniedSpeaker != null).Select(claim => new { claim.Id, claim.DeniedSpeaker, claim.Article!.SourceKey }).ToListAsync(cancellationToken);
+        return [.. denied.Where(claim => new SpeakerNames(db.Commands, claim.SourceKey).IdOf(claim.DeniedSpeaker!) is { } id && Canonical(db.Commands, id) == speakerId).Select(claim => claim.Id)];
+    }
+
     /// <summary>Says that in one article's source a speaker's name means somebody else, or that it does not after all.</summary>
     /// <param name="speakerId">The speaker, under the very name that the article gives.</param>
     /// <param name="articleId">The article.</param>
@@ -93,11 +140,13 @@ public sealed class SpeakerDecisions(ArchiveDatabase database, TimeProvider time
     {
         foreach (var id in articleIds)
         {
-            var article = await db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits).SingleAsync(row => row.Id == id, cancellationToken);
             await SearchIndex.RemoveAsync(db, id, cancellationToken);
-            await SearchIndex.AddAsync(db, article, cancellationToken);
+            await SearchIndex.AddAsync(db, await IndexedAsync(db, id, cancellationToken), cancellationToken);
         }
     }
+
+    private static Task<Article> IndexedAsync(ArchiveDbContext db, int id, CancellationToken cancellationToken) =>
+        db.Articles.AsNoTracking().AsSplitQuery().Include(row => row.Sections).Include(row => row.Claims).Include(row => row.Edits).SingleAsync(row => row.Id == id, cancellationToken);
 
     private static List<int> ArticlesOf(PreparedCommands commands, int speakerId)
     {

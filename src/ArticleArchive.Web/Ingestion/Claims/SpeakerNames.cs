@@ -70,6 +70,10 @@ internal sealed class SpeakerNames(PreparedCommands commands, string sourceKey)
         return _names[name] = [.. names.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>True where a person said that the name is nobody's.</summary>
+    public bool IsNoSpeaker(string name) => Find(KeyOf(name)) is { } id
+        && commands.Scalar("SELECT 1 FROM Speakers WHERE Id = (SELECT coalesce(MergedIntoId, Id) FROM Speakers WHERE Id = $0) AND IsNoSpeaker", id) is not null;
+
     private object? Find(string key) =>
         commands.Scalar("SELECT SpeakerId FROM SpeakerAssignments WHERE Key = $0 AND SourceKey = $1", key, sourceKey) ?? commands.Scalar("SELECT Id FROM Speakers WHERE Key = $0", key);
 }

@@ -168,7 +168,10 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
         }
         else if (status == ReviewStatus.Auto)
         {
-            (stated, hasOwnWords) = (derived, false);
+            (stated, hasOwnWords) = (derived, claim.IsAdded);
+            // What a person added goes back to what was added; the program has no reading of it.
+            if (claim.IsAdded)
+                status = ReviewStatus.Confirmed;
         }
 
         // What was put right stays put right when it is confirmed on top.
@@ -187,6 +190,7 @@ public sealed class ClaimReviewing(ArchiveDatabase database, TimeProvider time)
             Derived = derived,
             Stated = stated,
             HasOwnWords = hasOwnWords,
+            IsAdded = claim.IsAdded,
             Prefix = prefix,
             Suffix = suffix,
             Editor = Words(request.Editor),

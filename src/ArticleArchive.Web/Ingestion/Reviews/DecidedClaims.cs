@@ -16,6 +16,7 @@ internal static class DecidedClaims
     /// <summary>Makes an article's claims again what the program read.</summary>
     public static async Task TakeOffAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
+        AddedClaims.TakeOff(db, article);
         var decisions = await CurrentAsync(db, article, cancellationToken);
         foreach (var claim in article.Claims)
         {
@@ -23,6 +24,8 @@ internal static class DecidedClaims
             if (decisions.GetValueOrDefault(claim.Id) is { } decision)
                 decision.Derived.PutOn(claim);
         }
+
+        NoSpeakers.TakeOff(article);
     }
 
     /// <summary>
@@ -32,7 +35,8 @@ internal static class DecidedClaims
     public static async Task PutOnAsync(ArchiveDbContext db, Article article, CancellationToken cancellationToken)
     {
         await FindClaimsAsync(db, article, cancellationToken);
-        var decisions = await CurrentAsync(db, article, cancellationToken);
+        await AddedClaims.PutOnAsync(db, article, (await CurrentAsync(db, article, cancellationToken)).Values, cancellationToken);
+        var decisions = (await CurrentAsync(db, article, cancellationToken)).Values.ToDictionary(decision => decision.ClaimId);
         foreach (var claim in article.Claims)
         {
             if (decisions.GetValueOrDefault(claim.Id) is not { } decision)
@@ -48,6 +52,9 @@ internal static class DecidedClaims
             claim.Status = decision.Status;
         }
 
+        article.ClaimCount = article.Claims.Count;
+        // Who named a speaker for one claim meant that one.
+        NoSpeakers.Apply(db.Commands, article, decisions.Values.Where(decision => decision.Stated.Speaker != decision.Derived.Speaker).Select(decision => decision.ClaimId).ToHashSet());
         foreach (var verdict in await db.Verdicts.Where(row => row.ArticleId == article.Id).ToListAsync(cancellationToken))
         {
             if (article.Claims.Exists(claim => claim.Id == verdict.ClaimId))
@@ -114,7 +121,7 @@ internal static class DecidedClaims
     {
         var decisions = await CurrentAsync(db, article, cancellationToken);
         var ids = article.Claims.Select(claim => claim.Id).ToHashSet();
-        var orphans = decisions.Values.Where(decision => !ids.Contains(decision.ClaimId)).OrderBy(decision => decision.Id).ToList();
+        var orphans = decisions.Values.Where(decision => !decision.IsAdded && !ids.Contains(decision.ClaimId)).OrderBy(decision => decision.Id).ToList();
         if (orphans.Count == 0)
             return;
         // New claims have no ids before.

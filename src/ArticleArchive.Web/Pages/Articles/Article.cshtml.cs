@@ -17,6 +17,9 @@ public sealed record RailClaim(
 {
     /// <summary>The published verdict that stands on it, or null.</summary>
     public ClaimVerdict? Verdict { get; init; }
+
+    /// <summary>True where a person added it.</summary>
+    public bool IsAdded { get; init; }
 }
 
 /// <summary>A section in the table of contents.</summary>
@@ -139,9 +142,9 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
 
     private async Task ReadAsync(int id, TextSpan part, CancellationToken cancellationToken)
     {
-        Claims = await db.Claims.Where(claim => claim.ArticleId == id && claim.Status != ReviewStatus.Rejected && claim.End > part.Start && claim.Start < part.End).OrderBy(claim => claim.Position)
+        Claims = await db.Claims.Where(claim => claim.ArticleId == id && claim.Status != ReviewStatus.Rejected && claim.End > part.Start && claim.Start < part.End).OrderBy(claim => claim.Start).ThenBy(claim => claim.Position)
             .Select(claim => new RailClaim(
-                claim.Id, claim.Position, new TextSpan(claim.Start, claim.End), claim.Text, claim.Form, claim.Nature, claim.Speaker, claim.IsQuotable, claim.ParentPosition != null))
+                claim.Id, claim.Position, new TextSpan(claim.Start, claim.End), claim.Text, claim.Form, claim.Nature, claim.Speaker, claim.IsQuotable, claim.ParentPosition != null) { IsAdded = claim.IsAdded })
             .ToListAsync(cancellationToken);
         var verdictOf = await ClaimVerdict.ReadAsync(db, Claims.Select(claim => claim.Id).ToList(), cancellationToken);
         if (verdictOf.Count > 0)

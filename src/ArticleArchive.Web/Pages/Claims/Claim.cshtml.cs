@@ -141,7 +141,7 @@ public sealed class ClaimModel(ArchiveDbContext db, ClaimReviewing reviewing) : 
 
         if (outcome == ReviewOutcome.NoSuchClaim || !await ReadAsync(id, cancellationToken))
             return NotFound();
-        if (outcome is ReviewOutcome.NoSuchWords or ReviewOutcome.Outdated)
+        if (outcome is ReviewOutcome.NoSuchWords or ReviewOutcome.Outdated || (outcome == ReviewOutcome.ClaimChanged && review.Status == ReviewStatus.Edited))
         {
             // What was typed is not lost.
             (Said, Given) = (outcome, review);

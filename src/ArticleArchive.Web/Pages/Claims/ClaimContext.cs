@@ -50,7 +50,7 @@ public sealed record ClaimContext(IReadOnlyList<IReadOnlyList<Run>> Blocks, bool
             yield return new Mark(MarkKind.Content, parts[i], i);
         if (claim is { CueStart: { } cueStart, CueEnd: { } cueEnd } && cueStart < cueEnd)
             yield return new Mark(MarkKind.Cue, new TextSpan(cueStart, cueEnd));
-        if (claim is { SpeakerStart: { } speakerStart, SpeakerEnd: { } speakerEnd } && speakerStart < speakerEnd)
+        if (claim is { Speaker: not null, SpeakerStart: { } speakerStart, SpeakerEnd: { } speakerEnd } && speakerStart < speakerEnd)
             yield return new Mark(MarkKind.Speaker, new TextSpan(speakerStart, speakerEnd));
     }
 

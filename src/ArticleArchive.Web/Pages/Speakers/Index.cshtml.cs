@@ -2,6 +2,7 @@ using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Pages.Speakers;
 
@@ -28,6 +29,9 @@ public sealed class SpeakersModel(ArchiveDbContext db, CountCache cache) : PageM
     /// <summary>The most claims that anybody has, for the bars.</summary>
     public int Most { get; private set; }
 
+    /// <summary>Names that a person said are no speakers.</summary>
+    public IReadOnlyList<(int Id, string Name)> Denied { get; private set; } = [];
+
     /// <summary>How many speakers there are without the filter.</summary>
     public int Total { get; private set; }
 
@@ -39,6 +43,7 @@ public sealed class SpeakersModel(ArchiveDbContext db, CountCache cache) : PageM
         (Total, Most) = (all.Count, all.Count == 0 ? 1 : all[0].Claims);
         var key = SpeakerNames.KeyOf(Part ?? "");
         var found = (key.Length == 0 ? all : all.Where(speaker => SpeakerNames.KeyOf(speaker.Name).Contains(key, StringComparison.Ordinal))).ToList();
+        Denied = [.. (await db.Speakers.Where(speaker => speaker.IsNoSpeaker).OrderBy(speaker => speaker.Name).Select(speaker => new { speaker.Id, speaker.Name }).Take(200).ToListAsync(cancellationToken)).Select(speaker => (speaker.Id, speaker.Name))];
         Paging = new Paging(PageNumber, PageSize, found.Count);
         if (PageNumber > Paging.Last)
             return NotFound();

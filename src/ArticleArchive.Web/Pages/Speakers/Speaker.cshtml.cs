@@ -29,7 +29,7 @@ public sealed class SpeakerModel(ArchiveDbContext db, CountCache cache, SpeakerD
     [BindProperty(Name = "p", SupportsGet = true)]
     public int PageNumber { get; set; } = 1;
 
-    /// <summary>What the last form did not do, or null.</summary>
+    /// <summary>Why the last form did nothing: <c>name</c>, <c>other</c> or <c>so</c>; or null.</summary>
     [BindProperty(Name = "said", SupportsGet = true)]
     public string? Said { get; set; }
 
@@ -89,29 +89,34 @@ public sealed class SpeakerModel(ArchiveDbContext db, CountCache cache, SpeakerD
     }
 
     public Task<IActionResult> OnPostRenameAsync(int id, string? name, CancellationToken cancellationToken) =>
-        WriteAsync(id, async () => await decisions.RenameAsync(id, name ?? "", cancellationToken) ? id : null);
+        WriteAsync(id, async () => await decisions.RenameAsync(id, name ?? "", cancellationToken) ? id : null, "name");
+
+    /// <summary>Says that the name is nobody's, or takes that back.</summary>
+    public Task<IActionResult> OnPostDenyAsync(int id, bool isNone, CancellationToken cancellationToken) =>
+        WriteAsync(id, async () => await decisions.DenyAsync(id, isNone, cancellationToken) ? id : null, "so");
 
     /// <summary>Says that this speaker and another are one; this one's names go to the other.</summary>
     public Task<IActionResult> OnPostMergeAsync(int id, int? into, string? name, CancellationToken cancellationToken) => WriteAsync(id, async () =>
     {
         var target = into ?? await FindAsync(name, cancellationToken);
         return target is { } other && await decisions.MergeAsync(id, other, cancellationToken) ? other : null;
-    });
+    }, "other");
 
     public Task<IActionResult> OnPostSplitAsync(int id, int part, CancellationToken cancellationToken) =>
-        WriteAsync(id, async () => await decisions.SplitAsync(part, cancellationToken) ? id : null);
+        WriteAsync(id, async () => await decisions.SplitAsync(part, cancellationToken) ? id : null, "so");
 
     /// <summary>Says that in one article the name means somebody else, or takes that back.</summary>
     public Task<IActionResult> OnPostAssignAsync(int id, int article, int part, string? name, CancellationToken cancellationToken) =>
-        WriteAsync(id, () => name is not null && SpeakerNames.KeyOf(name).Length == 0 ? Task.FromResult<int?>(null) : decisions.AssignAsync(part, article, name, cancellationToken));
+        WriteAsync(id, () => name is not null && SpeakerNames.KeyOf(name).Length == 0 ? Task.FromResult<int?>(null) : decisions.AssignAsync(part, article, name, cancellationToken), "name");
 
-    private async Task<IActionResult> WriteAsync(int id, Func<Task<int?>> write)
+    // What stands in the address when nothing was changed says why.
+    private async Task<IActionResult> WriteAsync(int id, Func<Task<int?>> write, string fault)
     {
         if (!ModelState.IsValid)
             return BadRequest();
         try
         {
-            return await write() is { } shown ? Redirect($"/speakers/{shown}") : Redirect($"/speakers/{id}?said=no#who");
+            return await write() is { } shown ? Redirect($"/speakers/{shown}") : Redirect($"/speakers/{id}?said={fault}#who");
         }
         catch (StorageUnavailableException)
         {

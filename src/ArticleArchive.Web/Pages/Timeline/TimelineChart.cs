@@ -21,6 +21,13 @@ public sealed record TimelineBin(DateOnly Start, IReadOnlyList<int> Counts, int 
     public int Total => Counts.Sum() + Rough;
 }
 
+/// <summary>Claims that lie so far from all others that the chart leaves them out, and where they are drawn.</summary>
+/// <param name="Words">When, such as <c>2100</c> or <c>1066 to 1215</c>.</param>
+/// <param name="IsLater">Whether that is behind the chart's end.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Address">The page that draws them, or null.</param>
+public sealed record RemoteClaims(string Words, bool IsLater, int Count, string? Address);
+
 /// <summary>A stretch of a bar.</summary>
 public sealed record BarPiece(string Class, string Y, string Height);
 
@@ -32,13 +39,19 @@ public sealed class TimelineChart
 
     private const int LabelWidth = 46;
 
+    // One sentence about the year 2100 must not press a hundred years of claims into a corner.
+    private const double MostRemote = 0.02, LeastGap = 1.0 / 3;
+
     private readonly int _top;
 
     public TimelineChart(IReadOnlyCollection<DatedCount> counts, DateOnly? from, DateOnly? to, Func<DateOnly, DateOnly, string?> address)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(address);
-        Scale = TimeScale.Of(from ?? counts.Min(count => count.From), to ?? counts.Max(count => count.From));
+        var (first, last) = Near(counts, isWhole: from is not null || to is not null);
+        Scale = TimeScale.Of(from ?? first, to ?? last);
+        Remote = [.. new[] { counts.Where(count => count.From < Scale.From), counts.Where(count => count.From > Scale.To) }
+            .Where(remote => from is null && to is null && remote.Any()).Select(remote => RemoteOf([.. remote], address))];
         var within = counts.Where(count => count.From >= Scale.From && count.From <= Scale.To).ToLookup(count => Scale.StepOf(count.From));
         Bins = [.. Scale.Steps.Select(start => Bin(start, Scale.EndOf(start), within[start]))];
         Address = start => address(start, Scale.EndOf(start));
@@ -49,6 +62,9 @@ public sealed class TimelineChart
     public TimeScale Scale { get; }
 
     public IReadOnlyList<TimelineBin> Bins { get; }
+
+    /// <summary>What is left out at either end; nothing where a stretch of time was chosen.</summary>
+    public IReadOnlyList<RemoteClaims> Remote { get; }
 
     /// <summary>Where a step leads to; null for nowhere.</summary>
     public Func<DateOnly, string?> Address { get; }
@@ -102,6 +118,45 @@ public sealed class TimelineChart
     }
 
     private double YOf(int count) => Height - Bottom - ((double)count / _top * (Height - Top - Bottom));
+
+    // The days between which nearly all claims lie: without the few at an end that a gap of a third of the whole time parts from the others.
+    private static (DateOnly First, DateOnly Last) Near(IReadOnlyCollection<DatedCount> counts, bool isWhole)
+    {
+        var days = counts.GroupBy(count => count.From.DayNumber).OrderBy(day => day.Key).Select(day => (Day: day.Key, Count: day.Sum(count => count.Count))).ToArray();
+        var most = days.Sum(day => day.Count) * MostRemote;
+        for (var isNear = isWhole; !isNear;)
+        {
+            var gap = (days[^1].Day - days[0].Day) * LeastGap;
+            var (early, late) = (RemoteDays(days, most, gap), RemoteDays([.. days.Reverse()], most, gap));
+            isNear = early + late == 0;
+            days = days[early..^late];
+        }
+
+        return (DateOnly.FromDayNumber(days[0].Day), DateOnly.FromDayNumber(days[^1].Day));
+    }
+
+    // How many days from the first on have few claims together and lie apart from those behind them.
+    private static int RemoteDays((int Day, int Count)[] days, double most, double gap)
+    {
+        var claims = 0;
+        for (var i = 0; i + 1 < days.Length; i++)
+        {
+            claims += days[i].Count;
+            if (claims > most)
+                return 0;
+            if (Math.Abs(days[i + 1].Day - days[i].Day) >= gap)
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    private RemoteClaims RemoteOf(List<DatedCount> remote, Func<DateOnly, DateOnly, string?> address)
+    {
+        var (from, to) = (remote.Min(count => count.From), remote.Max(count => count.From));
+        var words = from.Year == to.Year ? ClaimInk.Number(from.Year) : $"{ClaimInk.Number(from.Year)} to {ClaimInk.Number(to.Year)}";
+        return new RemoteClaims(words, from > Scale.To, remote.Sum(count => count.Count), address(from, to));
+    }
 
     private static TimelineBin Bin(DateOnly start, DateOnly end, IEnumerable<DatedCount> counts)
     {

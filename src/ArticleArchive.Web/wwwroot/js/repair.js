@@ -1,4 +1,4 @@
-// Selected words of an article, read or repaired, lead to the form that puts them right; the form that an address opens has the focus.
+// Selected words of an article, read or repaired, lead to the forms that put them right or add them as a claim; the form that an address opens has the focus.
 const skipped = ".verse, .obelus, .caret";
 
 /** The offset of a point in the reading text, or null outside of it. */
@@ -19,7 +19,7 @@ export function startRepair() {
   const text = document.querySelector("[data-mend]");
   const bar = document.querySelector("[data-mend-bar]");
   if (!text || !bar) return;
-  const link = bar.querySelector("a");
+  const links = bar.querySelectorAll("[data-selection]");
   // Pressing the button must not take away the selection that it is about.
   bar.addEventListener("mousedown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
@@ -30,7 +30,7 @@ export function startRepair() {
     const start = offsetOf(range.startContainer, range.startOffset);
     const end = offsetOf(range.endContainer, range.endOffset);
     if (start === null || end === null || end < start) return;
-    link.href = `${text.dataset.mend}?at=${start}-${end}#place`;
+    for (const link of links) link.href = `${link.pathname}?at=${start}-${end}${link.dataset.selection}`;
     bar.hidden = false;
   });
 }

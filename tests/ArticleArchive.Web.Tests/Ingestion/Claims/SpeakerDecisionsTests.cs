@@ -47,6 +47,34 @@ public sealed class SpeakerDecisionsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_is_no_speaker_leaves_its_claims_an_unknown_one_in_every_article_and_after_reading_anew()
+    {
+        await SayAsync("a.txt", "Dmitry Peskov");
+        var id = await IdAsync("Dmitry Peskov");
+
+        (await _decisions.DenyAsync(id, isNone: true, CancellationToken.None)).Should().BeTrue();
+        (await _decisions.DenyAsync(id, isNone: true, CancellationToken.None)).Should().BeFalse("it is so already");
+        await SayAsync("b.txt", "Dmitry Peskov");
+        await using (var db = _archive.Database.OpenReader())
+            await OlderReading.SameAsync(_archive.Database, db.Articles.First().Id);
+
+        await using (var db = _archive.Database.OpenReader())
+        {
+            db.Claims.Where(claim => claim.DeniedSpeaker == "Dmitry Peskov").Select(claim => claim.ArticleId).Distinct().Should().HaveCount(2);
+            db.Claims.Should().OnlyContain(claim => claim.Speaker == null);
+        }
+
+        (await ListedAsync("Dmitry Peskov")).Should().BeEmpty();
+        (await SearchedAsync("dmitry")).Should().BeEmpty();
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+
+        (await _decisions.DenyAsync(id, isNone: false, CancellationToken.None)).Should().BeTrue();
+        (await ListedAsync("Dmitry Peskov")).Should().Equal("a.txt", "b.txt");
+        (await SearchedAsync("dmitry")).Should().Equal("a.txt", "b.txt");
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
+    [Fact]
     public async Task Every_name_of_a_speaker_finds_all_that_the_speaker_said_in_lists_and_in_the_search()
     {
         await SayAsync("a.txt", "Dmitry Peskov");
