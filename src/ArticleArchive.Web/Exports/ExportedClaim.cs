@@ -161,6 +161,10 @@ internal sealed record ExportedArticle(
     string Sha256,
     DateTime ArchivedAtUtc)
 {
+    /// <summary>The date for a reader, as the archive's pages print it; null when unknown.</summary>
+    [JsonIgnore]
+    public string? PublishedWords { get; init; }
+
     /// <summary>Year, month and day as far as they are known; empty when unknown.</summary>
     [JsonIgnore]
     public IReadOnlyList<int> PublishedParts { get; init; } = [];

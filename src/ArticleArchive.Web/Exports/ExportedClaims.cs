@@ -104,6 +104,7 @@ internal sealed class ExportedClaims(ArchiveDbContext db, string address)
         DateTime.SpecifyKind(row.FirstSeenAtUtc, DateTimeKind.Utc))
     {
         PublishedParts = Parts(row),
+        PublishedWords = Pages.Wording.Published(row.PublishedAtUtc, row.PublishedOffsetMinutes, row.PublishedPrecision, row.PublishedZone),
     };
 
     // The day that the article prints, in its own zone.

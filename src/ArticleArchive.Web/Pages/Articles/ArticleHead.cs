@@ -1,4 +1,5 @@
 using ArticleArchive.Parsing;
+using ArticleArchive.Parsing.Text;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Pages.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ public sealed record ArticleHead(Article Article, string Current, bool HasSeriou
     /// <summary>How many other articles of its group resemble it.</summary>
     public int CopyCount { get; init; }
 
+    /// <summary>How many of its edits a person undid.</summary>
+    public int UndoneCount { get; init; }
+
     /// <summary>How many versions its source has.</summary>
     public int VersionCount { get; init; } = 1;
 
@@ -38,6 +42,7 @@ public sealed record ArticleHead(Article Article, string Current, bool HasSeriou
         return new ArticleHead(article, current, hasSerious, latest)
         {
             CopyCount = group is null ? 0 : await db.TextFingerprints.CountAsync(row => row.GroupId == group, cancellationToken) - 1,
+            UndoneCount = await db.Edits.CountAsync(edit => edit.ArticleId == article.Id && edit.IsUndone && edit.Kind != EditKind.Whitespace, cancellationToken),
             VersionCount = await db.Articles.CountAsync(row => row.SourceKey == article.SourceKey, cancellationToken),
         };
     }

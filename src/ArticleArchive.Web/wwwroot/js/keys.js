@@ -16,6 +16,7 @@ export function startKeys() {
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form.mend-form")?.requestSubmit();
+    if (event.key === "Escape" && !event.defaultPrevented) leaveForm(event);
     if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && goToSearch() !== false) event.preventDefault();
   });
   if (document.documentElement.dataset.shortcuts === "off") return;
@@ -38,6 +39,14 @@ const actions = {
   m: () => goMend(),
   ...Object.fromEntries([..."dsarcxt"].map((key) => [key, () => pressInItem(key)])),
 };
+
+// A form that a key unfolded is folded again; what was typed stays in it.
+function leaveForm(event) {
+  const form = event.target.closest("details[data-page-key][open]");
+  if (!form) return;
+  form.open = false;
+  form.querySelector("summary").focus();
+}
 
 // Where the box is not shown, as in the head of a page on a phone, the search page has one.
 function goToSearch() {
