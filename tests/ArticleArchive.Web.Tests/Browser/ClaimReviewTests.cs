@@ -36,7 +36,7 @@ public sealed class ClaimReviewTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(page.Locator("#edit-words")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#edit")).Not.ToHaveAttributeAsync("open", "");
-        await Expect(page.Locator("#edit summary")).ToBeFocusedAsync();
+        await Expect(page.Locator("#edit > summary")).ToBeFocusedAsync();
         await PressAsync(page, "e");
         await Expect(page.Locator("#edit-words")).ToBeFocusedAsync();
         await page.Locator("#edit-nature").SelectOptionAsync("Opinion");

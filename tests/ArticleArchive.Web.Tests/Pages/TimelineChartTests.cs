@@ -19,7 +19,7 @@ public sealed class TimelineChartTests
     [Theory]
     [InlineData("1962:5 2014:40 2018:40")]
     [InlineData("1962:1 2014:1")]
-    [InlineData("1980:1 1990:30 2000:30 2010:1")]
+    [InlineData("1984:1 1990:30 2000:30 2006:1")]
     public void What_is_not_alone_or_not_far_away_is_drawn(string claims)
     {
         var years = claims.Split(' ').Select(one => one.Split(':')).Select(one => (int.Parse(one[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(one[1], System.Globalization.CultureInfo.InvariantCulture))).ToArray();

@@ -40,8 +40,7 @@ internal static class AddedClaims
             var (said, id) = (decision.Stated, decision.ClaimId);
             var home = await db.Claims.AsNoTracking().Where(claim => claim.Id == id).Select(claim => (int?)claim.ArticleId).SingleOrDefaultAsync(cancellationToken);
             var place = ClaimAnchor.Find(article.ReadingText, said.Text, decision.Prefix, decision.Suffix);
-            var source = place is null ? null : decision.CarriedFromId is null ? new TextSpan(said.SourceStart, said.SourceEnd)
-                : await DecidedClaims.SourceAsync(db, article.Id, article.ReadingText, place.Value, cancellationToken);
+            var source = place is null ? null : await SourceAsync(db, article, decision, said, place.Value, cancellationToken);
             if (place is not { } words || source is not { } file || BlockOf(article, words) is not { } block)
             {
                 db.Commands.Execute("DELETE FROM Claims WHERE Id = $0 AND ArticleId = $1", id, article.Id);
@@ -56,6 +55,11 @@ internal static class AddedClaims
                 continue;
             }
 
+            // To be taken back to, should other words have been chosen since.
+            if (ClaimAnchor.Nearest(article.ReadingText, article.Blocks[block].Span, decision.Derived.Text, words.Start) is { } first
+                && await SourceAsync(db, article, decision, decision.Derived, first, cancellationToken) is { } firstInFile)
+                decision.Derived = ClaimReading.Of(Row(article, block, first, firstInFile, decision.Derived));
+            decision.Stated = said with { SourceStart = file.Start, SourceEnd = file.End };
             var row = Row(article, block, words, file, decision.Derived);
             // An id that another version's claim has stays there.
             row.Id = home is null || home == article.Id ? id : 0;
@@ -66,6 +70,10 @@ internal static class AddedClaims
             decision.ClaimId = row.Id;
         }
     }
+
+    // The file never changes: where the words are there, they are where they were in it. Another version is another file.
+    private static async Task<TextSpan?> SourceAsync(ArchiveDbContext db, Article article, ClaimDecision decision, ClaimReading said, TextSpan place, CancellationToken cancellationToken) =>
+        decision.CarriedFromId is null ? new TextSpan(said.SourceStart, said.SourceEnd) : await DecidedClaims.SourceAsync(db, article.Id, article.ReadingText, place, cancellationToken);
 
     /// <summary>The number of the block that holds a place, or null where it reaches over a block's border.</summary>
     public static int? BlockOf(Article article, TextSpan place)

@@ -41,7 +41,8 @@ internal static class DecidedClaims
         {
             if (decisions.GetValueOrDefault(claim.Id) is not { } decision)
                 continue;
-            var derived = ClaimReading.Of(claim);
+            // Of an added claim the program reads nothing: what was added stands for it.
+            var derived = decision.IsAdded ? decision.Derived : ClaimReading.Of(claim);
             var stated = Stated(article, claim, decision);
             decision.IsPlaceLost = decision.HasOwnWords && stated.Text != decision.Stated.Text;
             decision.Derived = derived;

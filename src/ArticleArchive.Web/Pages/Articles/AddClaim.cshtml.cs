@@ -69,23 +69,23 @@ public sealed class AddClaimModel(ArchiveDbContext db, ClaimAdding adding) : Pag
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int id, [FromForm] AddClaimForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(int id, [FromForm] AddClaimForm given, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || form.Words?.Length > 10_000 || form.Speaker?.Length > 300 || form.Note?.Length > 1000 || form.Editor?.Length > 200)
+        if (!ModelState.IsValid || given.Words?.Length > 10_000 || given.Speaker?.Length > 300 || given.Note?.Length > 1000 || given.Editor?.Length > 200)
             return BadRequest();
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
-        EditorCookie.Remember(Response, form.Editor);
-        var words = (form.Words ?? "").ReplaceLineEndings("\n").Trim();
+        EditorCookie.Remember(Response, given.Editor);
+        var words = (given.Words ?? "").ReplaceLineEndings("\n").Trim();
         // The selection counts as long as the words in the field are its own; else they are looked for.
-        var place = form.At is null || form.Stamp != Stamp ? null : PlaceIn(form.At, Article.ReadingText);
+        var place = given.At is null || given.Stamp != Stamp ? null : PlaceIn(given.At, Article.ReadingText);
         if (place?.In(Article.ReadingText).Trim() != words)
             place = null;
         try
         {
             (Said, KnownId) = await adding.AddAsync(
                 id,
-                new AddedClaim(words, place) { TextStamp = form.Stamp, Form = form.Form, Nature = form.Nature, Polarity = form.Polarity, Certainty = form.Certainty, Speaker = form.Speaker, Editor = form.Editor, Note = form.Note },
+                new AddedClaim(words, place) { TextStamp = given.Stamp, Form = given.Form, Nature = given.Nature, Polarity = given.Polarity, Certainty = given.Certainty, Speaker = given.Speaker, Editor = given.Editor, Note = given.Note },
                 cancellationToken);
         }
         catch (StorageUnavailableException)
@@ -95,7 +95,7 @@ public sealed class AddClaimModel(ArchiveDbContext db, ClaimAdding adding) : Pag
 
         if (Said == AddingOutcome.Done)
             return LocalRedirect(FormattableString.Invariant($"/claims/{KnownId}?said={ReviewOutcome.Done}#review"));
-        Given = form;
+        Given = given;
         return Page();
     }
 
