@@ -21,7 +21,7 @@ public abstract class EveryPageTest(Chromium chromium) : BrowserTest(chromium)
             $"/articles/{DamagedId}", $"/articles/{specimen}/ledger", $"/articles/{CleanedId}/ledger?class=account",
             $"/articles/{specimen}/source", $"/articles/{specimen}/ledger?view=marked", $"/articles/{CleanedId}/ledger?view=compare",
             $"/articles/{CleanedId}/ledger?find=logged", $"/articles/{DamagedId}/repair", $"/articles/{DamagedId}/repair?finding=6",
-            $"/articles/{DamagedId}/repair?block=3", $"/articles/{DamagedId}/repair?at=20-60", "/search?q=in%3Aremoved%20registering",
+            $"/articles/{DamagedId}/repair?block=3", $"/articles/{DamagedId}/repair?at=20-60", $"/articles/{DamagedId}/claims/new?at=20-60", "/search?q=in%3Aremoved%20registering",
             "/claims", "/claims?sort=worth&status=Auto", "/claims/reviewed", "/claims/reviewed?show=orphaned", $"/verdicts/{lost}", $"/verdicts/new?claim={quotable}", "/verdicts",
             "/verdicts/known", "/verdicts/known?show=all", $"/claims/{quotable}", $"/claims/{damaged}",
             "/search", "/search?q=russia", "/search?q=dredger", "/search?q=dredger+paid&p=2", "/search?q=dredger+OR+ferry&level=sections", "/search?q=dredger&level=claims&sort=published-desc", "/search?q=dredgr+breakwater", "/search?q=dredger+xyzzyx",
