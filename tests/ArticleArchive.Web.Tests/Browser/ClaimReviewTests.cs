@@ -37,7 +37,7 @@ public sealed class ClaimReviewTests(Chromium chromium) : BrowserTest(chromium)
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("#edit")).Not.ToHaveAttributeAsync("open", "");
         await Expect(page.Locator("#edit > summary")).ToBeFocusedAsync();
-        await PressAsync(page, "e");
+        await watched.PressAsync("e");
         await Expect(page.Locator("#edit-words")).ToBeFocusedAsync();
         await page.Locator("#edit-nature").SelectOptionAsync("Opinion");
         await page.Locator("#edit-speaker").FillAsync("Ruth Amory");
@@ -56,9 +56,8 @@ public sealed class ClaimReviewTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task Selected_words_of_an_article_are_added_as_a_claim()
     {
-        ArchiveBrowser.Require();
-        var article = (await browser.App.IngestAsync("added-claim.txt", "The northern lock\n\nThe lock was widened in 1931, when a second gate was hung, and nobody has painted it since that year.")).ArticleId!.Value;
-        await using var watched = await browser.OpenAsync();
+        var article = (await App.IngestAsync("added-claim.txt", "The northern lock\n\nThe lock was widened in 1931, when a second gate was hung, and nobody has painted it since that year.")).ArticleId!.Value;
+        await using var watched = await OpenAsync();
         var page = watched.Page;
         await watched.GoAsync($"/articles/{article}");
 
@@ -81,7 +80,7 @@ public sealed class ClaimReviewTests(Chromium chromium) : BrowserTest(chromium)
 
         await Expect(page.Locator(".claim-quote")).ToHaveTextAsync("a second gate was hung");
         await Expect(page.Locator(".claim-page .tags").First).ToContainTextAsync("added by a person");
-        await using var db = browser.App.Database.OpenReader();
+        await using var db = App.Database.OpenReader();
         var claim = await db.Claims.Include(row => row.Article).SingleAsync(row => row.ArticleId == article && row.IsAdded);
         claim.Article!.ReadingText[claim.Start..claim.End].Should().Be("a second gate was hung");
         await watched.GoAsync($"/articles/{article}");
