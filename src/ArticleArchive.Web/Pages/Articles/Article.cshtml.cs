@@ -144,7 +144,8 @@ public sealed class ArticleModel(ArchiveDbContext db) : PageModel
     {
         Claims = await db.Claims.Where(claim => claim.ArticleId == id && claim.Status != ReviewStatus.Rejected && claim.End > part.Start && claim.Start < part.End).OrderBy(claim => claim.Start).ThenBy(claim => claim.Position)
             .Select(claim => new RailClaim(
-                claim.Id, claim.Position, new TextSpan(claim.Start, claim.End), claim.Text, claim.Form, claim.Nature, claim.Speaker, claim.IsQuotable, claim.ParentPosition != null) { IsAdded = claim.IsAdded })
+                claim.Id, claim.Position, new TextSpan(claim.Start, claim.End), claim.Text, claim.Form, claim.Nature, claim.Speaker, claim.IsQuotable, claim.ParentPosition != null)
+            { IsAdded = claim.IsAdded })
             .ToListAsync(cancellationToken);
         var verdictOf = await ClaimVerdict.ReadAsync(db, Claims.Select(claim => claim.Id).ToList(), cancellationToken);
         if (verdictOf.Count > 0)
