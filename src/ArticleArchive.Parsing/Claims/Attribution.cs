@@ -72,6 +72,10 @@ internal static class Attribution
             i--;
         if (tokens.IsMark(i, ':') || tokens.IsMark(i, '：'))
             return Colon(tokens, i);
+
+        // "As Henry Keller once put it, “C”"
+        if (tokens.IsMark(quotation - 1, ',') && tokens.Is(i, "it") && tokens.Lower(i - 1) is "put" or "puts")
+            return new Frame(FrameKind.Direct, new TextSpan(tokens[i - 1].Start, tokens[i].End), Subjects.Before(tokens, i - 1, 0));
         var hasThat = i >= 0 && Grammar.That.Contains(tokens.Lower(i));
         if (hasThat)
             i--;
@@ -118,7 +122,7 @@ internal static class Attribution
                 return new Frame(FrameKind.Direct, new TextSpan(tokens[i].Start, tokens[i + 1].End), Subjects.Before(tokens, i, 0));
         }
 
-        if (colon < 1)
+        if (colon < 1 || FactCheckLabels.Contain(tokens.TextOf(0, colon - 1)))
             return null;
         var speaker = Speakers.EndingAt(tokens, colon - 1, 0);
         if (speaker.Kind == MentionKind.Name && speaker.From == 0)

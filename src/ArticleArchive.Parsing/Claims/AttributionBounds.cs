@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ArticleArchive.Parsing.Claims.Lexicon;
 using ArticleArchive.Parsing.Text;
 
 namespace ArticleArchive.Parsing.Claims;
@@ -23,7 +24,7 @@ internal static class AttributionBounds
     /// <param name="speeches">The block that it stands in.</param>
     public static bool Allow(string text, Proposal proposal, BlockSpeeches speeches) =>
         proposal.Rule is FrameRule.Quoted or FrameRule.Carried or FrameRule.Labelled
-        || !(IsUnreal(text, proposal) || CutsAcrossQuotation(proposal, speeches) || GoesOnUnquoted(proposal, speeches) || EndsOpen(text, proposal.Content));
+        || !(IsUnreal(text, proposal) || IsNounCompound(text, proposal) || IsRhetorical(text, proposal) || EmptyContents.Hold(text, proposal) || CutsAcrossQuotation(proposal, speeches) || GoesOnUnquoted(proposal, speeches) || EndsOpen(text, proposal.Content));
 
     // "did not say that", "could not confirm that", "will say on Monday that", "whether Bell said": nobody said it.
     private static bool IsUnreal(string text, Proposal proposal)
@@ -39,6 +40,41 @@ internal static class AttributionBounds
         }
 
         return IsUnfounded(text, source.Start) || IsCondition(WordBefore(text, source.Start)) || IsCondition(new Tokens(text, source).Lower(0));
+    }
+
+    // "a foolish vanity project that nobody asked for", "three of the last five tunnel projects in England": verb and subject do not agree in number, so the word is the noun that the others stand before.
+    private static bool IsNounCompound(string text, Proposal proposal)
+    {
+        if (proposal.Cue is not { } cue || proposal.Source.Kind is not (MentionKind.Noun or MentionKind.Role) || proposal.Source.Span.End > cue.Start || proposal.Source.Span.End < cue.Start - 1)
+            return false;
+        var word = new Tokens(text, cue);
+        if (word.Count != 1 || CueVerbs.Of(word.Lower(0)) is not { Form: VerbForm.Base or VerbForm.Third } verb)
+            return false;
+        var source = new Tokens(text, proposal.Source.Span);
+        return verb.Form == VerbForm.Third ? Subjects.IsSeveral(source.Lower(0)) : !CanBePlural(source);
+    }
+
+    // Bodies and roles may be: "the council say", "staff say".
+    private static bool CanBePlural(Tokens source)
+    {
+        if (Subjects.IsSeveral(source.Lower(0)) || Enumerable.Range(0, source.Count).Any(i => source.Is(i, "and") || source.Is(i, "&")))
+            return true;
+        var head = 0;
+        while (source.IsWord(head + 1) && !Grammar.Prepositions.Contains(source.Lower(head + 1)) && source.Lower(head + 1) is not ("who" or "which" or "that" or "familiar" or "close" or "briefed"))
+            head++;
+        var lower = source.Lower(head);
+        return lower.EndsWith('s') || lower is "people" || EnglishWords.Lemma(lower, WordClasses.Noun) != lower || Subjects.IsRole(lower);
+    }
+
+    // "but who believes her?": asks whether anybody does.
+    private static bool IsRhetorical(string text, Proposal proposal)
+    {
+        if (proposal.Cue is not { } cue || !WordBefore(text, cue.Start).Equals("who", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var end = cue.End;
+        while (end < text.Length && !SentenceMarks.IsEnd(text[end]) && text[end] != '\n')
+            end++;
+        return end < text.Length && text[end] == '?';
     }
 
     // "there is little indication that Moscow intends to", "no evidence that he said"

@@ -10,7 +10,7 @@ internal static class BodyNames
     /// <summary>Nouns that such a name is built on, in small letters.</summary>
     public static readonly FrozenSet<string> Heads = Words.Set(
         "academy administration agency alliance assembly association authority bank board bureau campaign center centers centre chamber church city coalition college commission committee confederation conference congress " +
-        "convention council court department directorate embassy federation foundation front fund group house institute institutes institution league legion ministry movement museum network office organisation organization " +
+        "convention council court department directorate embassy federation forum foundation front fund group house institute institutes institution league legion ministry movement museum network office organisation organization " +
         "parliament partnership party republic school secretariat service society state trust tribunal union university " +
         "americans citizens doctors friends mothers parents reporters scientists veterans");
 

@@ -64,12 +64,13 @@ internal static class ClaimExtractor
     {
         var running = default(Running);
         var answers = Interviews.Answers(reading, blocks);
+        var examined = FactCheckLabels.ClaimedBlocks(reading, blocks);
         var sentences = 0;
         for (var i = 0; i < blocks.Count && sentences < ParseLimits.MostSentences; i++)
         {
             if (!blocks[i].IsBody)
                 continue;
-            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), running, labels, SpeakerLabels.SourceBehind(reading, blocks, i), answers.TryGetValue(i, out var who) ? who : null, ParseLimits.MostSentences - sentences);
+            var speeches = Speeches.Read(reading, blocks[i], NextBody(blocks, i), running, labels, SpeakerLabels.SourceBehind(reading, blocks, i), answers.TryGetValue(i, out var who) ? who : null, examined.Contains(i), ParseLimits.MostSentences - sentences);
             running = new Running(speeches.Running, speeches.Last(reading));
             sentences += speeches.Sentences.Count;
             yield return (i, speeches);

@@ -147,7 +147,7 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             Form = unit.Form,
             Nature = proposal is null ? statement.Nature : Nature.OfContent(proposal) ?? statement.Nature,
             Polarity = proposal is not null && Cues.Denies(proposal.CueWord) ? ClaimPolarity.Denied : statement.Polarity,
-            Certainty = statement.Certainty,
+            Certainty = proposal is { IsExamined: true } ? ClaimCertainty.Reported : statement.Certainty,
             CheckWorthiness = statement.CheckWorthiness,
             Speaker = unit.Attributed?.Speaker,
             Mention = proposal is { Source.Kind: not MentionKind.None } ? proposal.Source.Span : null,
@@ -165,6 +165,8 @@ internal sealed class ClaimUnits(string reading, UnsafePlaces unsafePlaces, bool
             return why;
         if (unit.Attributed is not { } attributed)
             return ["a quotation set off from the text"];
+        if (attributed.Proposal.IsExamined)
+            return ["a claim that the article examines", "who said it is not plain"];
         if (unit.Form is ClaimForm.DirectQuote or ClaimForm.MixedQuote)
             why.Add(attributed.Proposal.Rule == FrameRule.Labelled ? "all of it is the speaker's" : unit.Form == ClaimForm.DirectQuote ? "between quotation marks" : "partly between quotation marks");
         if (attributed.Proposal.Rule == FrameRule.Carried)

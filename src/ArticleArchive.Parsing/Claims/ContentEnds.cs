@@ -9,6 +9,10 @@ internal sealed class ContentEnds
 {
     private const int FarthestTo = 10;
     private const int FarthestQuotation = 30;
+    private const int LongestTold = 4;
+
+    // Bodies and media that are told something, beside those that are roles.
+    private static readonly FrozenSet<string> Told = Words.Set("court inquiry hearing tribunal jury paper newspaper magazine radio station broadcaster programme program panel house assembly audience crowd meeting conference press website agency");
 
     /// <summary>Words that lead when, where and how something was said.</summary>
     public static readonly FrozenSet<string> AdjunctLeads = Words.Set("in on at to during after before with from for by last this earlier early late next later again also as via through aboard outside inside near over");
@@ -35,6 +39,16 @@ internal sealed class ContentEnds
     /// <summary>True where nothing of a frame stands any more, or only when, where and to whom it was said.</summary>
     public bool EndsFrame(int i) => i >= _to || !_tokens.IsWord(i) || Grammar.DaysAndMonths.Contains(_tokens.Lower(i))
         || _tokens.Lower(i) is "in" or "on" or "at" or "during" or "after" or "last" or "this" or "yesterday" or "today" or "earlier" || (_tokens.Is(i, "to") && Recipients.Contains(_tokens.Lower(i + 1))) || (Recipients.Contains(_tokens.Lower(i)) && (i + 1 >= _to || !_tokens.IsWord(i + 1) || AdjunctLeads.Contains(_tokens.Lower(i + 1))));
+
+    /// <summary>True where a frame ends behind the one who is told: <c>told [the court on Friday]</c>. What is told itself ("told the truth") is nobody.</summary>
+    public bool EndsTold(int i)
+    {
+        var end = Grammar.Determiners.Contains(_tokens.Lower(i)) ? i + 1 : i;
+        var first = end;
+        while (end < _to && end < first + LongestTold && _tokens.IsWord(end) && !EndsFrame(end) && !Grammar.That.Contains(_tokens.Lower(end)))
+            end++;
+        return end > first && EndsFrame(end) && (_tokens.IsCapitalised(end - 1) || Told.Contains(_tokens.Lower(end - 1)) || Subjects.IsRole(_tokens.Lower(end - 1)));
+    }
 
     /// <summary>Where a content begins that a frame behind a comma closes: behind a semicolon, or with the stretch.</summary>
     public int StartBefore(int comma)

@@ -15,6 +15,9 @@ internal sealed class IndirectFrames
     private static readonly FrozenSet<string> Adjectives = Words.Set(
         "confident sure certain convinced worried afraid aware hopeful optimistic pessimistic skeptical sceptical adamant concerned doubtful glad proud disappointed surprised adamant sorry fearful unaware unsure mindful");
 
+    // "When the vote was lost, the mayor told the court": when it was told, not what.
+    private static readonly FrozenSet<string> Fronted = Words.Set("when while although though whereas as after before since because asked");
+
     private readonly FrameStretch _stretch;
     private readonly Tokens _tokens;
     private readonly Func<int, bool> _isQuoted;
@@ -84,7 +87,7 @@ internal sealed class IndirectFrames
 
         if (_tokens.Is(subject.From - 1, "as") && AsFrame(i, verb, subject))
             return;
-        if (verb.Has(CueUse.That) && _tokens.IsMark(BeforeRole(subject.From), ',') && _ends.EndsFrame(i + 1) && Trailing(i, BeforeRole(subject.From) + 1, subject, verb))
+        if (verb.Has(CueUse.That) && _tokens.IsMark(BeforeRole(subject.From), ',') && (_ends.EndsFrame(i + 1) || (verb.Has(CueUse.Tells) && verb.Form != VerbForm.Base && !Fronted.Contains(_tokens.Lower(_ends.StartBefore(BeforeRole(subject.From)))) && _ends.EndsTold(i + 1))) && Trailing(i, BeforeRole(subject.From) + 1, subject, verb))
             return;
         Complement(i, verb, subject);
     }
@@ -227,9 +230,30 @@ internal sealed class IndirectFrames
             parts.Add((behind + 1, _ends.ContentEnd(behind + 1)));
         else if (!_stretch.HasFinite(start, comma) && (behind < _to || comma - start < FewestTrailed))
             return false;
+        // "China emits 31 %, S said, while America emits 13 %": the second half of a comparison belongs to the first.
+        else if (Contrast(start, comma, behind + 1) is > 0 and var second)
+            parts.Add((second, _ends.ContentEnd(second)));
         AddParts(FrameRule.Trailing, _stretch.Span(cue, cue), verb.Lemma, source, parts);
         return true;
     }
+
+    // The same verb on both sides of ", while" shows that one comparison is meant; otherwise what follows may be the author's.
+    private int Contrast(int start, int comma, int next)
+    {
+        if (_tokens.Lower(next) is not ("while" or "whereas") || _ends.ContentEnd(next + 1) < _to)
+            return -1;
+        for (var i = next + 2; i < _to; i++)
+        {
+            if (FullVerb(i) is { } verb)
+                return Enumerable.Range(start + 1, Math.Max(0, comma - start - 1)).Any(k => FullVerb(k) == verb) ? next : -1;
+        }
+
+        return -1;
+    }
+
+    // "was", "has" and "will" are no likeness.
+    private string? FullVerb(int i) =>
+        _tokens.IsWord(i) && !_tokens.IsCapitalised(i) && !Subjects.IsChain(_tokens, i) && EnglishWords.Lemma(_tokens.Lower(i), WordClasses.Verb) is var lemma && EnglishWords.Find(lemma) is { Likeliest: WordClasses.Verb } ? lemma : null;
 
     private bool Sourced(int i)
     {
@@ -343,7 +367,9 @@ internal sealed class IndirectFrames
         var (before, lower) = (_tokens.Lower(i - 1), _tokens.Lower(i));
         if (verb.Form is VerbForm.Base or VerbForm.Third)
         {
-            if (Grammar.Determiners.Contains(before) || _tokens.IsPossessive(i - 1) || (Grammar.Prepositions.Contains(before) && before != "to" && i - 1 >= _from))
+            // "The UN says": letters that are a determiner in another language.
+            var isDeterminer = Grammar.Determiners.Contains(before) && !(before.Length > 1 && _tokens.Word(i - 1).IndexOfAnyInRange('a', 'z') < 0);
+            if (isDeterminer || _tokens.IsPossessive(i - 1) || (Grammar.Prepositions.Contains(before) && before != "to" && i - 1 >= _from))
                 return before is not ("that" or "this") || verb.Form == VerbForm.Base;
 
             // "resisted pressure to overturn it"

@@ -32,7 +32,8 @@ internal sealed class NameIndex
                     first = title + 1;
             }
 
-            if (last > first && last - first <= 3 && !IsNoName(tokens, last, isFirst: false))
+            // "Omar Said": behind a first name a verb's word with a capital is a surname.
+            if (last > first && last - first <= 3 && (!IsNoName(tokens, last, isFirst: false) || (Cues.IsSpeechVerb(tokens.Lower(last)) && Genders.IsFirstName(tokens.Word(last - 1).ToString()))))
             {
                 Add(WithoutPossessive(new TextSpan(tokens[first].Start, tokens[last].End).In(text)), WithoutPossessive(tokens.Word(last).ToString()));
 

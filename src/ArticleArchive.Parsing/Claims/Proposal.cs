@@ -77,6 +77,9 @@ internal enum FrameRule
 /// <param name="Parts">What was said, in order; the cue may stand between two.</param>
 internal sealed record Proposal(FrameRule Rule, TextSpan? Cue, string CueWord, Mention Source, IReadOnlyList<TextSpan> Parts)
 {
+    /// <summary>True for what stands under a fact-check's label such as "What was claimed": somebody's claim, which the author only examines.</summary>
+    public bool IsExamined { get; init; }
+
     /// <summary>From the first part's start to the last part's end.</summary>
     public TextSpan Content => new(Parts[0].Start, Parts[^1].End);
 }

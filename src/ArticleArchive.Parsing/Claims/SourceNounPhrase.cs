@@ -53,7 +53,7 @@ internal static class SourceNounPhrase
     private static bool Ends(Tokens tokens, int i)
     {
         var lower = tokens.Lower(i);
-        return !tokens.IsCapitalised(i) && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || lower is "who" or "which" || Subjects.IsFinite(tokens, i)
+        return !tokens.IsCapitalised(i) && (Grammar.Prepositions.Contains(lower) || Grammar.Conjunctions.Contains(lower) || lower is "who" or "which" || Subjects.IsFinite(tokens, i) || Subjects.IsReducedRelative(tokens, i)
             || (lower.EndsWith("ed", StringComparison.Ordinal) && lower.Length > 4) || (lower.EndsWith("ing", StringComparison.Ordinal) && lower.Length > 5));
     }
 }

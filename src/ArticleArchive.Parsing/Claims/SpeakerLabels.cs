@@ -143,7 +143,7 @@ internal static class SpeakerLabels
     // "ANNA KELLER" as one writes it; null where the label names nobody.
     private static string? NameIn(string label)
     {
-        if (Sides.Contains(label.TrimEnd('.').ToLowerInvariant()))
+        if (Sides.Contains(label.TrimEnd('.').ToLowerInvariant()) || FactCheckLabels.Contain(label))
             return null;
         var bracket = label.IndexOf('(', StringComparison.Ordinal);
         var words = (bracket > 0 ? label[..bracket] : label).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();

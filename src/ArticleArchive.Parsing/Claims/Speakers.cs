@@ -41,9 +41,12 @@ internal static class Speakers
     public static Mention After(Tokens tokens, int first)
     {
         var end = first;
+        var isForeign = Cues.IsForeign(tokens.Lower(first - 1));
         while (end < tokens.Count && end < first + 9 && tokens.IsWord(end))
         {
             var lower = Grammar.Bare(tokens.Lower(end));
+            if (isForeign && end > first && OpensGermanAdjunct(tokens, end))
+                break;
             if (!tokens.IsCapitalised(end) && (Grammar.Prepositions.Contains(lower) && !IsParticleInside(tokens, end)
                 || (Grammar.Conjunctions.Contains(lower) && !IsParticleInside(tokens, end) && !JoinsRoles(tokens, end)) || lower is "who" or "which" or "said" or "told" or "was" or "is" or "were" or "are" or "had" or "has"))
                 break;
@@ -92,6 +95,16 @@ internal static class Speakers
         return Apposition(tokens, stop, new Mention(MentionKind.Role, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[stop - 1].End), first));
     }
 
+    // "[sagte] Okafor am Montag im Parlament", "[sagte] sie der Zeitung": when, where and to whom, which German writes with a capital too. "ein Sprecher der Partei", "Ursula von der Leyen": behind a role and inside a name it is none.
+    private static bool OpensGermanAdjunct(Tokens tokens, int i)
+    {
+        if (tokens.IsCapitalised(i))
+            return false;
+        var lower = tokens.Lower(i);
+        return lower is "am" or "im" or "ins" or "vom" or "zum" or "zur" or "beim" or "auf" or "an" or "vor" or "über" or "gegenüber"
+            || (lower is "der" or "dem" or "den" or "einer" or "einem" && tokens.Lower(i - 1) is not ("von" or "van" or "in" or "op") && !(tokens.IsCapitalised(i - 1) && Grammar.IsGermanRole(tokens.Lower(i - 1))));
+    }
+
     // "friend and former postman Malcolm Tye"
     private static bool JoinsRoles(Tokens tokens, int and)
     {
@@ -114,9 +127,9 @@ internal static class Speakers
             return tokens.IsWord(last) ? new Mention(MentionKind.Noun, new TextSpan(tokens[first].Start, tokens[last].End), first) : Mention.None;
         }
 
-        var opens = tokens.Lower(first) is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their";
+        var opens = tokens.Lower(first) is "the" or "a" or "an" or "one" or "another" or "his" or "her" or "their" or "its" or "our" or "my";
         return opens && end > first + 1 && EnglishWords.ClassOf(tokens.Lower(end - 1)) == WordClasses.Noun
-            ? new Mention(MentionKind.Noun, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[end - 1].End), first)
+            ? Apposition(tokens, end, new Mention(MentionKind.Noun, new TextSpan(tokens[Subjects.WithoutDeterminer(tokens, first)].Start, tokens[end - 1].End), first))
             : Mention.None;
     }
 
@@ -217,6 +230,10 @@ internal static class Speakers
         while (name < last && !(isBody && Grammar.Origins.Contains(tokens.Lower(name))) && (Grammar.Titles.Contains(Grammar.Bare(tokens.Lower(name))) || Grammar.Roles.Contains(tokens.Lower(name)) || Grammar.IsGermanRole(tokens.Lower(name))
             || OpensSentence(tokens, name) || tokens.Is(name, "a")))
             name++;
+
+        // "Sprecher der Partei": the role is all the name there is.
+        if (name > first && name < last && tokens.Lower(name) is "der" && !tokens.IsCapitalised(name))
+            name--;
 
         // "Florida Sen. Marco Rubio": what stands before the title is the title's.
         for (var title = name + 1; title < last; title++)

@@ -23,7 +23,7 @@ internal sealed record BlockSpeeches(IReadOnlyList<Tokens> Sentences, IReadOnlyL
     /// <summary>Whose words a proposal gives: all, some or none of it between quotation marks.</summary>
     public ClaimForm FormOf(Proposal proposal, string text)
     {
-        if (proposal.Rule == FrameRule.Labelled || (proposal.Rule is FrameRule.Quoted or FrameRule.Carried && proposal.Cue is null))
+        if ((proposal.Rule == FrameRule.Labelled && !proposal.IsExamined) || (proposal.Rule is FrameRule.Quoted or FrameRule.Carried && proposal.Cue is null))
             return ClaimForm.DirectQuote;
         var (quoted, all) = (0, 0);
         foreach (var part in proposal.Parts)
@@ -90,13 +90,16 @@ internal static class Speeches
     /// <param name="labels">The speakers of the labels that lead turns (<c>KELLER:</c>).</param>
     /// <param name="sourceBehind">The source of a set-off quotation on the line behind it, or null.</param>
     /// <param name="answerer">Who answers in an interview, where the block is an answer of his.</param>
+    /// <param name="isExamined">True under a fact-check's label: what no frame attributes is said by somebody unknown, not by the author.</param>
     /// <param name="most">The sentences after this many are not read.</param>
-    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, Running running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, Mention? answerer, int most)
+    public static BlockSpeeches Read(string text, ArticleBlock block, TextSpan? next, Running running, IReadOnlyDictionary<string, string> labels, TextSpan? sourceBehind, Mention? answerer, bool isExamined, int most)
     {
         // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
         var label = SpeakerLabels.LabelOf(text, block.Span, labels);
         var source = block.Kind == BlockKind.Quotation ? SpeakerLabels.SourceOf(text, block.Span) : null;
-        var start = Math.Max(block.LabelSpan?.End ?? block.Span.Start, label is { } led ? led.End + 1 : block.Span.Start);
+        var claimed = FactCheckLabels.ClaimLabelEnd(text, block.Span);
+        isExamined |= claimed is not null;
+        var start = Math.Max(Math.Max(block.LabelSpan?.End ?? block.Span.Start, claimed ?? block.Span.Start), label is { } led ? led.End + 1 : block.Span.Start);
         if (start == block.Span.Start)
             start = Dateline.EndOf(text, block.Span);
         var body = SentenceMarks.Trim(text, start, Math.Max(start, source?.Start ?? block.Span.End));
@@ -119,7 +122,9 @@ internal static class Speeches
         else if (answerer is { } quoted)
             open = Quoted(text, sentences, quotations, framed, new Running(null, new Proposal(FrameRule.Carried, null, "", quoted, [body])), proposals);
         else
-            open = Quoted(text, sentences, quotations, framed, running, proposals);
+            open = Quoted(text, sentences, quotations, framed, isExamined ? default : running, proposals);
+        if (isExamined)
+            Examined(sentences, quotations, proposals);
         return new BlockSpeeches(sentences, [.. proposals.OrderBy(proposal => proposal.Content.Start)], quotations, open);
     }
 
@@ -130,6 +135,16 @@ internal static class Speeches
             return;
         foreach (var sentence in sentences)
             proposals.Add(new Proposal(FrameRule.Labelled, null, "", who, [sentence.Span]));
+    }
+
+    // A sentence between marks is a quotation already.
+    private static void Examined(List<Tokens> sentences, List<Quotation> quotations, List<Proposal> proposals)
+    {
+        foreach (var sentence in sentences)
+        {
+            if (!quotations.Exists(quotation => quotation.Outer.Contains(sentence.Span)) && !proposals.Exists(proposal => proposal.Rule == FrameRule.Labelled && proposal.Content == sentence.Span))
+                proposals.Add(new Proposal(FrameRule.Labelled, null, "", Mention.None, [sentence.Span]) { IsExamined = true });
+        }
     }
 
     private static Mention? Source(string text, ArticleBlock block, TextSpan? label, TextSpan? source, IReadOnlyDictionary<string, string> labels)

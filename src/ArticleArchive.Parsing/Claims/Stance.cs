@@ -42,6 +42,8 @@ internal static class Stance
                 continue;
             if (word == "not" && tokens.Lower(i - 1) is "or" or "if" or "whether")
                 continue;
+            if (tokens.Lower(i - 1) is "and" or "but" or "yet" && i - 1 > start && word is "no" or "not" or "nobody" or "none" or "nothing" or "never")
+                break; // "We will create jobs, and not one penny will come from taxes": what it denies stands behind it.
             return new(ClaimPolarity.Denied, $"“{word}” denies");
         }
 
@@ -130,11 +132,16 @@ internal static class Stance
             }
         }
 
+        // Of two clauses side by side the first is what is claimed first: "The firm paid, but it did not apologise".
+        var parts = Propositions.Of(tokens);
+        var second = parts.Count > 1 ? parts[1].Start : 0;
         for (var i = start + 3; i < tokens.Count; i++)
         {
             if (!tokens.IsWord(i))
                 continue;
             var word = tokens.Lower(i);
+            if (start == 0 && second > 0 && tokens[i].Start >= second)
+                return (start, i);
             if (ClauseOpeners.Contains(word) || ((tokens.IsMark(i - 1, ',') || tokens.IsMark(i - 2, ',')) && Cues.IsParticiple(word)) || (word == "that" && IsRelative(tokens, i)))
                 return (start, i);
         }

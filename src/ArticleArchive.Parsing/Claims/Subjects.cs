@@ -13,6 +13,7 @@ internal static class Subjects
     private const int LongestInsertion = 26;
     private const int MostAttached = 3;
     private const int FarthestRelative = 14;
+    private const int MostOfDocument = 6;
 
     private static readonly WordMemory<bool> s_roles = new(WorkOutRole);
 
@@ -27,11 +28,22 @@ internal static class Subjects
     public static readonly FrozenSet<string> Quantifiers = Words.Set(
         "some many most all one two three four five several both those others none few majority percent number half people everyone members group part dozens hundreds thousands any neither either");
 
+    private static readonly FrozenSet<string> Several = Words.Set("two three four five six seven eight nine ten several many both most some few dozens hundreds thousands these those all others");
+
+    // Participles that are no past tense: behind a noun they open no clause of its own ("papers seen by the Herald").
+    private static readonly FrozenSet<string> Participles = Words.Set("seen written drawn shown given taken known made held led run");
+
     private static readonly FrozenSet<string> NoSubjects = Words.Set(
         "who which what nothing nobody anyone anybody everything something anything week weeks month months year years day days morning evening night afternoon today yesterday tomorrow time times ago earlier later " +
         "there here then now also however course example instance percent moment");
 
     private static readonly FrozenSet<string> Attaching = Words.Set("of for at in from by with on to among behind against within inside between");
+
+    /// <summary>True for a word that says of the noun behind it that there are several.</summary>
+    public static bool IsSeveral(string lower) => Several.Contains(lower);
+
+    /// <summary>True for a participle behind a noun, with what it depends on behind it: <c>[seen] by the Herald</c>.</summary>
+    public static bool IsReducedRelative(Tokens tokens, int i) => Participles.Contains(tokens.Lower(i)) && !tokens.IsCapitalised(i) && Grammar.Prepositions.Contains(tokens.Lower(i + 1));
 
     /// <summary>True for a word that is surely a finite verb or an auxiliary.</summary>
     public static bool IsFinite(Tokens tokens, int i)
@@ -200,7 +212,7 @@ internal static class Subjects
             var left = reached - 2;
             if (tokens.Lower(left) is "familiar" or "close" && left - 1 >= from)
                 left--; // "two people familiar with the inquiry"
-            if (!tokens.IsWord(left) || (tokens.Is(reached - 1, "by") && !IsDocument(tokens.Lower(left))))
+            if (!tokens.IsWord(left) || (tokens.Is(reached - 1, "by") && !IsDocument(tokens.Lower(left)) && !IsOfDocument(tokens, left, from)))
                 break;
             var leftCore = Core(tokens, left, from);
 
@@ -260,7 +272,7 @@ internal static class Subjects
                 return i;
 
             // "Engineers hired by the council [say]", "Documents seen by the paper [show]"
-            if (i > from && (tokens.Lower(i).EndsWith("ed", StringComparison.Ordinal) || tokens.Lower(i) is "seen" or "written" or "made" or "held" or "led" or "run" or "drawn") && Grammar.Prepositions.Contains(tokens.Lower(i + 1)) && IsRole(tokens.Lower(i - 1)))
+            if (i > from && (tokens.Lower(i).EndsWith("ed", StringComparison.Ordinal) || Participles.Contains(tokens.Lower(i))) && Grammar.Prepositions.Contains(tokens.Lower(i + 1)) && IsRole(tokens.Lower(i - 1)))
                 return i;
             if (CueVerbs.Of(tokens.Lower(i)) is not null)
                 return -1;
@@ -276,7 +288,9 @@ internal static class Subjects
             return lower is "who" or "you" or "i" or "we" or "us" ? Mention.None : new Mention(MentionKind.Pronoun, tokens[last].Span, last);
         if (lower.Contains('\'', StringComparison.Ordinal) && Grammar.Pronouns.Contains(lower[..lower.IndexOf('\'', StringComparison.Ordinal)]))
             return Mention.None;
-        if (NoSubjects.Contains(lower) || Grammar.DaysAndMonths.Contains(lower) || tokens.Lower(start) is "every" or "each" or "no" or "any" or "another" || char.IsDigit(lower[0]))
+        // "the New York Times [reported]"
+        var isTime = NoSubjects.Contains(lower) && !(tokens.IsCapitalised(head) && head > from && tokens.IsWord(head - 1));
+        if (isTime || Grammar.DaysAndMonths.Contains(lower) || tokens.Lower(start) is "every" or "each" or "no" or "any" or "another" || char.IsDigit(lower[0]))
             return Mention.None;
         if (tokens.IsCapitalised(head) && !(Quantifiers.Contains(lower) && head == from))
         {
@@ -362,6 +376,18 @@ internal static class Subjects
         }
 
         return close;
+    }
+
+    // "A survey of 2,300 families by the university [found]"
+    private static bool IsOfDocument(Tokens tokens, int last, int from)
+    {
+        for (var i = last; i > from && i > last - MostOfDocument && tokens.IsWord(i) && !IsFinite(tokens, i); i--)
+        {
+            if (Grammar.Prepositions.Contains(tokens.Lower(i)))
+                return tokens.Lower(i) is "of" or "on" or "into" or "among" && IsDocument(tokens.Lower(i - 1));
+        }
+
+        return false;
     }
 
     // "A report by Oxfam [found]"

@@ -59,6 +59,9 @@ internal sealed class Tokens
         });
     }
 
+    /// <summary>The text from the start of one token to the end of another.</summary>
+    public ReadOnlySpan<char> TextOf(int first, int last) => _text.AsSpan(_tokens[first].Start, _tokens[last].End - _tokens[first].Start);
+
     public bool Is(int i, string word) => Word(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool IsWord(int i) => i >= 0 && i < Count && _tokens[i].IsWord;

@@ -121,6 +121,35 @@ public sealed class AttributionTests
     [InlineData("Washington accused {Norvale of the attack} and moved a squadron to the coast.", ClaimForm.Indirect, "Washington")]
     [InlineData("The council agreed on Tuesday to {renew the contract for the ferry}.", ClaimForm.Indirect, "council")]
     [InlineData("Mara Lindqvist’s claim that {taxes doubled} is false.", ClaimForm.Indirect, "Mara Lindqvist")]
+    // Who is told, where and when, stands behind the frame
+    [InlineData("{Ada Marsh took 250,000 euros from the builder}, prosecutor Lena Vogt told the court on Friday.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("{The planned tunnel will cost four billion}, the transport secretary, Daniel Holt, told MPs on Monday.", ClaimForm.Indirect, "Daniel Holt")]
+    [InlineData("{The bridge will cost four billion}, sagte Verkehrsminister Daniel Holt am Montag im Parlament.", ClaimForm.Indirect, "Daniel Holt")]
+    [InlineData("„{Das ist wirklich sehr gut}“, sagte Karin Holz der Zeitung.", ClaimForm.DirectQuote, "Karin Holz")]
+    [InlineData("„{Das ist wirklich sehr gut}“, sagte sie der Zeitung.", ClaimForm.DirectQuote, "?")]
+    [InlineData("„{Das ist wirklich sehr gut}“, sagte Ursula von der Leyen.", ClaimForm.DirectQuote, "Ursula von der Leyen")]
+    [InlineData("„{Das ist wirklich sehr gut}“, sagte ein Sprecher der Partei.", ClaimForm.DirectQuote, "Sprecher der Partei")]
+    // Newspapers and bodies whose names are common words, studies and those who made them, a role with its name behind it
+    [InlineData("{Norvale’s allies have delivered 90 tanks}, the New York Times reported last week.", ClaimForm.Indirect, "New York Times")]
+    [InlineData("The UN says {6,050 lorries have crossed the border since October}.", ClaimForm.Indirect, "UN")]
+    [InlineData("{Most parents trust the vaccine}, a survey of 2,300 families by the University of Leeds has found.", ClaimForm.Indirect, "survey of 2,300 families by the University of Leeds")]
+    [InlineData("{The bridge will cost six billion}, according to leaked Treasury papers seen by the Herald.", ClaimForm.Indirect, "leaked Treasury papers")]
+    [InlineData("{Norvale does not emit more per head}, said its envoy, Lena Vogt.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("According to the National Audit Office, {three of the last five tunnel projects in Norvale overran}.", ClaimForm.Indirect, "National Audit Office")]
+    [InlineData("{Construction would begin in May}, the papers say, eighteen months later than promised.", ClaimForm.Indirect, "papers")]
+    [InlineData("As Henry Keller once put it, “{peace is not the absence of war}”.", ClaimForm.DirectQuote, "Henry Keller")]
+    // The second half of a comparison belongs to the first
+    [InlineData("China emits 31 %, Lena Vogt said, while America emits 13 %.", ClaimForm.Indirect, "Lena Vogt", "{China emits 31 %}, Lena Vogt said, {while America emits 13 %}.")]
+    [InlineData("{The bridge was closed}, Lena Vogt said, while her deputy was on holiday.", ClaimForm.Indirect, "Lena Vogt")]
+    // Nouns that look like verbs, questions about who believes it, contents that say nothing, the sources of a source
+    [InlineData("It is a foolish vanity project that nobody in Weston asked for.", null, null)]
+    [InlineData("Helen Brandt said that {trust had not collapsed}, but who believes that she is right?", ClaimForm.Indirect, "Helen Brandt")]
+    [InlineData("Mara Lindqvist denies this.", null, null)]
+    [InlineData("Mara Lindqvist disputes the findings.", null, null)]
+    [InlineData("Mara Lindqvist expressed her condolences.", null, null)]
+    [InlineData("The assessment says 8,000, most of them temporary.", null, null)]
+    [InlineData("{The bridge was closed}, the Gazette reported, citing two people in the administration.", ClaimForm.Indirect, "Gazette")]
+    [InlineData("When the vote was lost, the mayor told the court the truth.", null, null)]
     // What looks like speech
     [InlineData("It is common for students in Norvale to say, “I would rather be in Ellery.”", null, null)]
     [InlineData("The so-called “reset button” of 2009 did little.", null, null)]
@@ -204,6 +233,8 @@ public sealed class AttributionTests
     [InlineData("Yeshi Alemu and Lisa Holt came. Lisa said that the bridge was safe.", "Lisa Holt")]
     [InlineData("Given Norvale’s debts, nobody came. While Norvale has denied that the bridge was safe, it was.", "Norvale")]
     [InlineData("Brask himself came late. He said that the bridge was safe.", "Brask")]
+    [InlineData("Justice Minister Omar Said came. Said said that the bridge was safe.", "Omar Said")]
+    [InlineData("The Global Carbon Forum came. He said that the bridge was safe.", null)]
     [InlineData("Anna Keller came. It rained. It snowed. The wind blew. The road froze. Night fell. She said that the bridge was safe.", null)]
     public void A_mention_is_resolved_within_the_article_or_stays_unknown(string text, string? speaker) =>
         Extract(text).Single(claim => claim.Form != ClaimForm.Author).Speaker?.Name.Should().Be(speaker);
@@ -278,6 +309,30 @@ public sealed class AttributionTests
             ("The bridge is open.", "Anna Keller"), ("It is not safe.", "Paul Orlov"), ("It is safe.", "Anna Keller"), ("It never was.", "Paul Orlov"));
         PlainClaims.Find("Open Questions: The bridge is closed.").Single().Form.Should().Be(ClaimForm.Author);
     }
+
+    [Theory]
+    [InlineData("What was claimed\n[The tunnel will create 12,000 jobs.]\nOur verdict\nThe tunnel was never built.")]
+    [InlineData("The claim:\n[The tunnel will create 12,000 jobs.]\n[It will cost nothing at all.]\nVerdict: it was never built.")]
+    [InlineData("The claim\n[The tunnel will create 12,000 jobs.]\nThe tunnel was never built.")] // no label ends it: only the first is surely the claim
+    [InlineData("Claim: [The tunnel will create 12,000 jobs.]\nThe tunnel was never built.")]
+    [InlineData("CLAIM: [The tunnel will create 12,000 jobs.]")]
+    [InlineData("Behauptung: [The tunnel will create 12,000 jobs.]")]
+    public void What_a_fact_check_examines_is_somebodys_claim_and_not_the_authors(string marked)
+    {
+        var text = marked.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+        var claims = Extract(text);
+        var examined = claims.Where(claim => claim.Certainty == ClaimCertainty.Reported).ToList();
+        examined.Should().OnlyContain(claim => claim.Form == ClaimForm.Indirect && claim.Speaker == null);
+        examined.Aggregate(text, (found, claim) => found.Replace(claim.Text, $"[{claim.Text}]", StringComparison.Ordinal)).Should().Be(marked);
+        claims.Except(examined).Should().NotContain(claim => claim.Form != ClaimForm.Author);
+    }
+
+    [Theory]
+    [InlineData("Claim: “We have created 400,000 jobs since May.”", null)]
+    [InlineData("Fact: “We have created 400,000 jobs since May.”", null)]
+    [InlineData("Claim: Paul Grady said that crime has doubled since May.", "Paul Grady")]
+    public void The_label_of_a_fact_check_is_nobodys_name(string text, string? speaker) =>
+        Extract(text)[^1].Speaker?.Name.Should().Be(speaker);
 
     private static string Marked(string text, IReadOnlyList<TextSpan> parts)
     {
