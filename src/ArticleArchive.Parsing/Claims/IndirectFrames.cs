@@ -231,29 +231,11 @@ internal sealed class IndirectFrames
         else if (!_stretch.HasFinite(start, comma) && (behind < _to || comma - start < FewestTrailed))
             return false;
         // "China emits 31 %, S said, while America emits 13 %": the second half of a comparison belongs to the first.
-        else if (Contrast(start, comma, behind + 1) is > 0 and var second)
+        else if (_ends.Contrast(start, comma, behind + 1) is > 0 and var second)
             parts.Add((second, _ends.ContentEnd(second)));
         AddParts(FrameRule.Trailing, _stretch.Span(cue, cue), verb.Lemma, source, parts);
         return true;
     }
-
-    // The same verb on both sides of ", while" shows that one comparison is meant; otherwise what follows may be the author's.
-    private int Contrast(int start, int comma, int next)
-    {
-        if (_tokens.Lower(next) is not ("while" or "whereas") || _ends.ContentEnd(next + 1) < _to)
-            return -1;
-        for (var i = next + 2; i < _to; i++)
-        {
-            if (FullVerb(i) is { } verb)
-                return Enumerable.Range(start + 1, Math.Max(0, comma - start - 1)).Any(k => FullVerb(k) == verb) ? next : -1;
-        }
-
-        return -1;
-    }
-
-    // "was", "has" and "will" are no likeness.
-    private string? FullVerb(int i) =>
-        _tokens.IsWord(i) && !_tokens.IsCapitalised(i) && !Subjects.IsChain(_tokens, i) && EnglishWords.Lemma(_tokens.Lower(i), WordClasses.Verb) is var lemma && EnglishWords.Find(lemma) is { Likeliest: WordClasses.Verb } ? lemma : null;
 
     private bool Sourced(int i)
     {

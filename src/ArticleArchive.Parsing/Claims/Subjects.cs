@@ -13,7 +13,6 @@ internal static class Subjects
     private const int LongestInsertion = 26;
     private const int MostAttached = 3;
     private const int FarthestRelative = 14;
-    private const int MostOfDocument = 6;
 
     private static readonly WordMemory<bool> s_roles = new(WorkOutRole);
 
@@ -212,7 +211,7 @@ internal static class Subjects
             var left = reached - 2;
             if (tokens.Lower(left) is "familiar" or "close" && left - 1 >= from)
                 left--; // "two people familiar with the inquiry"
-            if (!tokens.IsWord(left) || (tokens.Is(reached - 1, "by") && !IsDocument(tokens.Lower(left)) && !IsOfDocument(tokens, left, from)))
+            if (!tokens.IsWord(left) || (tokens.Is(reached - 1, "by") && !Documents.MadeBy(tokens, left, from)))
                 break;
             var leftCore = Core(tokens, left, from);
 
@@ -377,21 +376,6 @@ internal static class Subjects
 
         return close;
     }
-
-    // "A survey of 2,300 families by the university [found]"
-    private static bool IsOfDocument(Tokens tokens, int last, int from)
-    {
-        for (var i = last; i > from && i > last - MostOfDocument && tokens.IsWord(i) && !IsFinite(tokens, i); i--)
-        {
-            if (Grammar.Prepositions.Contains(tokens.Lower(i)))
-                return tokens.Lower(i) is "of" or "on" or "into" or "among" && IsDocument(tokens.Lower(i - 1));
-        }
-
-        return false;
-    }
-
-    // "A report by Oxfam [found]"
-    private static bool IsDocument(string lower) => lower is "report" or "reports" or "study" or "studies" or "survey" or "poll" or "paper" or "statement" or "document" or "documents" or "analysis" or "review" or "article" or "research" or "audit";
 
     /// <summary>True for a noun that stands for a speaker, in the singular or the plural.</summary>
     public static bool IsRole(string lower) => s_roles.Of(lower);
