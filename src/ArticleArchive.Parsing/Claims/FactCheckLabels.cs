@@ -17,17 +17,23 @@ internal static class FactCheckLabels
         "behauptung|die behauptung|was behauptet wird|was behauptet wurde|affirmation|l'affirmation|ce qui est affirmé|ce qui a été affirmé|afirmación|la afirmación|bulo|el bulo|affermazione|l'affermazione|alegação|a alegação|bewering|de bewering|twierdzenie|утверждение");
 
     private static readonly FrozenSet<string> Found = Set(
-        "verdict|the verdict|our verdict|rating|the rating|our rating|ruling|our ruling|conclusion|our conclusion|fact|the fact|facts|the facts|fact check|fact-check|truth|the truth|reality|false|true|misleading|missing context|context|finding|our finding|what we found|" +
-        "urteil|unser urteil|bewertung|unsere bewertung|einschätzung|fazit|fakt|fakten|falsch|richtig|verdict de la rédaction|notre verdict|les faits|faux|vrai|veredicto|nuestro veredicto|los hechos|falso|verdadero|verdetto|il verdetto|i fatti|veredito|oordeel|ons oordeel|feiten|вердикт|факт|ocena");
+        "verdict|the verdict|our verdict|rating|the rating|our rating|ruling|our ruling|conclusion|our conclusion|fact|the fact|facts|the facts|fact check|fact-check|truth|the truth|reality|context|finding|our finding|what we found|" +
+        "urteil|unser urteil|bewertung|unsere bewertung|einschätzung|fazit|fakt|fakten|verdict de la rédaction|notre verdict|les faits|veredicto|nuestro veredicto|los hechos|verdetto|il verdetto|i fatti|veredito|oordeel|ons oordeel|feiten|вердикт|факт|ocena");
+
+    // They head a finding, and tell what it is: "False: nothing of the kind was built" states so.
+    private static readonly FrozenSet<string> Ratings = Set("false|true|mostly false|mostly true|half true|misleading|missing context|falsch|richtig|irreführend|faux|vrai|falso|verdadero|vero|ложь|правда");
 
     /// <summary>True for a label of either sort, without its colon.</summary>
-    public static bool Contain(ReadOnlySpan<char> words) => Key(words) is { } key && (Claimed.Contains(key) || Found.Contains(key));
+    public static bool Contain(ReadOnlySpan<char> words) => Key(words) is { } key && (Claimed.Contains(key) || Found.Contains(key) || Ratings.Contains(key));
 
-    /// <summary>The end of the label, colon included, with which a block states whose claim it examines (<c>Claim: Crime has doubled.</c>), or null.</summary>
-    public static int? ClaimLabelEnd(string text, TextSpan block)
+    /// <summary>The label that leads a block, which is no part of what it states: where it ends, colon included, and whether it says that what follows is a claim under examination.</summary>
+    /// <returns>Null where none does: <c>Claim: Crime has doubled.</c>, <c>Fact: It has not.</c> have one, <c>False: it has not.</c> is a statement.</returns>
+    public static (int End, bool IsExamined)? LeadOf(string text, TextSpan block)
     {
         var colon = text.IndexOf(':', block.Start, Math.Min(block.Length, LongestLabel));
-        return colon > block.Start && colon < block.End - 1 && Key(text.AsSpan(block.Start, colon - block.Start)) is { } key && Claimed.Contains(key) ? colon + 1 : null;
+        if (colon <= block.Start || colon >= block.End - 1 || Key(text.AsSpan(block.Start, colon - block.Start)) is not { } key)
+            return null;
+        return Claimed.Contains(key) ? (colon + 1, true) : Found.Contains(key) ? (colon + 1, false) : null;
     }
 
     /// <summary>The indices of the body blocks that stand under a label on a line of its own.</summary>

@@ -97,9 +97,9 @@ internal static class Speeches
         // The label of a label-and-explanation item states nothing, nor does that of a turn, nor the source behind a set-off quotation.
         var label = SpeakerLabels.LabelOf(text, block.Span, labels);
         var source = block.Kind == BlockKind.Quotation ? SpeakerLabels.SourceOf(text, block.Span) : null;
-        var claimed = FactCheckLabels.ClaimLabelEnd(text, block.Span);
-        isExamined |= claimed is not null;
-        var start = Math.Max(Math.Max(block.LabelSpan?.End ?? block.Span.Start, claimed ?? block.Span.Start), label is { } led ? led.End + 1 : block.Span.Start);
+        var heading = FactCheckLabels.LeadOf(text, block.Span);
+        isExamined |= heading is { IsExamined: true };
+        var start = Math.Max(Math.Max(block.LabelSpan?.End ?? block.Span.Start, heading?.End ?? block.Span.Start), label is { } led ? led.End + 1 : block.Span.Start);
         if (start == block.Span.Start)
             start = Dateline.EndOf(text, block.Span);
         var body = SentenceMarks.Trim(text, start, Math.Max(start, source?.Start ?? block.Span.End));

@@ -331,8 +331,15 @@ public sealed class AttributionTests
     [InlineData("Claim: “We have created 400,000 jobs since May.”", null)]
     [InlineData("Fact: “We have created 400,000 jobs since May.”", null)]
     [InlineData("Claim: Paul Grady said that crime has doubled since May.", "Paul Grady")]
+    [InlineData("Our verdict: “We have created no jobs since May,” Paul Grady said.", "Paul Grady")]
     public void The_label_of_a_fact_check_is_nobodys_name(string text, string? speaker) =>
         Extract(text)[^1].Speaker?.Name.Should().Be(speaker);
+
+    [Theory]
+    [InlineData("Fact: Crime rose by 8 percent in May.", "Crime rose by 8 percent in May.")]
+    [InlineData("Fact: Crime rose by 8 percent, Ada Marsh said.", "Crime rose by 8 percent")]
+    [InlineData("False: Crime rose by 8 percent in May.", "False: Crime rose by 8 percent in May.")]
+    public void The_label_of_a_finding_is_no_part_of_it(string text, string claim) => Extract(text).Should().ContainSingle().Which.Text.Should().Be(claim);
 
     private static string Marked(string text, IReadOnlyList<TextSpan> parts)
     {
