@@ -23,6 +23,9 @@ internal sealed class ContentEnds
     private static readonly FrozenSet<string> Fronted = Words.Set("while although though whereas because since if unless");
     private static readonly FrozenSet<string> AuthorsOwn = Words.Set("that there which who whose whom where after before although though despite in has have had was were is are");
 
+    // "told the agency by telephone"
+    private static readonly FrozenSet<string> Means = Words.Set("telephone phone email e-mail text letter video radio");
+
     private readonly FrameStretch _stretch;
     private readonly Tokens _tokens;
     private readonly Func<int, bool> _isQuoted;
@@ -38,7 +41,7 @@ internal sealed class ContentEnds
 
     /// <summary>True where nothing of a frame stands any more, or only when, where and to whom it was said.</summary>
     public bool EndsFrame(int i) => i >= _to || !_tokens.IsWord(i) || Grammar.DaysAndMonths.Contains(_tokens.Lower(i))
-        || _tokens.Lower(i) is "in" or "on" or "at" or "during" or "after" or "last" or "this" or "yesterday" or "today" or "earlier" || (_tokens.Is(i, "to") && Recipients.Contains(_tokens.Lower(i + 1))) || (Recipients.Contains(_tokens.Lower(i)) && (i + 1 >= _to || !_tokens.IsWord(i + 1) || AdjunctLeads.Contains(_tokens.Lower(i + 1))));
+        || _tokens.Lower(i) is "in" or "on" or "at" or "during" or "after" or "last" or "this" or "yesterday" or "today" or "earlier" || (_tokens.Is(i, "from") && _tokens.IsCapitalised(i + 1)) || (_tokens.Is(i, "by") && Means.Contains(_tokens.Lower(i + 1))) || (_tokens.Is(i, "to") && Recipients.Contains(_tokens.Lower(i + 1))) || (Recipients.Contains(_tokens.Lower(i)) && (i + 1 >= _to || !_tokens.IsWord(i + 1) || AdjunctLeads.Contains(_tokens.Lower(i + 1))));
 
     /// <summary>True where a frame ends behind the one who is told: <c>told [the court on Friday]</c>. What is told itself ("told the truth") is nobody.</summary>
     public bool EndsTold(int i)
@@ -47,8 +50,11 @@ internal sealed class ContentEnds
         var first = end;
         while (end < _to && end < first + LongestTold && _tokens.IsWord(end) && !EndsFrame(end) && !Grammar.That.Contains(_tokens.Lower(end)))
             end++;
-        return end > first && EndsFrame(end) && (_tokens.IsCapitalised(end - 1) || Told.Contains(_tokens.Lower(end - 1)) || Subjects.IsRole(_tokens.Lower(end - 1)));
+        return end > first && EndsFrame(end) && (_tokens.IsCapitalised(end - 1) || Told.Contains(_tokens.Lower(end - 1)) || Subjects.IsRole(_tokens.Lower(end - 1)) || IsAudience(_tokens.Lower(end - 1)));
     }
+
+    // "shareholders", not "lies"
+    private static bool IsAudience(string lower) => lower.EndsWith('s') && lower is not ("lies" or "stories" or "tales" or "jokes" or "truths") && EnglishWords.ClassOf(EnglishWords.Lemma(lower, WordClasses.Noun)) == WordClasses.Noun;
 
     /// <summary>Where a content begins that a frame behind a comma closes: behind a semicolon, or with the stretch.</summary>
     public int StartBefore(int comma)

@@ -124,6 +124,10 @@ public sealed class AttributionTests
     // Who is told, where and when, stands behind the frame
     [InlineData("{Ada Marsh took 250,000 euros from the builder}, prosecutor Lena Vogt told the court on Friday.", ClaimForm.Indirect, "Lena Vogt")]
     [InlineData("{The planned tunnel will cost four billion}, the transport secretary, Daniel Holt, told MPs on Monday.", ClaimForm.Indirect, "Daniel Holt")]
+    [InlineData("{The price has doubled}, the firm’s chairman told shareholders.", ClaimForm.Indirect, "firm’s chairman")]
+    [InlineData("{Some 300 people died in the fire}, the Red Crescent told AFP by telephone.", ClaimForm.Indirect, "Red Crescent")]
+    [InlineData("{Some 300 people died in the fire}, Lena Vogt reported from Norvale.", ClaimForm.Indirect, "Lena Vogt")]
+    [InlineData("The day after the fire, the mayor told lies.", null, null)]
     [InlineData("{The bridge will cost four billion}, sagte Verkehrsminister Daniel Holt am Montag im Parlament.", ClaimForm.Indirect, "Daniel Holt")]
     [InlineData("„{Das ist wirklich sehr gut}“, sagte Karin Holz der Zeitung.", ClaimForm.DirectQuote, "Karin Holz")]
     [InlineData("„{Das ist wirklich sehr gut}“, sagte sie der Zeitung.", ClaimForm.DirectQuote, "?")]
