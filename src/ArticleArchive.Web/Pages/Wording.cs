@@ -223,6 +223,14 @@ internal static class Wording
     /// <summary>A share in hundredths; what is not the whole is never called so.</summary>
     public static string Percent(double share) => (share < 1 ? Math.Min(share, 0.99) : share).ToString("P0", English).Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>How sure the comparison is that two statements are of one matter, in a word: its figures near 1 are not worth their digits.</summary>
+    public static string OneMatter(double score) => score switch
+    {
+        >= ClaimComparer.LikelyOneMatter => "likely the same matter",
+        >= ClaimComparer.PossiblyOneMatter => "possibly the same matter",
+        _ => "perhaps another matter",
+    };
+
     /// <summary>A count with its noun: <c>1 claim</c>, <c>2,400 claims</c>.</summary>
     public static string Count(long number, string one, string? many = null) =>
         Number(number) + "\u00a0" + (number == 1 ? one : many ?? one + "s");

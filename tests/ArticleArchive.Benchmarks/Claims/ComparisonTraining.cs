@@ -20,6 +20,7 @@ internal static class ComparisonTraining
         var repeats = Lines<RepeatLine>(Path.Combine(data, "repeats"));
         var matter = Matter(pairs, output);
         Relations(pairs, matter, errors);
+        Bands(pairs, matter);
         Stances(pairs, matter, output, errors);
         Finder(repeats, output, errors);
     }
@@ -73,20 +74,50 @@ internal static class ComparisonTraining
             Console.WriteLine($"  {group.Key,-16}{string.Join("  ", group.OrderByDescending(entry => entry.Value).Select(entry => $"{Name(entry.Key.Said)} {entry.Value}"))}");
     }
 
+    // What a score is worth where it matters: each claim with its own texts, and with as many that belong to other claims and score highest.
+    private static void Bands(List<PairLine> pairs, LinearModel matter)
+    {
+        double[] borders = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01];
+        var (right, all) = (new int[borders.Length], new int[borders.Length]);
+        var others = pairs.Select(pair => (pair.Claim, Profile: ClaimProfile.Of(pair.Other))).ToList();
+        foreach (var group in pairs.GroupBy(pair => pair.Claim, StringComparer.Ordinal))
+        {
+            var claim = ClaimProfile.Of(group.Key);
+            var own = group.ToList();
+            foreach (var pair in own)
+                Count(Score(claim, ClaimProfile.Of(pair.Other)), pair.Relation != "related");
+            foreach (var score in others.Where(other => other.Claim != group.Key).Select(other => Score(claim, other.Profile)).OrderDescending().Take(own.Count))
+                Count(score, false);
+        }
+
+        Console.WriteLine("bands: from a score of, share of one matter among own texts and as many of the likest of other claims");
+        for (var band = 1; band < borders.Length; band++)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {borders[band - 1]:0.00}  {(double)right[band] / Math.Max(1, all[band]):0.000} of {all[band]}"));
+
+        double Score(ClaimProfile one, ClaimProfile other) => ClaimComparer.Compare(new SideBySide(one, other), matter).Score;
+
+        void Count(double score, bool isRight)
+        {
+            var band = Array.FindIndex(borders, border => score < border);
+            all[band]++;
+            right[band] += isRight ? 1 : 0;
+        }
+    }
+
     private static void Stances(List<PairLine> pairs, LinearModel matter, string? output, TextWriter? errors)
     {
         var set = new TrainingSet(StanceJudge.Space, StanceJudge.Classes);
         var vector = new FeatureVector(StanceJudge.Space);
         foreach (var pair in pairs)
         {
-            StanceJudge.Fill(vector, ClaimProfile.Of(pair.Claim), ClaimProfile.Of(pair.Other), matter);
+            StanceJudge.Fill(vector, new SideBySide(ClaimProfile.Of(pair.Claim), ClaimProfile.Of(pair.Other)), matter);
             set.Add(vector, Array.IndexOf(StanceJudge.Classes, pair.Label), 1, pair.Claim);
         }
 
         var real = set.Count;
         foreach (var (claim, other, label) in SilverHeadlines.Of(pairs.Where(pair => pair.Label == "for").Select(pair => (pair.Claim, pair.Other)).Concat(pairs.Select(pair => (pair.Claim, Other: pair.Claim)).Distinct())))
         {
-            StanceJudge.Fill(vector, ClaimProfile.Of(claim), ClaimProfile.Of(other), matter);
+            StanceJudge.Fill(vector, new SideBySide(ClaimProfile.Of(claim), ClaimProfile.Of(other)), matter);
             set.Add(vector, Array.IndexOf(StanceJudge.Classes, label), SilverHeadlines.Weight, claim);
         }
 

@@ -101,14 +101,19 @@ public static class StanceJudge
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(other);
         var vector = new FeatureVector(Space);
-        Fill(vector, claim, other, ClaimComparer.Model);
-        return Judge(s_model.Value, vector);
+        var pair = new SideBySide(claim, other);
+        Fill(vector, pair, ClaimComparer.Model);
+        // Another figure of the same thing is not for the claim, however alike the words are.
+        var isOtherFigure = !other.IsDoubted && (ClaimComparer.Compare(pair, ClaimComparer.Model).Relation == ClaimRelation.FiguresDiffer || (Growth.Clash(claim, other) is not null && SharedMatter.HaveThing(pair)));
+        return Judge(s_model.Value, vector, isOtherFigure);
     }
 
-    internal static (ClaimStance Stance, double Score) Judge(LinearModel model, FeatureVector vector)
+    private static (ClaimStance Stance, double Score) Judge(LinearModel model, FeatureVector vector, bool isOtherFigure)
     {
         Span<float> scores = stackalloc float[Classes.Length];
         model.Score(vector, scores);
+        if (isOtherFigure)
+            return (ClaimStance.Against, 1 / (1 + Math.Exp(scores[2] - Math.Max(scores[0], scores[1]))));
         var best = scores[0] >= scores[1] && scores[0] >= scores[2] ? 0 : scores[1] >= scores[2] ? 1 : 2;
         double sum = 0;
         foreach (var score in scores)
@@ -117,13 +122,12 @@ public static class StanceJudge
     }
 
     /// <param name="vector">Filled anew.</param>
-    /// <param name="claim">What is claimed.</param>
-    /// <param name="other">What speaks of it.</param>
+    /// <param name="pair">What is claimed, and what speaks of it.</param>
     /// <param name="matter">The weights of the relation, which is a feature.</param>
-    internal static void Fill(FeatureVector vector, ClaimProfile claim, ClaimProfile other, LinearModel matter)
+    internal static void Fill(FeatureVector vector, SideBySide pair, LinearModel matter)
     {
         vector.Clear();
-        var pair = new SideBySide(claim, other);
+        var (claim, other) = (pair.Left, pair.Right);
         pair.AddTo(vector);
         var relation = ClaimComparer.Compare(pair, matter).Relation;
         Add(Feature.PolarityDiffers, claim.IsDenied != other.IsDenied);

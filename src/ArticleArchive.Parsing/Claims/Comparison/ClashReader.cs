@@ -27,6 +27,9 @@ internal enum ClashKind
 
     /// <summary>A word and its contrary.</summary>
     Antonym,
+
+    /// <summary>A figure of something, and none of it; a cause, and no link.</summary>
+    NoneOf,
 }
 
 /// <summary>A difference with both places.</summary>
@@ -67,6 +70,8 @@ internal static class ClashReader
             clashes.Add(new Clash(ClashKind.Name, another));
         if (RolesSwapped(left, right, alignment) is { } swapped)
             clashes.Add(new Clash(ClashKind.Roles, swapped));
+        if (NoneOf.Clash(left, right) is { } none)
+            clashes.Add(new Clash(ClashKind.NoneOf, none));
         if (SidesSwapped(left.Words, right.Words, alignment) is { } sides)
             clashes.Add(new Clash(ClashKind.Antonym, sides));
         return clashes;
@@ -91,6 +96,8 @@ internal static class ClashReader
             }
         }
 
+        if (Growth.Clash(left, right) is { } growth)
+            clashes.Add(new Clash(ClashKind.Figure, growth));
         if (FigureRoles.Displaced(left.PlacedFigures, right.PlacedFigures) is { } displaced)
             clashes.Add(new Clash(ClashKind.Figure, displaced));
     }

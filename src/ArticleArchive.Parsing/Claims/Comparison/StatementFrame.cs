@@ -219,12 +219,15 @@ internal static class StatementFrame
         {
             if (!tokens.IsWord(i))
             {
-                if (tokens.IsMark(i, ';') || tokens.IsMark(i, '.') || tokens.IsMark(i, '?') || tokens.IsMark(i, '!'))
+                if (tokens.IsMark(i, ';') || tokens.IsMark(i, '.') || tokens.IsMark(i, '?') || tokens.IsMark(i, '!') || tokens.IsMark(i, '%'))
                     return false;
                 continue;
             }
 
             var word = tokens.Lower(i);
+            // "84 percent of parents believe it": how many believe it is what is stated.
+            if (word is "percent" or "%" or "cent" || word.EndsWith('%'))
+                return false;
             if (word is "that" or "if" or "because" or "when" or "was" or "were" or "are" or "is")
                 return false;
             if (!tokens.IsCapitalised(i) && !Grammar.VerbChain.Contains(word) && Lexicon.EnglishWords.ClassOf(word) == Lexicon.WordClasses.Verb && !Lexicon.EnglishWords.Is(word, Lexicon.WordClasses.Noun))

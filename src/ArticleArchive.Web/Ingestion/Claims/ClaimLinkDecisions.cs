@@ -116,7 +116,7 @@ public sealed class ClaimLinkDecisions(ArchiveDatabase database, TimeProvider ti
             if (decision is not null)
                 DecidedLinks.Apply(link, decision);
             commands.Execute("DELETE FROM ClaimLinks WHERE LeftId = $0 AND RightId = $1", first.Id, second.Id);
-            if (decision is not null || ClaimLinkIndex.IsShown(first, second, comparison))
+            if (decision is not null || ClaimLinkIndex.IsShown(commands, first, second, comparison))
                 db.Insert(link);
         }
 

@@ -52,6 +52,7 @@ internal static class ClaimLinkIndex
         }
 
         ClaimClusters.Join(commands, links);
+        ClaimCopies.Unlink(commands, article.Id);
     }
 
     // The words of what somebody denied say the opposite of what was meant; where the denial is in the words ("did not"), they say it themselves.
@@ -101,7 +102,7 @@ internal static class ClaimLinkIndex
         {
             var comparison = Compare(candidates, claim, other);
             var isRelated = comparison.Relation == ClaimRelation.Related;
-            if (!IsShown(claim, other, comparison) || (isRelated && made.Count(link => link.Relation == ClaimRelation.Related) == MostRelated))
+            if (!IsShown(db.Commands, claim, other, comparison) || (isRelated && made.Count(link => link.Relation == ClaimRelation.Related) == MostRelated))
                 continue;
             var (left, right) = claim.Id < other.Id ? (claim, other) : (other, claim);
             var link = new ClaimLink { LeftId = left.Id, RightId = right.Id, Relation = comparison.Relation, Score = ScoreOf(comparison) };
@@ -115,12 +116,12 @@ internal static class ClaimLinkIndex
     }
 
     /// <summary>Whether what the program found is worth showing.</summary>
-    internal static bool IsShown(ComparedClaim claim, ComparedClaim other, ClaimComparison comparison)
+    internal static bool IsShown(PreparedCommands commands, ComparedClaim claim, ComparedClaim other, ClaimComparison comparison)
     {
         if (comparison.Relation == ClaimRelation.None || (comparison.Relation == ClaimRelation.Related && comparison.Score < LeastRelated))
             return false;
         if (claim.ArticleId != other.ArticleId)
-            return true;
+            return !ClaimCopies.IsEdit(commands, claim, other, comparison);
         // Within one article only what clashes is news, and not a statement with the sentence around it.
         return comparison.Relation is ClaimRelation.Opposite or ClaimRelation.FiguresDiffer && (claim.End <= other.Start || other.End <= claim.Start);
     }

@@ -1,4 +1,5 @@
 using ArticleArchive.Web.Data;
+using ArticleArchive.Web.Ingestion.Claims;
 
 namespace ArticleArchive.Web.Ingestion.Duplicates;
 
@@ -58,7 +59,10 @@ public sealed class DuplicateDecisions(ArchiveDatabase database, TimeProvider ti
         }
 
         if (relation != ArticleRelation.Different)
+        {
             DuplicateGroups.Join(commands, left, right);
+            ClaimCopies.Unlink(commands, left);
+        }
         else if (commands.Scalar("SELECT GroupId FROM TextFingerprints WHERE ArticleId = $0", left) is { } group)
             DuplicateGroups.Divide(commands, Convert.ToInt32(group, System.Globalization.CultureInfo.InvariantCulture));
 

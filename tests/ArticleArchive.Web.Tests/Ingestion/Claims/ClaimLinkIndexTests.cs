@@ -2,6 +2,7 @@ using ArticleArchive.Parsing.Claims.Comparison;
 using ArticleArchive.Web.Data;
 using ArticleArchive.Web.Ingestion;
 using ArticleArchive.Web.Ingestion.Claims;
+using ArticleArchive.Web.Ingestion.Duplicates;
 using Microsoft.EntityFrameworkCore;
 
 namespace ArticleArchive.Web.Tests.Ingestion.Claims;
@@ -9,6 +10,8 @@ namespace ArticleArchive.Web.Tests.Ingestion.Claims;
 public sealed class ClaimLinkIndexTests : IDisposable
 {
     private const string Bridge = "The council of Stennis spent 40 million pounds on the new bridge in 2019.";
+
+    private const string Harbour = " Twelve boats sank in the harbour of Lerwick on Monday night. The lifeboat was out three times and brought eleven people home. The school stays closed until the roads are clear again and the ferry sails.";
 
     private readonly TempArchive _archive = new();
     private readonly ClaimLinkDecisions _decisions;
@@ -70,6 +73,40 @@ public sealed class ClaimLinkIndexTests : IDisposable
         await StoreAsync("b.txt", Body + " ");
 
         (await ClaimsAsync()).Where(claim => claim.ClusterId is not null).Should().NotBeEmpty().And.OnlyContain(claim => claim.RepeatCount == 0);
+    }
+
+    [Fact]
+    public async Task An_edited_version_does_not_contradict_its_own_text_but_another_article_does()
+    {
+        await StoreAsync("a.txt", Bridge + Harbour);
+        await StoreAsync("edited.txt", Bridge.Replace("40", "42", StringComparison.Ordinal) + Harbour);
+        (await LinksAsync()).Should().NotContain(link => link.Relation == ClaimRelation.FiguresDiffer, "the figure was edited");
+        (await LinksAsync()).Should().Contain(link => link.Relation == ClaimRelation.Same, "the two are compared");
+
+        await StoreAsync("copy.txt", Bridge + Harbour + " ");
+        await StoreAsync("other.txt", "The council of Stennis spent 65 million pounds on the new bridge in 2019.");
+
+        (await LinksAsync()).Count(link => link.Relation == ClaimRelation.FiguresDiffer).Should().Be(3, "the other article says otherwise than each of them");
+        (await ClaimsAsync()).Should().OnlyContain(claim => claim.RepeatCount == 0, "copies say a thing once");
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
+    }
+
+    [Fact]
+    public async Task Two_that_a_person_calls_versions_no_longer_contradict_each_other()
+    {
+        var copies = new DuplicateDecisions(_archive.Database, TimeProvider.System);
+        await StoreAsync("a.txt", Bridge + Harbour);
+        var edited = Bridge.Replace("40", "42", StringComparison.Ordinal) + Harbour;
+        await StoreAsync("edited.txt", edited);
+        await copies.DecideAsync(1, 2, ArticleRelation.Different, CancellationToken.None);
+        await StoreAsync("edited.txt", edited + " The gulls slept.");
+        (await LinksAsync()).Should().ContainSingle(link => link.Relation == ClaimRelation.FiguresDiffer, "two articles may contradict each other");
+
+        (await copies.DecideAsync(1, 3, ArticleRelation.Versions, CancellationToken.None)).Should().BeTrue();
+
+        (await LinksAsync()).Should().NotContain(link => link.Relation == ClaimRelation.FiguresDiffer);
+        (await ClaimsAsync()).Should().OnlyContain(claim => claim.ContestCount == 0);
+        await ArchiveInspection.ShouldBeWholeAsync(_archive.Database);
     }
 
     [Fact]
