@@ -50,14 +50,17 @@ public static class ClaimComparer
     /// <summary>The weights that ship.</summary>
     internal static LinearModel Model => s_model.Value;
 
-    internal static ClaimComparison Compare(SideBySide pair, LinearModel model)
+    /// <param name="pair">The two.</param>
+    /// <param name="model">The weights of the score.</param>
+    /// <param name="isOneMatter">True where they were laid side by side as being of one matter, so that it need not be found.</param>
+    internal static ClaimComparison Compare(SideBySide pair, LinearModel model, bool isOneMatter = false)
     {
         var vector = new FeatureVector(SideBySide.Space);
         pair.AddTo(vector);
-        return Decide(pair, 1 / (1 + Math.Exp(-model.Score(vector))));
+        return Decide(pair, 1 / (1 + Math.Exp(-model.Score(vector))), isOneMatter);
     }
 
-    private static ClaimComparison Decide(SideBySide pair, double score)
+    private static ClaimComparison Decide(SideBySide pair, double score, bool isOneMatter)
     {
         var aligned = Aligned(pair);
         var why = new List<string>();
@@ -92,7 +95,7 @@ public static class ClaimComparer
 
         var isOpposite = score >= (none is null ? SameMatter : Related) && isContrary && contained >= LeastOfClash && (word is null || contained >= LeastContained);
         var isDiffering = score >= SameMatter && figure is not null && contained >= LeastOfClash && (word is null || contained >= LeastWithWord) && !isContrary;
-        if ((isOpposite || isDiffering) && SharedMatter.Missing(pair, isOpposite && antonyms.Count == 0 && none is null) is { } missing)
+        if (!isOneMatter && (isOpposite || isDiffering) && SharedMatter.Missing(pair, isOpposite && antonyms.Count == 0 && none is null) is { } missing)
         {
             why.Insert(0, missing.Reason);
             return new ClaimComparison(ClaimRelation.Related, missing.IsOtherMatter ? Math.Min(score, OtherMatter) : score, aligned, null, why);

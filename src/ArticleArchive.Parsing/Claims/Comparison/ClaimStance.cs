@@ -129,7 +129,7 @@ public static class StanceJudge
         vector.Clear();
         var (claim, other) = (pair.Left, pair.Right);
         pair.AddTo(vector);
-        var relation = ClaimComparer.Compare(pair, matter).Relation;
+        var relation = ClaimComparer.Compare(pair, matter, isOneMatter: true).Relation;
         Add(Feature.PolarityDiffers, claim.IsDenied != other.IsDenied);
         Add(Feature.OtherDenied, other.Negation % 2 == 1);
         Add(Feature.OtherRefuted, Has(StanceCues.Refuted));
