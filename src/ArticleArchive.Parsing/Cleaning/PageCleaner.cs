@@ -35,7 +35,7 @@ internal static class PageCleaner
         var known = RecurringLineRemoval.Find(page, options.KnownLines);
         var passages = Passage.Join(page, known.ContainsKey);
         var lines = LineStats.Of(page, passages);
-        var (scores, isBody) = page.IsManuscript ? JudgeManuscript(page, passages, lines)
+        var (scores, isBody) = page.IsManuscript ? JudgeManuscript(page, passages, lines, damage)
             : page.Outline is null || passages.Count > HtmlJudge.MostPassages
             ? JudgeLines(page, passages, lines, damage)
             : JudgeHtml(page, passages, lines, options.HtmlJudge ?? HtmlJudge.Shipped, damage);
@@ -68,13 +68,14 @@ internal static class PageCleaner
 
     // A writer's own text has no page around it. What a publishing system or a clipping tool left in it goes only where the line's
     // own words are a service's, and never what the writer marked up as a heading, a table or a quotation.
-    private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeManuscript(PageText page, List<Passage> passages, List<LineStats> lines)
+    private static (IReadOnlyList<double> Scores, bool[] IsBody) JudgeManuscript(PageText page, List<Passage> passages, List<LineStats> lines, List<Finding> damage)
     {
         var scores = LineFeatures.Measure(page, passages, lines).ConvertAll(LineScore.Of);
         var isBody = BodyRuns.Choose(scores);
         BodyRuns.Correct(lines, scores, isBody);
         for (var i = 0; i < isBody.Length; i++)
             isBody[i] |= lines[i].Kind is not (PageBlockKind.Text or PageBlockKind.ListItem) || !BodyRuns.SaysItServes(lines[i]);
+        KeepWhenImplausible(page, passages, lines, isBody, damage);
         return (scores, isBody);
     }
 

@@ -33,4 +33,12 @@ public sealed class ManuscriptTests
         var lines = "Log in\n\nSubscribe now\n\nShare on Facebook\n\nSkip to content\n\n";
         Removed(Parse(lines + Opening)).Should().NotBeEmpty().And.Contain("Skip to content");
     }
+
+    [Fact]
+    public void A_note_of_nothing_but_service_lines_is_kept()
+    {
+        var article = Parse("Subscribe now\n\nShare on Facebook\n");
+        Removed(article).Should().BeEmpty();
+        article.ReadingText.Should().Contain("Subscribe now").And.Contain("Share on Facebook");
+    }
 }

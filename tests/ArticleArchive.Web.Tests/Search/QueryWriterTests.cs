@@ -32,7 +32,7 @@ public sealed class QueryWriterTests
     [InlineData("a b c d e AND f", "a AND b AND c AND d AND e AND f")]
     [InlineData("a b c d (e f)", "a b c d e f")]
     [InlineData("who is he ?", "who is he")]
-    [InlineData("is he here ?", "is he here ?")]
+    [InlineData("he is here ?", "he is here ?")]
     [InlineData("lang:german -type:.htm", "lang:de -type:html")]
     public void A_query_is_written_in_its_plainest_form(string query, string written) =>
         QueryWriter.Write(QueryParser.Parse(query)).Should().Be(written);

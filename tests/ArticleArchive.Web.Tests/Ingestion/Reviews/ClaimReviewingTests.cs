@@ -12,7 +12,7 @@ public sealed class ClaimReviewingTests : IDisposable
 {
     private const string Text =
         "The mill on the hill\n\nTuesday 4 March 2014\n\n"
-        + "The mill burned down in May and nobody was hurt. The council of the town lost 4,200 pounds, and the insurance paid nothing.\n\n"
+        + "The mill burned down in May and nobody was hurt. The council of the town lost 4,200 pounds, which no insurance paid.\n\n"
         + "“We will build it again before the winter,” said Ruth Amory, who owns the mill. The council will meet on Monday.";
 
     private readonly TempArchive _archive = new();
